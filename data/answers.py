@@ -1,0 +1,163 @@
+"""What somebody may answer, as frozen values. Whatever a browser sends passes through here before it is scored or saved."""
+
+import unicodedata
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Rating: TypeAlias = Literal[1, 2, 3, 4, 5]
+# A deliberate answer, unlike a skipped statement, which is simply absent. Both score as missing (instrument 1.1).
+DOES_NOT_APPLY: Literal["na"] = "na"
+Answer: TypeAlias = Rating | Literal["na"]
+Likeness: TypeAlias = Literal[0, 1, 2, 3]
+Hours: TypeAlias = Annotated[int, Field(ge=0, le=80)]
+Energy: TypeAlias = Annotated[int, Field(ge=0, le=10)]
+
+MAX_SENTENCE = 160
+# Long enough for a page of thought, short enough that a record stays small.
+MAX_REFLECTION = 2000
+MAX_OBSTACLE = 160
+MAX_STARS = 2
+
+
+class Step(StrEnum):
+    """The six steps, in order; the value is the screen's address."""
+
+    LIFE_STAGE = "life-stage"
+    JOB_AND_WORK = "job-and-work"
+    DRIVE = "drive"
+    PATH = "path"
+    BALANCE = "balance"
+    REFLECT = "reflect"
+
+
+class Area(StrEnum):
+    CAREER = "career"
+    PASSIONS = "passions"
+    CARE = "care"
+    REST = "rest"
+
+
+class Portrait(StrEnum):
+    JOB = "job"
+    CAREER = "career"
+    CALLING = "calling"
+
+
+class StageSelf(StrEnum):
+    EARLY = "early"
+    MID = "mid"
+    LATER = "later"
+    UNSURE = "unsure"
+
+
+class Transition(StrEnum):
+    NO = "no"
+    STARTING_OUT = "starting_out"
+    NEW_ROLE = "new_role"
+    CHANGING_FIELD = "changing_field"
+    RETURNING = "returning"
+    BETWEEN_JOBS = "between_jobs"
+    WINDING_DOWN = "winding_down"
+
+
+class YearsBand(StrEnum):
+    UP_TO_2 = "0-2"
+    FROM_3 = "3-7"
+    FROM_8 = "8-14"
+    FROM_15 = "15-24"
+    FROM_25 = "25+"
+
+
+class Responsibility(StrEnum):
+    CHILDREN = "children"
+    ADULT_CARE = "adult_care"
+    LEADING = "leading_people"
+    MAIN_EARNER = "main_earner"
+    DEBT = "debt_or_rent"
+    BUSINESS = "business"
+    COMMUNITY = "community"
+    NONE = "none"
+
+
+class ResponsibilityChange(StrEnum):
+    FEWER = "fewer"
+    SAME = "same"
+    MORE = "more"
+
+
+class AgeBand(StrEnum):
+    FROM_18 = "18-24"
+    FROM_25 = "25-34"
+    FROM_35 = "35-44"
+    FROM_45 = "45-54"
+    FROM_55 = "55-64"
+    FROM_65 = "65+"
+    UNSAID = "unsaid"
+
+
+class Value(BaseModel):
+    """The base of everything a record holds: frozen, strict about unknown fields, and never quoting an answer in an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class LifeStage(Value):
+    """Step 1; every part may be skipped. Changes advice only, never a score (instrument 1.4)."""
+
+    stage_self: StageSelf | None = None
+    transition: Transition | None = None
+    years_band: YearsBand | None = None
+    responsibilities: tuple[Responsibility, ...] = ()
+    resp_change: ResponsibilityChange | None = None
+    age_band: AgeBand | None = None
+
+
+class JobAndWork(Value):
+    """One's own two sentences (private, never counted or shared) and how like oneself each portrait is."""
+
+    work_is: Annotated[str, StringConstraints(max_length=MAX_SENTENCE)] = ""
+    job_is: Annotated[str, StringConstraints(max_length=MAX_SENTENCE)] = ""
+    portraits: Mapping[Portrait, Likeness] = Field(default_factory=dict)
+
+
+class Week(Value):
+    """Hours in a usual week, hours wished for, and how much energy each area takes (0 to 10). All zero means not answered."""
+
+    now: Mapping[Area, Hours] = Field(default_factory=dict)
+    wish: Mapping[Area, Hours] = Field(default_factory=dict)
+    energy: Mapping[Area, Energy] = Field(default_factory=dict)
+
+
+class Obstacles(Value):
+    """Ticked obstacles by id, at most two of them starred, and a private word of one's own."""
+
+    ticked: tuple[str, ...] = ()
+    starred: Annotated[tuple[str, ...], Field(max_length=MAX_STARS)] = ()
+    other: Annotated[str, StringConstraints(max_length=MAX_OBSTACLE)] = ""
+
+
+class Answers(Value):
+    """One person's sheet. A statement that is absent was skipped."""
+
+    life_stage: LifeStage = LifeStage()
+    job_and_work: JobAndWork = JobAndWork()
+    statements: Mapping[str, Answer] = Field(default_factory=dict)
+    week: Week = Week()
+    obstacles: Obstacles = Obstacles()
+    reflections: Mapping[str, Annotated[str, StringConstraints(max_length=MAX_REFLECTION)]] = Field(default_factory=dict)
+    # Seconds spent on each page of statements, only for the careless-answer note of instrument 3.4.
+    page_seconds: Mapping[Step, Annotated[float, Field(ge=0)]] = Field(default_factory=dict)
+
+
+# Direction overrides and isolates can make a line read as something else; joiners stay, emoji and Persian need them.
+_DIRECTION = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+
+
+def plain(text: str) -> str:
+    """The text without control and direction-override characters, in composed form, trimmed. Line breaks stay."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = (c for c in text if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _DIRECTION))
+    return "".join(kept).strip()

@@ -1,0 +1,57 @@
+"""Every way in which Rekindle refuses, named after the rule that was broken. A message is one calm sentence that may be shown to a person."""
+
+
+class RekindleError(Exception):
+    """The family: what happened and what to do, in words that hold no answer, no free text and no key."""
+
+
+class BadContent(RekindleError):
+    """A content file breaks a rule; the message names the file, the place and the rule."""
+
+
+class BadSetting(RekindleError):
+    """A REKINDLE_* setting has a value that cannot be used."""
+
+
+class AnswerNotAllowed(RekindleError):
+    """A value came in that the questions do not offer."""
+
+
+class TextTooLong(RekindleError):
+    """Free words beyond the length that the question gives."""
+
+
+class BadKey(RekindleError):
+    """A key that is unknown, expired, withdrawn or not a key at all: all the same to whoever holds it."""
+
+
+class RecordUnreadable(RekindleError):
+    """A sealed record does not open under its key, or what is inside is not a record."""
+
+
+class BadFile(RekindleError):
+    """A file that was offered to start again from is not a record of ours."""
+
+
+class StoreTrouble(RekindleError):
+    """The database cannot do what was asked; nothing that was acknowledged is lost."""
+
+
+class DatabaseInUse(StoreTrouble):
+    """Another process holds the database file."""
+
+
+class NotADatabase(StoreTrouble):
+    """The file at REKINDLE_DATABASE is something else, and is left as it is."""
+
+
+class NewerDatabase(StoreTrouble):
+    """The file was written by a newer Rekindle."""
+
+
+class DatabaseReadOnly(StoreTrouble):
+    """The file or its folder cannot be written."""
+
+
+class DiskFull(StoreTrouble):
+    """There is no room left to save."""

@@ -1,0 +1,49 @@
+"""What one person's sealed envelope holds, and the pure changes that a visit makes to it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from data.answers import Answers, Step, Value
+
+
+class Consents(Value):
+    """Which of the three boxes of instrument 5.2 were ticked, under which wording, on which day."""
+
+    wording: str
+    given_on: date
+    take_part: bool
+    count_in_team: bool = False
+    count_in_reference: bool = False
+
+
+class Draft(Value):
+    """An assessment under way. `saved` counts how often each step was saved, so that a stale tab can be told."""
+
+    instrument: str
+    # Random and meaningless: lets a tab know that what it kept unsent belongs to this draft and to no other.
+    tag: str
+    answers: Answers = Answers()
+    saved: Mapping[Step, int] = Field(default_factory=dict)
+    # The day of the result that is being completed, where the draft was reopened from one.
+    replaces: date | None = None
+
+
+class Result(Value):
+    """A finished assessment: its answers, the day, and the version of the instrument whose rules it is always shown by."""
+
+    instrument: str
+    taken_on: date
+    answers: Answers
+
+
+class Record(Value):
+    """Everything kept about one person. Also, as JSON, what they download and may start again from."""
+
+    format: Literal[1] = 1
+    consents: Consents | None = None
+    draft: Draft | None = None
+    # Oldest first.
+    results: tuple[Result, ...] = ()
