@@ -1,0 +1,91 @@
+# What people do with Rekindle. `make` alone lists it. Everything runs from .venv, which is made on the first call.
+
+PYTHON ?= python3
+PORT ?= 8501
+# Browser tests mostly wait, so a second worker helps even on two cores; 0 runs everything in one process, which is easier to debug.
+WORKERS ?= 2
+# Further words for pytest, as in: make test PYTEST='-k seal'
+PYTEST ?=
+
+BIN := .venv/bin/python
+# A stamp is a copy of the lock file that was installed last.
+RUN := .venv/installed.txt
+DEV := .venv/installed-dev.txt
+# Asks for nothing but what is in the lock, and only through pip's own configuration.
+INSTALL := $(BIN) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+LOCK := $(BIN) -m uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
+CODE := $(wildcard app.py) pages components data bench tests
+CHECKS := lint format types contracts
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check fix bench audit lock clean chromium $(CHECKS:%=check-%)
+
+help: ## List the recipes
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(RUN) ## Serve on http://127.0.0.1:8501 (another: make run PORT=8600)
+	@$(BIN) -m streamlit run app.py --server.port $(PORT)
+
+test: check chromium ## Everything that must hold: the checks, then unit, app and browser tests
+	@$(BIN) -m pytest --numprocesses $(WORKERS) --dist loadfile $(PYTEST)
+
+check: $(DEV) ## Lint, format, types and import contracts; changes nothing, runs all four
+	@failed=0; for check in $(CHECKS); do \
+		echo "== $$check"; $(MAKE) --no-print-directory check-$$check || failed=$$((failed + 1)); \
+	done; \
+	if [ $$failed -gt 0 ]; then echo "$$failed of $(words $(CHECKS)) checks failed. 'make fix' mends what a machine can."; exit 1; fi; \
+	echo "All $(words $(CHECKS)) checks hold."
+
+check-lint: $(DEV)
+	@$(BIN) -m ruff check --quiet .
+
+check-format: $(DEV)
+	@$(BIN) -m ruff format --quiet --diff .
+
+check-types: $(DEV)
+	@$(BIN) -m mypy $(CODE)
+
+check-contracts: $(DEV)
+	@.venv/bin/lint-imports
+
+fix: $(DEV) ## Mend what a machine can: unsafe nothing, only lint fixes and format
+	@$(BIN) -m ruff check --quiet --fix . ; $(BIN) -m ruff format .
+
+bench: $(DEV) ## Measure, one line per measure
+	@$(BIN) -m bench
+
+audit: $(DEV) ## Known vulnerabilities of what is installed, and a bill of materials in var/
+	@mkdir -p var
+	@$(BIN) -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml --mc-type application --output-reproducible --output-file var/sbom.cdx.json
+	@echo "Bill of materials: var/sbom.cdx.json"
+	@$(BIN) -m pip_audit --requirement requirements.txt --require-hashes --disable-pip --progress-spinner off
+
+lock: .venv/bin/pip ## Compile both lock files anew from the ranges in pyproject.toml
+	@$(BIN) -m uv --version >/dev/null 2>&1 || $(BIN) -m pip install --quiet uv
+	@$(LOCK) --upgrade --output-file requirements.txt
+	@$(LOCK) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## Remove caches and the virtual environment; the database under var/ stays
+	@rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache .coverage .coverage.*
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+chromium: $(DEV)
+	@$(BIN) -m tests.browser.chromium
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Rekindle needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || echo missing). Install one, or name it: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "This Python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv, then make again."; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+# Git gives a file a new time whenever it touches it, so the content decides whether to install.
+$(RUN): requirements.txt .venv/bin/pip
+	@cmp -s $< $@ || { echo "Installing what $< locks ..."; $(INSTALL) --requirement $<; }
+	@cp $< $@
+
+# The development lock holds everything that the other one does.
+$(DEV): requirements-dev.txt requirements.txt .venv/bin/pip
+	@cmp -s $< $@ || { echo "Installing what $< locks ..."; $(INSTALL) --requirement $<; }
+	@cp $< $@; cp requirements.txt $(RUN)
