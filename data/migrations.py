@@ -1,0 +1,47 @@
+"""The schema as numbered SQL files, applied in order, each with its record in one transaction."""
+
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from data.errors import NewerDatabase, NotADatabase
+
+_FILES = sorted((Path(__file__).parent / "sql").glob("*.sql"))
+
+
+def check(connection: DuckDBPyConnection) -> None:
+    """Raises NotADatabase where the tables are not ours, NewerDatabase where a migration is unknown. Changes nothing."""
+    tables = _tables(connection)
+    if tables and "migration" not in tables:
+        raise NotADatabase("The database file belongs to something else and was left as it is; set REKINDLE_DATABASE to another path.")
+    if _applied(connection) - {file.name for file in _FILES}:
+        raise NewerDatabase("The database was written by a newer Rekindle and was left as it is; start that version, or a newer one.")
+
+
+def apply(connection: DuckDBPyConnection) -> None:
+    """Bring the schema up to date; a failure leaves the last whole migration."""
+    applied = _applied(connection)
+    for file in _FILES:
+        if file.name not in applied:
+            _apply_one(connection, file)
+
+
+def _apply_one(connection: DuckDBPyConnection, file: Path) -> None:
+    connection.begin()
+    try:
+        connection.execute(file.read_text(encoding="utf-8"))
+        connection.execute("INSERT INTO migration VALUES ($1)", [file.name])
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _applied(connection: DuckDBPyConnection) -> set[str]:
+    if "migration" not in _tables(connection):
+        return set()
+    return {name for (name,) in connection.execute("SELECT name FROM migration").fetchall()}
+
+
+def _tables(connection: DuckDBPyConnection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}

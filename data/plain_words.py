@@ -1,0 +1,67 @@
+"""The one border where complaints of DuckDB and of the operating system become errors of ours."""
+
+import errno
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import duckdb
+
+from data.errors import DatabaseInUse, DatabaseReadOnly, DiskFull, NewerDatabase, NotADatabase, StoreTrouble
+
+# EFBIG is a limit on the size of a file and EDQUOT a quota: to whoever wants to save, the same as a full disk.
+_NO_ROOM = tuple(os.strerror(number) for number in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT))
+_NO_WRITING = tuple(os.strerror(number) for number in (errno.EACCES, errno.EPERM, errno.EROFS))
+_NEWER = ("created with a newer version of DuckDB",)
+_DAMAGED = (
+    "not a valid DuckDB database file",
+    "Corrupt database file",
+    "Could not read enough bytes",
+    "WAL does not match",
+    os.strerror(errno.EISDIR),
+)
+
+# Messages of these may quote a row, so they are not even chained.
+_QUOTING = (duckdb.DataError, duckdb.IntegrityError)
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Raise what DuckDB or the operating system complains of as a StoreTrouble; mistakes in our own SQL stay as they are."""
+    try:
+        yield
+    except duckdb.ProgrammingError:
+        raise
+    except (duckdb.Error, OSError) as error:
+        raise _translated(str(error)) from None if isinstance(error, _QUOTING) else error
+
+
+def in_use(pid: str = "") -> DatabaseInUse:
+    """The refusal for a file that another process holds, with its number where that is known."""
+    by = f"process {pid}" if pid else "another process"
+    return DatabaseInUse(f"The database is in use by {by}; stop that one first, or set REKINDLE_DATABASE to another path.")
+
+
+def not_a_database() -> NotADatabase:
+    return NotADatabase(
+        "The file at REKINDLE_DATABASE is damaged or not a Rekindle database and was left as it is; put a backup there or set another path."
+    )
+
+
+def _translated(message: str) -> StoreTrouble:
+    if held := re.search(r"Could not set lock on file.*?(?:PID (\d+)|$)", message, re.DOTALL):
+        return in_use(held[1] or "")
+    if _holds(message, _NO_ROOM):
+        return DiskFull("There is no room left on the disk; what was saved before is safe. Make room, then save again.")
+    if _holds(message, _NO_WRITING):
+        return DatabaseReadOnly("The database file or its folder cannot be written; let this user write there, or set REKINDLE_DATABASE.")
+    if _holds(message, _NEWER):
+        return NewerDatabase("The database was written by a newer DuckDB and was left as it is; start the Rekindle that wrote it.")
+    if _holds(message, _DAMAGED):
+        return not_a_database()
+    return StoreTrouble("The database could not do that; what was saved before is safe. Try again, or look into the log.")
+
+
+def _holds(message: str, any_of: tuple[str, ...]) -> bool:
+    return any(words in message for words in any_of)

@@ -1,0 +1,89 @@
+"""Keys, and the sealed envelopes that only the holder of a key can open (design 5 and 6).
+
+A key is stored nowhere: the row that it opens and the cipher key are both derived from it, and neither leads back.
+"""
+
+import base64
+import re
+import secrets
+import zlib
+from enum import StrEnum
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from data.errors import BadKey, RecordUnreadable
+
+UNREADABLE = "What is stored under this link cannot be read; nothing was changed, and a downloaded copy can start it again."
+
+_KEY_BYTES = 16
+# 22 letters carry 132 bits; the last one holds only the final two, so that one key has one spelling.
+_KEY = re.compile(r"[A-Za-z0-9_-]{21}[AQgw]")
+
+_VERSION = b"\x01"
+# 96 random bits, the nonce length AES-GCM is defined for; one key seals far fewer than the 2^32 envelopes that are safe.
+_NONCE_BYTES = 12
+# Lengths are told only in steps of this: a few more answers seldom show, and a record stays small.
+_BLOCK = 512
+# Records are short; the fastest level is within a few percent of the smallest result.
+_ZLIB_LEVEL = 1
+
+
+class Kind(StrEnum):
+    """What a key opens. Part of every derivation, so no kind implies another."""
+
+    OWN = "own"
+
+
+def new_key() -> str:
+    """128 random bits as 22 letters."""
+    return secrets.token_urlsafe(_KEY_BYTES)
+
+
+def is_key(text: str) -> bool:
+    """Whether the text has the form of a key; says nothing about whether it opens anything."""
+    return _KEY.fullmatch(text) is not None
+
+
+def row_id(key: str, kind: Kind) -> UUID:
+    """The id of the row that the key opens. Raises BadKey for what has not the form of a key."""
+    return UUID(bytes=_derived(key, f"rekindle/{kind}/row", 16))
+
+
+def seal(key: str, kind: Kind, plaintext: bytes) -> bytes:
+    """An envelope: format version, nonce, and the compressed, padded and encrypted text. Never twice the same."""
+    packed = zlib.compress(plaintext, _ZLIB_LEVEL)
+    padded = packed + bytes(-len(packed) % _BLOCK)
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return _VERSION + nonce + _cipher(key, kind).encrypt(nonce, padded, _bound_to(key, kind))
+
+
+def open_sealed(key: str, kind: Kind, envelope: bytes) -> bytes:
+    """The text that was sealed. Raises RecordUnreadable for another key, row, kind or version, or a changed byte."""
+    version, nonce, sealed = envelope[:1], envelope[1 : 1 + _NONCE_BYTES], envelope[1 + _NONCE_BYTES :]
+    if version != _VERSION or not sealed:
+        raise RecordUnreadable(UNREADABLE)
+    try:
+        padded = _cipher(key, kind).decrypt(nonce, sealed, _bound_to(key, kind))
+    except (InvalidTag, ValueError):
+        raise RecordUnreadable(UNREADABLE) from None
+    # A compressed stream knows its own end, so what follows it is padding.
+    return zlib.decompressobj().decompress(padded)
+
+
+def _cipher(key: str, kind: Kind) -> AESGCM:
+    return AESGCM(_derived(key, f"rekindle/{kind}/aes-256-gcm", 32))
+
+
+def _bound_to(key: str, kind: Kind) -> bytes:
+    return _VERSION + kind.encode() + row_id(key, kind).bytes
+
+
+def _derived(key: str, label: str, length: int) -> bytes:
+    if not is_key(key):
+        raise BadKey("This link does not open anything here.")
+    secret = base64.urlsafe_b64decode(key + "==")
+    return HKDF(algorithm=SHA256(), length=length, salt=None, info=label.encode()).derive(secret)

@@ -1,0 +1,85 @@
+"""What an operator may set, read once from the environment. Every name begins with REKINDLE_."""
+
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from data.errors import BadSetting
+
+_PREFIX = "REKINDLE_"
+_PROJECT = Path(__file__).parent.parent
+
+# A century: beyond it a date could run out of its four-digit years.
+_LONGEST_KEPT = 36_500
+
+
+def _file_path(value: object) -> Path:
+    if "://" in str(value):
+        raise ValueError("database servers are not supported yet; give the path of a file")
+    return (_PROJECT / Path(str(value)).expanduser()).resolve()
+
+
+def _web_address(value: object) -> str:
+    parts = urlsplit(str(value).rstrip("/"))
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or (parts.port or 1) < 1:
+        raise ValueError("not a web address")
+    if parts.geturl() != f"{parts.scheme}://{parts.netloc}":
+        raise ValueError("more than scheme, host and port")
+    return parts.geturl()
+
+
+FilePath = Annotated[Path, BeforeValidator(_file_path), Field(description="the path of a file; database servers are not supported yet")]
+WebAddress = Annotated[str, BeforeValidator(_web_address), Field(description="an address such as https://rekindle.example")]
+Count = Annotated[int, Field(ge=1, description="a whole number, 1 or more")]
+Seconds = Annotated[int, Field(ge=0, description="a whole number of seconds, 0 or more")]
+Days = Annotated[int, Field(ge=1, le=_LONGEST_KEPT, description=f"a whole number of days, 1 to {_LONGEST_KEPT}")]
+OurProxy = Annotated[bool, Field(description="true where a proxy of yours sets X-Forwarded-For, else false")]
+
+
+class Settings(BaseSettings):
+    """Every setting with its default. The descriptions of the types say what a usable value is."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, env_ignore_empty=True, frozen=True, validate_default=True)
+
+    database: FilePath = Path("var/rekindle.duckdb")
+    # Personal links begin with this, so it must be the address that people really use.
+    base_url: WebAddress = "http://127.0.0.1:8501"
+    # A whole workshop may sit behind one address: only wrong keys are counted tightly (security.md, decisions).
+    handshakes_per_minute: Count = 300
+    assessments_per_hour: Count = 300
+    wrong_keys_per_hour: Count = 60
+    # Whether X-Forwarded-For is believed: without a proxy anybody could write it.
+    trusted_proxy: OurProxy = False
+    # How long nobody must have written before the file is rewritten without what was deleted.
+    quiet_seconds: Seconds = 30
+    # How long a record is kept after it was last opened.
+    keep_days: Days = 365
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people reach it over https, so that cookies must be Secure and named `__Host-`."""
+        return self.base_url.startswith("https://")
+
+    def keep_until(self, today: date) -> date:
+        """The last day on which a record opened today is kept."""
+        return today + timedelta(days=self.keep_days)
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process. Raises BadSetting, which names the setting and never quotes its value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise _bad_setting(error) from None
+
+
+def _bad_setting(error: ValidationError) -> BadSetting:
+    name = str(error.errors()[0]["loc"][0])
+    wanted = Settings.model_fields[name].description
+    return BadSetting(f"{_PREFIX}{name.upper()} cannot be used: set it to {wanted}, or leave it out.")

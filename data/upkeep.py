@@ -1,0 +1,30 @@
+"""What is done to the database when nobody is looking: what has been kept long enough goes, and deleted bytes leave the disk."""
+
+import logging
+from datetime import date
+
+from data.errors import StoreTrouble
+from data.store import Store
+
+_log = logging.getLogger(__name__)
+
+
+def tidy(store: Store, *, today: date, quiet_seconds: float) -> bool:
+    """Drop what is past its day, then rewrite the file where that is due and it is quiet; whether it was rewritten.
+
+    Never raises StoreTrouble: it is written to the log, everything stays usable, and the next call tries again.
+    """
+    try:
+        drop_expired(store, today)
+        return store.rewrite_if_quiet(quiet_seconds)
+    except StoreTrouble as trouble:
+        _log.warning("Deleted data is still in the database file: %s", trouble)
+        return False
+
+
+def drop_expired(store: Store, today: date) -> int:
+    """How many records were dropped because the last day to keep them has passed."""
+    if not store.read("SELECT 1 FROM record WHERE kept_until < $1 LIMIT 1", [today]):
+        return 0
+    with store.writing() as cursor:
+        return len(cursor.execute("DELETE FROM record WHERE kept_until < $1 RETURNING record_id", [today]).fetchall())
