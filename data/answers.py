@@ -3,17 +3,22 @@
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from data.errors import AnswerNotAllowed
 
 Rating: TypeAlias = Literal[1, 2, 3, 4, 5]
 # A deliberate answer, unlike a skipped statement, which is simply absent. Both score as missing (instrument 1.1).
 DOES_NOT_APPLY: Literal["na"] = "na"
 Answer: TypeAlias = Rating | Literal["na"]
 Likeness: TypeAlias = Literal[0, 1, 2, 3]
-Hours: TypeAlias = Annotated[int, Field(ge=0, le=80)]
-Energy: TypeAlias = Annotated[int, Field(ge=0, le=10)]
+
+MAX_HOURS = 80
+MAX_ENERGY = 10
+Hours: TypeAlias = Annotated[int, Field(ge=0, le=MAX_HOURS)]
+Energy: TypeAlias = Annotated[int, Field(ge=0, le=MAX_ENERGY)]
 
 MAX_SENTENCE = 160
 # Long enough for a page of thought, short enough that a record stays small.
@@ -150,6 +155,17 @@ class Answers(Value):
     reflections: Mapping[str, Annotated[str, StringConstraints(max_length=MAX_REFLECTION)]] = Field(default_factory=dict)
     # Seconds spent on each page of statements, only for the careless-answer note of instrument 3.4.
     page_seconds: Mapping[Step, Annotated[float, Field(ge=0)]] = Field(default_factory=dict)
+
+
+Part = TypeVar("Part", bound=Value)
+
+
+def accepted(part: type[Part], **given: object) -> Part:
+    """The part of a sheet that was given, once every value is one that the questions offer; else AnswerNotAllowed."""
+    try:
+        return part.model_validate(given)
+    except ValidationError:
+        raise AnswerNotAllowed(f"An answer came in that the question does not offer ({part.__name__}). Nothing was saved.") from None
 
 
 # Direction overrides and isolates can make a line read as something else; joiners stay, emoji and Persian need them.

@@ -1,0 +1,40 @@
+"""The two cookies: whose answers this browser writes, and whose profile it has opened through a link."""
+
+from data.settings import settings
+
+# Browsers cap a cookie's life at 400 days; every page load renews it.
+OWN_SECONDS = 400 * 86400
+# A profile opened through its link is soon closed again on a borrowed device.
+OPENED_SECONDS = 3600
+
+
+def own_name() -> str:
+    """The name of the cookie that holds the browser's own key; `__Host-` binds it to this host where there is TLS."""
+    return _name("rk_own")
+
+
+def opened_name() -> str:
+    """The name of the cookie that holds the key of a profile opened through its link."""
+    return _name("rk_opened")
+
+
+def kept(name: str, key: str, seconds: int) -> str:
+    """A Set-Cookie value that keeps the key out of reach of scripts and of other sites' requests."""
+    return f"{name}={key}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{_secure()}"
+
+
+def dropped(name: str) -> str:
+    """A Set-Cookie value that makes the browser forget the cookie."""
+    return f"{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{_secure()}"
+
+
+def _name(plain: str) -> str:
+    return f"__Host-{plain}" if _served_over_tls() else plain
+
+
+def _secure() -> str:
+    return "; Secure" if _served_over_tls() else ""
+
+
+def _served_over_tls() -> bool:
+    return settings().base_url.startswith("https://")

@@ -1,0 +1,37 @@
+"""Asks this browser to do what only it can: send a request that changes its cookies, and go where the answer says."""
+
+import streamlit as st
+
+_ELEMENT = st.components.v2.component(
+    "device",
+    js="""
+export default function ({ data }) {
+  fetch(data.door, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Rekindle': 'device' },
+    body: JSON.stringify(data.asks),
+  })
+    .then(answer => answer.json())
+    .then(answer => {
+      if (data.clears) sessionStorage.clear()
+      location.replace(data.go ?? answer.go)
+    })
+    .catch(() => location.reload())
+}
+""",
+)
+
+
+def keep_opened() -> None:
+    """Make the profile that was opened through its link this device's own."""
+    _ELEMENT(key="device", data={"door": "/claim", "asks": {"keep": True}})
+
+
+def close_opened() -> None:
+    """Close the profile that was opened through its link."""
+    _ELEMENT(key="device", data={"door": "/forget", "asks": {"opened": True}})
+
+
+def forget(go: str | None = None) -> None:
+    """Clear this device's cookies and what its tab kept unsent, then go to the start page."""
+    _ELEMENT(key="device", data={"door": "/forget", "asks": {}, "clears": True, "go": go})

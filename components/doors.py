@@ -1,0 +1,107 @@
+"""The routes beside Streamlit: opening a link, taking a profile over, forgetting a device, and the health check."""
+
+import json
+from typing import Any
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from components import arrival, cookies, resources, visit
+from components.admission import address
+from data import records
+from data.content_files import CONTENT
+from data.errors import RekindleError
+from data.sealing import is_key
+from data.settings import settings
+
+OPENING = (CONTENT / "opening.html").read_text(encoding="utf-8")
+# A script of another site cannot set this header without asking first, and is refused (security.md 6, CSRF).
+OWN_HEADER = "x-rekindle"
+# A claim is a key and a few words; more is somebody else's business.
+MAX_BODY = 1024
+UNKNOWN_LINK, WAIT = "/?link=unknown", "/?link=wait"
+
+
+async def opening(_: Request) -> Response:
+    """The small page that reads a key from the fragment, wipes it from the address bar and claims it."""
+    return HTMLResponse(OPENING, headers={"Cache-Control": "no-store"})
+
+
+async def claim(request: Request) -> Response:
+    """Sets the cookie that goes with a key, or with `keep` makes the opened profile this device's own; says where to go."""
+    asked = await _asked(request)
+    if asked is None:
+        return _refusal(400)
+    if asked.get("keep") is True:
+        return _keep(request)
+    if resources.wrong_keys().reached(address(request)):
+        return JSONResponse({"go": WAIT}, status_code=429)
+    key = asked.get("key")
+    if not (isinstance(key, str) and is_key(key) and await _opens_a_record(key)):
+        resources.wrong_keys().allows(address(request))
+        return JSONResponse({"go": UNKNOWN_LINK}, status_code=404)
+    return _going("/profile", cookies.kept(cookies.opened_name(), key, cookies.OPENED_SECONDS))
+
+
+async def forget(request: Request) -> Response:
+    """Clears the cookies of this device: with `opened` only the profile that was opened through a link."""
+    asked = await _asked(request)
+    if asked is None:
+        return _refusal(400)
+    if asked.get("opened") is True:
+        return _going("/", cookies.dropped(cookies.opened_name()))
+    return _going("/?left=device", cookies.dropped(cookies.own_name()), cookies.dropped(cookies.opened_name()))
+
+
+async def healthz(_: Request) -> Response:
+    """200 only when the database answers a write."""
+    writable = await to_thread.run_sync(resources.store().is_writable)
+    return PlainTextResponse("ok" if writable else "the database cannot be written", status_code=200 if writable else 503)
+
+
+def _keep(request: Request) -> Response:
+    key = arrival.opened_key(request.headers)
+    if key is None:
+        return JSONResponse({"go": UNKNOWN_LINK}, status_code=404)
+    kept = cookies.kept(cookies.own_name(), key, cookies.OWN_SECONDS)
+    return _going("/profile", kept, cookies.dropped(cookies.opened_name()))
+
+
+async def _opens_a_record(key: str) -> bool:
+    keep_until = settings().keep_until(visit.today())
+    try:
+        return await to_thread.run_sync(lambda: records.read(resources.store(), key, keep_until=keep_until) is not None)
+    except RekindleError:
+        return False
+
+
+async def _asked(request: Request) -> dict[str, Any] | None:
+    """The JSON object that our own script sent; None for anything else."""
+    if OWN_HEADER not in request.headers or int(request.headers.get("content-length") or MAX_BODY + 1) > MAX_BODY:
+        return None
+    try:
+        asked = json.loads(await request.body())
+    except ValueError:
+        return None
+    return asked if isinstance(asked, dict) else None
+
+
+def _refusal(status: int) -> Response:
+    return JSONResponse({"go": UNKNOWN_LINK}, status_code=status)
+
+
+def _going(where: str, *set_cookies: str) -> Response:
+    response = JSONResponse({"go": where}, headers={"Cache-Control": "no-store"})
+    for value in set_cookies:
+        response.headers.append("Set-Cookie", value)
+    return response
+
+
+ROUTES = [
+    Route("/open", opening),
+    Route("/claim", claim, methods=["POST"]),
+    Route("/forget", forget, methods=["POST"]),
+    Route("/healthz", healthz),
+]

@@ -1,0 +1,50 @@
+"""From the last step to the profile, with one kind question where the answers look hurried."""
+
+import streamlit as st
+
+from components import apology, notice, resources, visit
+from data import assessment
+from data.carelessness import flags
+from data.errors import RekindleError
+from data.record import Draft
+
+_ASKED = "finishing"
+
+
+def ask() -> None:
+    """Remember that the profile was asked for, and draw the screen anew."""
+    st.session_state[_ASKED] = True
+    st.rerun()
+
+
+def asked() -> bool:
+    """Whether the profile was asked for and the question, if there is one, not yet answered."""
+    return bool(st.session_state.get(_ASKED))
+
+
+def show(draft: Draft) -> None:
+    """Finish at once; where the answers look hurried, first ask whether somebody wants to look again."""
+    if not flags(resources.instrument(), draft.answers.statements, draft.answers.page_seconds):
+        _finish()
+        return
+    note = resources.instrument().notes.careless
+    st.info(note.text)
+    with st.container(horizontal=True):
+        if st.button(note.review):
+            st.session_state.pop(_ASKED)
+            st.switch_page("job_and_work.py")
+        if st.button(note.keep, type="primary"):
+            _finish()
+
+
+def _finish() -> None:
+    st.session_state.pop(_ASKED)
+    if not resources.assessments().allows(visit.address()):
+        notice.leave(resources.wording().frame.wait)
+        st.rerun()
+    try:
+        visit.change(lambda record: assessment.finish(record, today=visit.today()))
+    except RekindleError as error:
+        apology.show(error)
+        st.stop()
+    st.switch_page("profile.py")

@@ -1,0 +1,17 @@
+"""What stands around every screen."""
+
+import streamlit as st
+
+from components import confirm, device, resources, visit
+
+
+def foot() -> None:
+    """Draw the foot of the screen: what this is not, where there is help, and how to leave no trace on this device."""
+    words = resources.wording().frame
+    notes = resources.instrument().notes
+    st.divider()
+    st.caption(notes.footer)
+    for link in notes.care.links:
+        st.caption(f"{notes.care.links_title}: [{link.text}]({link.url})")
+    if visit.current().resumable and confirm.show(words.forget, sure=words.forget_sure, yes=words.forget_yes):
+        device.forget()

@@ -1,0 +1,24 @@
+"""The private prompts of step 6."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components import own_words, resources
+from data.answers import MAX_REFLECTION
+
+
+def ask(saved: Mapping[str, str]) -> dict[str, str]:
+    """Ask the prompts; what was typed, by the prompt's number."""
+    return {
+        str(prompt.number): own_words.ask(
+            prompt.text, saved.get(str(prompt.number), ""), most=MAX_REFLECTION, key=f"prompt_{prompt.number}"
+        )
+        for prompt in resources.instrument().prompts
+    }
+
+
+def kept(typed: Mapping[str, str]) -> dict[str, str]:
+    """The words as they are kept; empty ones are left out."""
+    words = {number: own_words.kept(text, most=MAX_REFLECTION) for number, text in typed.items()}
+    return {number: text for number, text in words.items() if text}

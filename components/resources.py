@@ -1,0 +1,48 @@
+"""What all sessions share, opened once: the database, the limits and the words."""
+
+from functools import cache
+
+from components.limits import Limit
+from data.instrument import Instrument, load
+from data.settings import settings
+from data.store import Store
+from data.wording import Wording
+from data.wording import load as load_wording
+
+MINUTE, HOUR = 60, 3600
+
+
+@cache
+def store() -> Store:
+    """The one open database of this process."""
+    return Store(settings().database)
+
+
+@cache
+def instrument() -> Instrument:
+    """The questions and rules that a new assessment is taken with."""
+    return load()
+
+
+@cache
+def wording() -> Wording:
+    """The words of the screens."""
+    return load_wording()
+
+
+@cache
+def handshakes() -> Limit:
+    """Connections opened by one address in a minute."""
+    return Limit(settings().handshakes_per_minute, MINUTE)
+
+
+@cache
+def assessments() -> Limit:
+    """Assessments finished from one address in an hour: a whole workshop sits behind one address."""
+    return Limit(settings().assessments_per_hour, HOUR)
+
+
+@cache
+def wrong_keys() -> Limit:
+    """Keys tried from one address in an hour that open nothing."""
+    return Limit(settings().wrong_keys_per_hour, HOUR)

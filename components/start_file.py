@@ -1,0 +1,37 @@
+"""Starting again from a file that was downloaded earlier."""
+
+import streamlit as st
+
+from components import apology, resources, visit
+from data.errors import BadFile
+from data.record import Record
+from data.record_file import parse
+
+# A record of many years stays far below this; more is not one of ours.
+MAX_MEGABYTES = 1
+
+
+def show(record: Record) -> None:
+    """Offer to read a file; what it holds and what it replaces is said before anything changes."""
+    words = resources.wording().welcome
+    with st.expander(words.file_title):
+        st.markdown(words.file_lead)
+        uploaded = st.file_uploader(words.file_label, type="json", max_upload_size=MAX_MEGABYTES)
+        if uploaded is None:
+            return
+        try:
+            offered = parse(uploaded.getvalue())
+        except BadFile as error:
+            apology.show(error)
+            return
+        st.markdown(words.file_replaces.format(now=_described(record), file=_described(offered)))
+        if st.button(words.file_use):
+            visit.change(lambda _: offered)
+            st.switch_page("profile.py" if offered.results else "welcome.py")
+
+
+def _described(record: Record) -> str:
+    words = resources.wording().welcome
+    count = len(record.results)
+    results = words.file_results[min(count, len(words.file_results) - 1)].format(count=count)
+    return words.file_holds.format(results=results, draft=words.file_draft[record.draft is not None])

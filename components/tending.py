@@ -1,0 +1,37 @@
+"""What the server does by itself while it runs: dropping what is past its day, and rewriting the database file at quiet moments."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import anyio
+from anyio import to_thread
+
+from components import resources, visit
+from data import upkeep
+from data.settings import settings
+
+# Short beside the quiet time that a rewrite waits for, long beside what a look costs.
+LOOK_SECONDS = 5
+
+
+@asynccontextmanager
+async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
+    """Tends the database while the application runs, and closes it at the end."""
+    async with anyio.create_task_group() as group:
+        group.start_soon(_tend)
+        try:
+            yield {}
+        finally:
+            group.cancel_scope.cancel()
+    resources.store().close()
+
+
+async def _tend() -> None:
+    while True:
+        await to_thread.run_sync(_tidy)
+        await anyio.sleep(LOOK_SECONDS)
+
+
+def _tidy() -> None:
+    upkeep.tidy(resources.store(), today=visit.today(), quiet_seconds=settings().quiet_seconds)

@@ -1,0 +1,32 @@
+"""What is already here on the start page: an assessment under way, or a finished profile."""
+
+import streamlit as st
+
+from components import confirm, resources, step, visit
+from data import assessment
+from data.record import Draft, Record
+
+
+def show(draft: Draft) -> None:
+    """Offer to go on with a draft, or to start over after asking once."""
+    words = resources.wording().welcome
+    st.header(words.waiting_title)
+    st.markdown(words.waiting.format(done=len(draft.saved), total=len(assessment.STEPS)))
+    with st.container(horizontal=True):
+        if st.button(words.go_on, type="primary", key="go_on"):
+            st.session_state["met"] = True
+            st.switch_page(step.page_of(assessment.resume_at(draft)))
+        if confirm.show(words.start_over, sure=words.start_over_sure, yes=words.start_over_yes):
+            visit.change(assessment.start_over)
+            st.rerun()
+
+
+def show_finished(record: Record) -> None:
+    """Point to the profile where there is one."""
+    if not record.results:
+        return
+    words = resources.wording().welcome
+    st.header(words.finished_title)
+    st.markdown(words.finished.format(day=f"{record.results[-1].taken_on:%-d %B %Y}"))
+    if st.button(words.open_profile, type="primary"):
+        st.switch_page("profile.py")

@@ -1,0 +1,85 @@
+"""Who is here: whose answers this visit writes, and whose profile it shows. Proved by the cookies on every run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from components import cookies, resources
+from data import records
+from data.record import Record
+from data.sealing import is_key, new_key
+from data.settings import settings
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One run's view of who is here.
+
+    Attributes:
+        key: opens the record that new answers go to.
+        resumable: False where the browser keeps no cookie, so that only the personal link leads back.
+        opened: opens somebody's profile that was reached through its link; never written to.
+    """
+
+    # Keys stay out of every repr, and so out of every log.
+    key: str = field(repr=False)
+    resumable: bool
+    opened: str | None = field(repr=False)
+
+    @property
+    def shown(self) -> str:
+        """The key of the profile that is shown."""
+        return self.opened or self.key
+
+
+def current() -> Visit:
+    """This run's visit. A tab whose browser has meanwhile taken over another profile forgets what it held of the former one."""
+    own = _cookie(cookies.own_name())
+    key = own or str(st.session_state.setdefault("visit_key", new_key()))
+    if st.session_state.setdefault("visit_of", key) != key:
+        st.session_state.clear()
+        st.session_state["visit_of"] = key
+    opened = _cookie(cookies.opened_name())
+    return Visit(key=key, resumable=own is not None, opened=opened if opened != key else None)
+
+
+def own_record() -> Record:
+    """The record that this visit writes to; an empty one before anything was saved."""
+    return records.read(resources.store(), current().key, keep_until=_keep_until()) or Record()
+
+
+def shown_record() -> Record | None:
+    """The record whose profile is shown; None where there is none."""
+    return records.read(resources.store(), current().shown, keep_until=_keep_until())
+
+
+def change(make: Callable[[Record], Record]) -> Record:
+    """The record that this visit writes to, changed and safely on disk. Whatever is raised leaves it as it was."""
+    return records.change(resources.store(), current().key, make, keep_until=_keep_until())
+
+
+def delete() -> bool:
+    """Delete the record that this visit writes to; whether there was one."""
+    return records.delete(resources.store(), current().key)
+
+
+def today() -> date:
+    """The day, in UTC: no time of day is ever kept."""
+    return datetime.now(UTC).date()
+
+
+def address() -> str:
+    """Where this visit comes from, for the limits only; never stored or logged."""
+    forwarded = st.context.headers.get("X-Forwarded-For", "") if settings().trusted_proxy else ""
+    return forwarded.split(",")[-1].strip() or st.context.ip_address or "this machine"
+
+
+def _keep_until() -> date:
+    return settings().keep_until(today())
+
+
+def _cookie(name: str) -> str | None:
+    value = st.context.cookies.get(name)
+    return value if value and is_key(value) else None

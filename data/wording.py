@@ -1,0 +1,215 @@
+"""The words of the screens, read from `content/<language>/screens.toml`. A page says `wording().welcome.title`, so a missing word is a type error."""
+
+from functools import cache
+
+from pydantic import ValidationError
+
+from data.content_files import CONTENT, Content, Text, first_mistake, read_documents, refusal
+
+_FILE = "screens"
+
+
+class Frame(Content):
+    name: Text
+    welcome: Text
+    profile: Text
+    forget: Text
+    forget_sure: Text
+    forget_yes: Text
+    error: Text
+    wait: Text
+
+
+class Welcome(Content):
+    title: Text
+    lead: Text
+    facts: Text
+    promise: Text
+    consent_title: Text
+    consent_needed: Text
+    start: Text
+    go_on: Text
+    start_over: Text
+    start_over_sure: Text
+    start_over_yes: Text
+    waiting_title: Text
+    waiting: Text
+    finished_title: Text
+    finished: Text
+    open_profile: Text
+    again: Text
+    file_title: Text
+    file_lead: Text
+    file_label: Text
+    file_replaces: Text
+    file_holds: Text
+    file_results: tuple[Text, ...]
+    file_draft: tuple[Text, ...]
+    file_use: Text
+    link_unknown: Text
+    link_wait: Text
+    device_left: Text
+    deleted: Text
+
+
+class Step(Content):
+    progress: Text
+    go_on: Text
+    back: Text
+    clear: Text
+    not_answered: Text
+    restored: Text
+    not_allowed: Text
+    too_long: Text
+    cleaned: Text
+    also_elsewhere: Text
+    none_under_way: Text
+    gone: Text
+    to_start: Text
+    to_profile: Text
+    not_resumable: Text
+
+
+class LifeStage(Content):
+    title: Text
+    lead: Text
+    choose: Text
+    age_title: Text
+
+
+class JobAndWork(Content):
+    title: Text
+    words_title: Text
+    portraits_title: Text
+    statements_title: Text
+
+
+class Drive(Content):
+    title: Text
+
+
+class Path(Content):
+    title: Text
+
+
+class Balance(Content):
+    title: Text
+    week_title: Text
+    week_lead: Text
+    total: Text
+    statements_title: Text
+    obstacles_title: Text
+    obstacles_label: Text
+    star_label: Text
+    star_full: Text
+    other: Text
+
+
+class Reflect(Content):
+    title: Text
+    lead: Text
+    open_title: Text
+    open_lead: Text
+    prompts_title: Text
+    open_go: Text
+    all_answered: Text
+    open_on: Text
+    finish: Text
+
+
+class Profile(Content):
+    title: Text
+    none: Text
+    none_go: Text
+    taken: Text
+    complete: Text
+    strongest: Text
+    lowest: Text
+    sets: Text
+    close: Text
+    shape_title: Text
+    shape_caption: Text
+    shape_alt: Text
+    comparison: Text
+    comparison_why: Text
+    not_scored: Text
+    overall: Text
+    table: Text
+    table_dimension: Text
+    table_score: Text
+    table_level: Text
+    table_band80: Text
+    table_band95: Text
+    table_answered: Text
+    table_answered_of: Text
+    map_title: Text
+    map_alt: Text
+    map_caption: Text
+    map_missing: Text
+    week_title: Text
+    week_alt: Text
+    week_share: Text
+    week_missing: Text
+    week_now: Text
+    week_wish: Text
+    week_energy: Text
+    table_area: Text
+    table_gap: Text
+    points: Text
+    steps_title: Text
+    steps_lead: Text
+    steps_more: Text
+    steps_none: Text
+    steps_neighbour: Text
+    steps_seed: Text
+    steps_stage: Text
+    steps_obstacles: Text
+    care_rested: Text
+    care_step: Text
+    answers_title: Text
+
+
+class Keeping(Content):
+    title: Text
+    link_title: Text
+    link_lead: Text
+    link_lost: Text
+    link_qr: Text
+    link_show: Text
+    download: Text
+    download_why: Text
+    download_help: Text
+    delete: Text
+    delete_sure: Text
+    delete_yes: Text
+    delete_no: Text
+    opened: Text
+    opened_keep: Text
+    opened_keep_sure: Text
+    opened_keep_yes: Text
+    opened_close: Text
+
+class Wording(Content):
+    """All of them, a part for each screen and for what several screens share."""
+
+    frame: Frame
+    welcome: Welcome
+    step: Step
+    life_stage: LifeStage
+    job_and_work: JobAndWork
+    drive: Drive
+    path: Path
+    balance: Balance
+    reflect: Reflect
+    profile: Profile
+    keeping: Keeping
+
+
+@cache
+def load() -> Wording:
+    """The words of the screens, read once per process; BadContent names the place of a mistake."""
+    try:
+        return Wording.model_validate(read_documents(CONTENT, (_FILE,))[_FILE])
+    except ValidationError as error:
+        _, mistake = first_mistake(error, {})
+    raise refusal(f"{_FILE}.toml", mistake)

@@ -1,0 +1,27 @@
+import streamlit as st
+
+from components import obstacles, resources, statements, step, week_sliders
+from data.answers import Answers, Step, Week, accepted
+
+words = resources.wording().balance
+draft = step.open_step(Step.BALANCE, words.title)
+st.header(words.week_title)
+st.markdown(words.week_lead)
+week_sliders.show(draft.answers.week)
+st.header(words.obstacles_title)
+obstacles.show(draft.answers.obstacles)
+with st.form("balance", enter_to_submit=False, border=False):
+    st.header(words.statements_title)
+    statements.introduce()
+    given = statements.show(Step.BALANCE, draft)
+    go = step.buttons(Step.BALANCE)
+
+
+def given_here(answers: Answers) -> Answers:
+    week = accepted(Week, **week_sliders.chosen())
+    sheet = statements.kept(answers, Step.BALANCE, given)
+    return sheet.model_copy(update={"week": week, "obstacles": obstacles.chosen()})
+
+
+if go:
+    step.save(Step.BALANCE, given_here, go=go)

@@ -1,0 +1,25 @@
+import streamlit as st
+
+from components import job_and_work, resources, statements, step
+from data.answers import Answers, Step
+
+words = resources.wording().job_and_work
+draft = step.open_step(Step.JOB_AND_WORK, words.title)
+with st.form("job_and_work", enter_to_submit=False, border=False):
+    st.header(words.words_title)
+    sentences = job_and_work.ask_sentences(draft.answers.job_and_work)
+    st.header(words.portraits_title)
+    portraits = job_and_work.ask_portraits(draft.answers.job_and_work)
+    st.header(words.statements_title)
+    statements.introduce()
+    given = statements.show(Step.JOB_AND_WORK, draft)
+    go = step.buttons(Step.JOB_AND_WORK)
+
+
+def given_here(answers: Answers) -> Answers:
+    own = job_and_work.kept(sentences, portraits)
+    return statements.kept(answers, Step.JOB_AND_WORK, given).model_copy(update={"job_and_work": own})
+
+
+if go:
+    step.save(Step.JOB_AND_WORK, given_here, go=go)

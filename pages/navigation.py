@@ -1,0 +1,24 @@
+import streamlit as st
+
+from components import frame, resources
+
+words = resources.wording()
+st.set_page_config(page_title=words.frame.name, page_icon=":material/local_fire_department:", layout="centered")
+page = st.navigation(
+    [
+        st.Page("welcome.py", title=words.frame.name, default=True),
+        st.Page("profile.py", title=words.frame.profile),
+        st.Page("life_stage.py", title=words.life_stage.title, url_path="life-stage", visibility="hidden"),
+        st.Page("job_and_work.py", title=words.job_and_work.title, url_path="job-and-work", visibility="hidden"),
+        st.Page("drive.py", title=words.drive.title, visibility="hidden"),
+        st.Page("path.py", title=words.path.title, visibility="hidden"),
+        st.Page("balance.py", title=words.balance.title, visibility="hidden"),
+        st.Page("reflect.py", title=words.reflect.title, visibility="hidden"),
+    ],
+    position="top",
+)
+screen, foot = st.container(), st.container()
+with foot:
+    frame.foot()
+with screen:
+    page.run()

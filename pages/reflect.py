@@ -1,0 +1,19 @@
+import streamlit as st
+
+from components import finishing, open_questions, reflections, resources, step
+from data.answers import Step
+
+words = resources.wording().reflect
+draft = step.open_step(Step.REFLECT, words.title)
+if finishing.asked():
+    finishing.show(draft)
+    st.stop()
+open_questions.show(draft.answers)
+st.header(words.prompts_title)
+st.markdown(words.lead)
+with st.form("reflect", enter_to_submit=False, border=False):
+    typed = reflections.ask(draft.answers.reflections)
+    go = step.buttons(Step.REFLECT, last=words.finish)
+if go:
+    step.save(Step.REFLECT, lambda answers: answers.model_copy(update={"reflections": reflections.kept(typed)}), go=go)
+    finishing.ask()
