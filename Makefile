@@ -15,7 +15,7 @@ DEV := .venv/installed-dev.txt
 INSTALL := $(BIN) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 LOCK := $(BIN) -m uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
-CODE := $(wildcard app.py) pages components data bench tests
+CODE := $(wildcard app.py) pages components data $(if $(wildcard bench/*.py),bench) tests
 CHECKS := lint format types contracts
 
 .DEFAULT_GOAL := help
@@ -47,7 +47,7 @@ check-types: $(DEV)
 	@$(BIN) -m mypy $(CODE)
 
 check-contracts: $(DEV)
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 
 fix: $(DEV) ## Mend what a machine can: unsafe nothing, only lint fixes and format
 	@$(BIN) -m ruff check --quiet --fix . ; $(BIN) -m ruff format .
