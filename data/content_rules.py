@@ -74,13 +74,14 @@ def pairs(antonyms: Sequence[tuple[str, str]], items: Mapping[str, Item]) -> Ite
             yield Mistake(place, "one statement of a pair must be reversed and the other not")
 
 
-def scoring(rules: Scoring, dimensions: Collection[str], items: Collection[str]) -> Iterator[Mistake]:
-    """Cuts that rise, and rules about statements and dimensions that exist."""
+def scoring(rules: Scoring, dimensions: Collection[str], items: Collection[str], actions: Collection[str]) -> Iterator[Mistake]:
+    """Cuts that rise, and rules about statements, dimensions and actions that exist."""
     if not rules.cuts.low < rules.cuts.mid < rules.cuts.high:
         yield Mistake("scoring: cuts", "the cuts must rise from low over mid to high")
     yield from _known("scoring: care: item", rules.care.item, items)
     yield from _known("scoring: drift: item", rules.drift.item, items)
     yield from _known("scoring: care: alone", rules.care.alone, dimensions)
+    yield from _known("scoring: care: action", rules.care.action, actions)
     for number, dimension in enumerate(rules.care.watched, 1):
         yield from _known(f"scoring: care: watched {number}", dimension, dimensions)
 
@@ -176,7 +177,7 @@ def consent(shown: Consent) -> Iterator[Mistake]:
 
 def _known(place: str, id: str, known: Collection[str]) -> Iterator[Mistake]:
     if id not in known:
-        yield Mistake(place, f"{id} is not known; it must be one of {', '.join(sorted(known))}")
+        yield Mistake(place, f"there is no {id}")
 
 
 def _repeated(place: str, ids: Sequence[str]) -> Iterator[Mistake]:

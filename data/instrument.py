@@ -136,7 +136,7 @@ def _checked(instrument: Instrument) -> dict[str, Iterable[Mistake]]:
             content_rules.dimensions(instrument.dimensions, seeds),
             content_rules.statements(instrument.items, dimensions, seeds),
             content_rules.pairs(instrument.antonym_pairs, items),
-            content_rules.scoring(instrument.scoring, dimensions, items),
+            content_rules.scoring(instrument.scoring, dimensions, items, {action.id for action in instrument.actions}),
             content_rules.listed([portrait.id for portrait in instrument.portraits], Portrait, "portrait"),
             content_rules.listed([area.id for area in instrument.areas], Area, "area"),
         ),

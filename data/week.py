@@ -13,7 +13,7 @@ Shares: TypeAlias = Mapping[Area, float]
 
 # Who is missed first when two areas are missed alike: what gives way first in a full week.
 _TIES = (Area.REST, Area.PASSIONS, Area.CARE, Area.CAREER)
-# Shares are quotients, so equal gaps may differ in the last bit.
+# Shares are quotients, so what is equal on paper may differ in the last bit.
 _SAME = 1e-9
 
 
@@ -55,7 +55,7 @@ def tilted(instrument: Instrument, week: WeekSplit) -> tuple[Area, ...]:
     """The areas that clearly take more energy than time."""
     if week.tilt is None:
         return ()
-    return tuple(area for area, points in week.tilt.items() if points >= instrument.scoring.week.tilt)
+    return tuple(area for area, points in week.tilt.items() if _reaches(points, instrument.scoring.week.tilt))
 
 
 def is_unusual(instrument: Instrument, hours: Mapping[Area, int]) -> bool:
@@ -74,11 +74,15 @@ def _less(one: Shares | None, other: Shares | None) -> Shares | None:
 
 
 def _size(rules: WeekRules, shift: float) -> Shift:
-    if shift < rules.medium_shift:
+    if not _reaches(shift, rules.medium_shift):
         return Shift.SMALL
-    return Shift.LARGE if shift >= rules.large_shift else Shift.MEDIUM
+    return Shift.LARGE if _reaches(shift, rules.large_shift) else Shift.MEDIUM
 
 
 def _most_missed(rules: WeekRules, gap: Shares) -> Area | None:
     most = max(gap.values())
-    return next(area for area in _TIES if abs(gap[area] - most) < _SAME) if most >= rules.missed else None
+    return next(area for area in _TIES if _reaches(gap[area], most)) if _reaches(most, rules.missed) else None
+
+
+def _reaches(points: float, cut: float) -> bool:
+    return points >= cut - _SAME
