@@ -18,10 +18,10 @@ _PRIVATE_UMASK = 0o077
 # Where DuckDB writes its name, after a checksum of eight bytes.
 _MAGIC, _MAGIC_ENDS = b"DUCK", 12
 
-# Statements touch a row or a few thousand totals; more threads or memory only take from the web server.
+# Statements touch one row or a few thousand totals: a second thread makes them slower, and more memory only takes from the web server.
 # Extensions stay out: DuckDB would fetch one from the network on meeting a file of another kind.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "threads": 2,
+    "threads": 1,
     "memory_limit": "512MB",
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,

@@ -12,30 +12,25 @@ from data import sealing
 from data.errors import RecordUnreadable, StoreTrouble
 from data.record import Record
 from data.sealing import Kind
-from data.store import Cursor, Store
+from data.store import Store
 
-# A visit extends the stay at most this often, so that looking at a profile seldom writes.
+# A visit extends the stay at most this often, so that looking at a profile seldom writes and saving writes but one column.
 _EXTEND_AFTER = timedelta(days=30)
-
-_FIND = "SELECT sealed, revision, kept_until FROM record WHERE record_id = $1"
 
 
 class _Row(NamedTuple):
     sealed: bytes
-    revision: int
     kept_until: date
 
 
 def read(store: Store, key: str, *, keep_until: date) -> Record | None:
     """The record of the key, None where there is none yet. Raises BadKey and RecordUnreadable."""
     record_id = sealing.row_id(key, Kind.OWN)
-    rows = store.read(_FIND, [record_id])
-    if not rows:
+    row = _found(store, record_id)
+    if row is None:
         return None
-    row = _Row(*rows[0])
     record = _opened(key, row.sealed)
-    if keep_until - row.kept_until > _EXTEND_AFTER:
-        _extend(store, record_id, keep_until)
+    _extend(store, record_id, row, keep_until)
     return record
 
 
@@ -45,22 +40,22 @@ def change(store: Store, key: str, make: Callable[[Record], Record], *, keep_unt
     Nobody else's change can come between what `make` is given and what is saved. Whatever `make` raises leaves the record as it was.
     """
     record_id = sealing.row_id(key, Kind.OWN)
-    with store.writing() as cursor:
-        row = _found(cursor, record_id)
+    with store.alone():
+        row = _found(store, record_id)
         record = make(_opened(key, row.sealed) if row else Record())
         sealed = sealing.seal(key, Kind.OWN, record.model_dump_json().encode())
         if row is None:
-            _insert(cursor, record_id, sealed, keep_until)
+            store.write("INSERT INTO record VALUES ($1, $2, $3)", [record_id, sealed, keep_until])
         else:
-            _update(cursor, record_id, _Row(sealed, row.revision, max(keep_until, row.kept_until)))
+            _replace(store, record_id, row.sealed, sealed)
+            _extend(store, record_id, row, keep_until)
     return record
 
 
 def delete(store: Store, key: str) -> bool:
     """Whether there was a record to delete. Its bytes leave the disk at the next rewrite."""
     record_id = sealing.row_id(key, Kind.OWN)
-    with store.writing() as cursor:
-        return bool(cursor.execute("DELETE FROM record WHERE record_id = $1 RETURNING record_id", [record_id]).fetchall())
+    return store.write("DELETE FROM record WHERE record_id = $1", [record_id]) > 0
 
 
 def _opened(key: str, sealed: bytes) -> Record:
@@ -71,27 +66,25 @@ def _opened(key: str, sealed: bytes) -> Record:
         raise RecordUnreadable(sealing.UNREADABLE) from None
 
 
-def _found(cursor: Cursor, record_id: UUID) -> _Row | None:
-    row = cursor.execute(_FIND, [record_id]).fetchone()
-    return _Row(*row) if row else None
+def _found(store: Store, record_id: UUID) -> _Row | None:
+    rows = store.read("SELECT sealed, kept_until FROM record WHERE record_id = $1", [record_id])
+    return _Row(*rows[0]) if rows else None
 
 
-def _insert(cursor: Cursor, record_id: UUID, sealed: bytes, keep_until: date) -> None:
-    cursor.execute("INSERT INTO record VALUES ($1, $2, 1, $3)", [record_id, sealed, keep_until])
-
-
-def _update(cursor: Cursor, record_id: UUID, row: _Row) -> None:
-    guarded = """
+def _replace(store: Store, record_id: UUID, old: bytes, new: bytes) -> None:
+    # No two envelopes are alike, so the old one is the revision: what somebody else saved meanwhile is never overwritten.
+    swap = """
         UPDATE record
-        SET sealed = $1, revision = revision + 1, kept_until = $2
-        WHERE record_id = $3 AND revision = $4
+        SET sealed = $1
+        WHERE record_id = $2 AND sealed = $3
         """
-    changed = cursor.execute(guarded, [row.sealed, row.kept_until, record_id, row.revision]).fetchone()
-    if changed != (1,):
-        raise StoreTrouble("Somebody saved at the same moment; nothing was lost. Please try again.")
+    if store.write(swap, [new, record_id, old]) != 1:
+        raise StoreTrouble("Somebody saved at the same moment, and that is kept. Please try again.")
 
 
-def _extend(store: Store, record_id: UUID, keep_until: date) -> None:
-    # Showing the record matters more than its date: on a full disk the next visit extends it.
-    with suppress(StoreTrouble), store.writing() as cursor:
-        cursor.execute("UPDATE record SET kept_until = $1 WHERE record_id = $2", [keep_until, record_id])
+def _extend(store: Store, record_id: UUID, row: _Row, keep_until: date) -> None:
+    if keep_until - row.kept_until <= _EXTEND_AFTER:
+        return
+    # The record matters more than its date: on a full disk the next visit extends it.
+    with suppress(StoreTrouble):
+        store.write("UPDATE record SET kept_until = $1 WHERE record_id = $2", [keep_until, record_id])

@@ -26,6 +26,8 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{21}[AQgw]")
 _VERSION = b"\x01"
 # 96 random bits, the nonce length AES-GCM is defined for; one key seals far fewer than the 2^32 envelopes that are safe.
 _NONCE_BYTES = 12
+_NONCE_ENDS = len(_VERSION) + _NONCE_BYTES
+_ROW_BYTES, _CIPHER_BYTES = 16, 32
 # Lengths are told only in steps of this: a few more answers seldom show, and a record stays small.
 _BLOCK = 512
 # Records are short; the fastest level is within a few percent of the smallest result.
@@ -50,40 +52,39 @@ def is_key(text: str) -> bool:
 
 def row_id(key: str, kind: Kind) -> UUID:
     """The id of the row that the key opens. Raises BadKey for what has not the form of a key."""
-    return UUID(bytes=_derived(key, f"rekindle/{kind}/row", 16))
+    return _derived(key, kind)[0]
 
 
 def seal(key: str, kind: Kind, plaintext: bytes) -> bytes:
     """An envelope: format version, nonce, and the compressed, padded and encrypted text. Never twice the same."""
+    row, cipher = _derived(key, kind)
     packed = zlib.compress(plaintext, _ZLIB_LEVEL)
     padded = packed + bytes(-len(packed) % _BLOCK)
     nonce = secrets.token_bytes(_NONCE_BYTES)
-    return _VERSION + nonce + _cipher(key, kind).encrypt(nonce, padded, _bound_to(key, kind))
+    return _VERSION + nonce + cipher.encrypt(nonce, padded, _bound_to(row, kind))
 
 
 def open_sealed(key: str, kind: Kind, envelope: bytes) -> bytes:
     """The text that was sealed. Raises RecordUnreadable for another key, row, kind or version, or a changed byte."""
-    version, nonce, sealed = envelope[:1], envelope[1 : 1 + _NONCE_BYTES], envelope[1 + _NONCE_BYTES :]
+    row, cipher = _derived(key, kind)
+    version, nonce, sealed = envelope[:1], envelope[1:_NONCE_ENDS], envelope[_NONCE_ENDS:]
     if version != _VERSION or not sealed:
         raise RecordUnreadable(UNREADABLE)
     try:
-        padded = _cipher(key, kind).decrypt(nonce, sealed, _bound_to(key, kind))
-    except (InvalidTag, ValueError):
+        padded = cipher.decrypt(nonce, sealed, _bound_to(row, kind))
+    except InvalidTag:
         raise RecordUnreadable(UNREADABLE) from None
     # A compressed stream knows its own end, so what follows it is padding.
     return zlib.decompressobj().decompress(padded)
 
 
-def _cipher(key: str, kind: Kind) -> AESGCM:
-    return AESGCM(_derived(key, f"rekindle/{kind}/aes-256-gcm", 32))
+def _bound_to(row: UUID, kind: Kind) -> bytes:
+    return _VERSION + row.bytes + kind.encode()
 
 
-def _bound_to(key: str, kind: Kind) -> bytes:
-    return _VERSION + kind.encode() + row_id(key, kind).bytes
-
-
-def _derived(key: str, label: str, length: int) -> bytes:
+def _derived(key: str, kind: Kind) -> tuple[UUID, AESGCM]:
     if not is_key(key):
         raise BadKey("This link does not open anything here.")
     secret = base64.urlsafe_b64decode(key + "==")
-    return HKDF(algorithm=SHA256(), length=length, salt=None, info=label.encode()).derive(secret)
+    derived = HKDF(algorithm=SHA256(), length=_ROW_BYTES + _CIPHER_BYTES, salt=None, info=f"rekindle {kind}".encode()).derive(secret)
+    return UUID(bytes=derived[:_ROW_BYTES]), AESGCM(derived[_ROW_BYTES:])

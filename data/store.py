@@ -55,17 +55,36 @@ class Store:
                 return self._rows(sql, values)
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else writes during the block, so that what is read in it is still so when it is written back."""
+        with self._writer:
+            yield
+
+    def write(self, sql: str, values: Sequence[object] = ()) -> int:
+        """How many rows one statement touched; they are on disk by then. Much faster than a transaction around it."""
+        touched = self._execute(sql, values)
+        self._pace.wrote(time.monotonic())
+        return touched
+
+    @contextmanager
     def writing(self) -> Iterator[Cursor]:
-        """One transaction, alone. It is on disk when the block has ended; whatever is raised inside undoes all of it."""
-        with self._transaction() as cursor:
-            yield cursor
+        """One transaction of several statements, alone. It is on disk when the block ends; whatever is raised inside undoes all of it."""
+        with self._mending(), self._cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+                cursor.commit()
+            except BaseException:
+                # A failed commit has already undone itself.
+                with suppress(duckdb.Error):
+                    cursor.rollback()
+                raise
         self._pace.wrote(time.monotonic())
 
     def is_writable(self) -> bool:
         """Whether a small write reaches the disk just now."""
         try:
-            with self._transaction() as cursor:
-                cursor.execute("UPDATE heartbeat SET beats = beats + 1")
+            self._execute("UPDATE heartbeat SET beats = beats + 1", ())
         except StoreTrouble:
             return False
         return True
@@ -83,7 +102,7 @@ class Store:
 
     def rewrite(self, watch: Watcher = _nobody) -> None:
         """Write the file anew without what was deleted; readers and writers wait. Whatever fails, the old file stays in use."""
-        with self._writer, in_plain_words():
+        with self._mending():
             began = time.monotonic()
             try:
                 self._exchange(watch)
@@ -118,32 +137,36 @@ class Store:
         with self._door.passing(), self._db.cursor() as cursor:
             return cursor.execute(sql, values).fetchall()
 
+    def _execute(self, sql: str, values: Sequence[object]) -> int:
+        with self._mending(), self._cursor() as cursor:
+            return int(cursor.execute(sql, values).fetchall()[0][0])
+
     @contextmanager
-    def _transaction(self) -> Iterator[Cursor]:
-        with self._writer, in_plain_words(), self._begun() as cursor:
+    def _mending(self) -> Iterator[None]:
+        """Alone; a database that broke meanwhile is open again afterwards, as its last acknowledged write left it."""
+        with self._writer, in_plain_words():
+            db = self._db
             try:
-                yield cursor
-                cursor.commit()
-            except BaseException:
-                # A failed commit has already undone itself.
-                with suppress(duckdb.Error):
-                    cursor.rollback()
+                yield
+            except _BROKEN:
+                self._reopen(db)
                 raise
 
-    def _begun(self) -> Cursor:
+    def _cursor(self) -> Cursor:
         db = self._db
         try:
-            return db.cursor().begin()
-        except _BROKEN:
+            return db.cursor()
+        except duckdb.ConnectionException:
             self._reopen(db)
-            return self._db.cursor().begin()
+            return self._db.cursor()
 
     def _reopen(self, broken: DuckDBPyConnection) -> None:
         with self._writer:
+            if self._held.closed:
+                raise StoreTrouble("The database was closed because Rekindle is stopping; what was saved is safe.")
             if self._db is broken:
                 with self._door.closed():
-                    self._db.close()
-                    self._db = database_file.connect(self.path)
+                    self._connect_anew()
 
     def _exchange(self, watch: Watcher) -> None:
         rewriting.write_fresh(self._db, self.path, watch)
@@ -154,7 +177,12 @@ class Store:
                 database_file.put_in_place(self.path)
                 watch(Stage.REPLACED)
             finally:
-                self._db = database_file.connect(self.path)
+                self._connect_anew()
+
+    def _connect_anew(self) -> None:
+        # Until the last connection is closed, DuckDB would only hand out the old database again.
+        self._db.close()
+        self._db = database_file.connect(self.path)
 
     def _close_whole(self) -> None:
         # A log of the old file beside the new one would be replayed into it, or stop it from being opened.

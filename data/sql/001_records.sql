@@ -8,7 +8,6 @@ CREATE TABLE migration (
 CREATE TABLE record (
     record_id UUID PRIMARY KEY,
     sealed BYTEA NOT NULL,
-    revision INTEGER NOT NULL,
     kept_until DATE NOT NULL
 );
 
