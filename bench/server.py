@@ -47,7 +47,7 @@ class Server:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._script, self._cwd = script, cwd
-        self._settings = {"REKINDLE_DATABASE": str(self.database), "PYTHONPATH": str(ROOT)} | dict(settings or {})
+        self._settings = {"REKINDLE_DATABASE": str(self.database)} | dict(settings or {})
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:

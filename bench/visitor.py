@@ -61,7 +61,7 @@ class Visitor:
     def open(self, address: str = "/") -> None:
         """Load a page as a browser does: the document first, with its cookies, then the socket. Again for a refresh."""
         path, _, query = address.partition("?")
-        self.wire.fetch(address)
+        self.wire.fetch(address, accept="text/html,application/xhtml+xml,*/*;q=0.8")
         self.wire.fetch("/_stcore/health")
         self.wire.fetch("/_stcore/host-config")
         self.screen = Screen()

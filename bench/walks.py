@@ -1,46 +1,95 @@
 """How each of the three apps is walked: the same 36 answers, on four pages, given the way that each app wants them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.baselines.sheet import LABELS, PAGES
-from bench.server import ROOT
+from bench.server import ROOT, Server
 from bench.visitor import Visitor
 
+LAST = len(PAGES) - 1
+# All of the bench comes from one address, as fast as it can, which is what the limits are there to stop.
+_NO_LIMITS = {f"REKINDLE_{name}": "1000000" for name in ("HANDSHAKES_PER_MINUTE", "ASSESSMENTS_PER_HOUR")}
+_STEPS = ("job-and-work", "drive", "path", "balance")
 _BASELINES = ROOT / "bench" / "baselines"
 
 
-def answer(position: int) -> int:
-    """Which of the six labels is chosen for the statement in this place: every one of them in turn."""
-    return position % len(LABELS)
+def _nothing(_: Visitor) -> None:
+    """A baseline has nothing before its statements."""
 
 
 @dataclass(frozen=True)
 class App:
-    """One app and its walk: `enter` leads to the first page of statements, `answer_page` answers one, `go_on` ends it."""
+    """One app: `prepare` does what comes before the first page of statements, `fill` answers a page, `go_on` ends it."""
 
     name: str
     script: Path
-    enter: Callable[[Visitor], None]
-    answer_page: Callable[[Visitor, int], None]
+    first: str
+    fill: Callable[[Visitor, int], None]
     go_on: Callable[[Visitor, int], None]
+    prepare: Callable[[Visitor], None] = _nothing
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    def served(self) -> Server:
+        """A server of this app in the folder where its settings are looked for, so that a baseline takes none of ours."""
+        return Server(self.script, settings=self.settings, cwd=self.script.parent)
+
+    @contextmanager
+    def ready(self, server: Server) -> Iterator[Visitor]:
+        """A new visitor who has not yet opened the first page of statements."""
+        with Visitor(server.url) as visitor:
+            self.prepare(visitor)
+            yield visitor
 
     def walk(self, visitor: Visitor) -> None:
-        """The whole of the 36 statements, from the first page of them on."""
+        """Open the first page of statements, answer all 36 and end each page."""
+        visitor.open(self.first)
         for page in range(len(PAGES)):
-            self.answer_page(visitor, page)
+            self.fill(visitor, page)
             self.go_on(visitor, page)
+
+
+def _choice(position: int) -> int:
+    # Every label in turn, "does not apply" among them.
+    return position % len(LABELS)
 
 
 def _fill_radios(visitor: Visitor, page: int) -> None:
     for position, text in enumerate(PAGES[page].values()):
-        visitor.fill(text, LABELS[answer(position)], "radio")
+        visitor.fill(text, LABELS[_choice(position)], "radio")
 
 
-def _press_next(visitor: Visitor, page: int) -> None:
-    visitor.press("Submit" if page == len(PAGES) - 1 else "Next")
+def _fill_element(visitor: Visitor, page: int) -> None:
+    choices = ((name, _choice(position) + 1) for position, name in enumerate(PAGES[page]))
+    answers = {name: choice if choice < len(LABELS) else "na" for name, choice in choices}
+    visitor.fill("statements", {"answers": answers})
 
 
-BARE = App("bare", _BASELINES / "bare.py", Visitor.open, _fill_radios, lambda visitor, _: visitor.press("Continue"))
-SURVEY = App("survey", _BASELINES / "survey.py", Visitor.open, _fill_radios, _press_next)
+def _begin(visitor: Visitor) -> None:
+    visitor.open("/")
+    visitor.fill("consent_take_part", True)
+    visitor.press("start")
+    visitor.press("continue_life-stage")
+
+
+_BARE_SETTINGS = {"PYTHONPATH": str(ROOT)}
+BARE = App("bare", _BASELINES / "bare.py", "/", _fill_radios, lambda visitor, _: visitor.press("Continue"), settings=_BARE_SETTINGS)
+SURVEY = App(
+    "survey",
+    _BASELINES / "survey.py",
+    "/",
+    _fill_radios,
+    lambda visitor, page: visitor.press("Submit" if page == LAST else "Next"),
+    settings=_BARE_SETTINGS,
+)
+REKINDLE = App(
+    "rekindle",
+    ROOT / "app.py",
+    "/job-and-work",
+    _fill_element,
+    lambda visitor, page: visitor.press(f"continue_{_STEPS[page]}"),
+    prepare=_begin,
+    settings=_NO_LIMITS,
+)

@@ -67,9 +67,9 @@ class Wire:
         self._socket: ClientConnection | None = None
         self._open = ExitStack()
 
-    def fetch(self, path: str = "/") -> bytes:
+    def fetch(self, path: str = "/", *, accept: str = "*/*") -> bytes:
         """GET a path as this browser; cookies are sent and kept."""
-        request = Request(self.url + path, headers=self._headers)
+        request = Request(self.url + path, headers={"Accept": accept} | self._headers)
         with self._opener.open(request, timeout=PATIENCE_SECONDS) as response:
             body: bytes = response.read()
         return body

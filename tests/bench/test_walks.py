@@ -1,21 +1,21 @@
-from bench.server import Server
-from bench.visitor import Visitor
-from bench.walks import BARE, SURVEY
+from bench.walks import BARE, SURVEY, App
 
 
 def test_the_bare_baseline_takes_one_run_to_open_and_two_for_each_of_its_four_forms() -> None:
-    with Server(BARE.script) as server, Visitor(server.url) as visitor:
-        BARE.enter(visitor)
-        BARE.walk(visitor)
+    runs, words = _walked(BARE)
 
-        assert visitor.runs == 1 + 4 * 2
-        assert "You answered 36 statements." in visitor.screen.words()
+    assert runs == 1 + 4 * 2
+    assert "You answered 36 statements." in words
 
 
 def test_the_survey_package_takes_a_run_for_every_click() -> None:
-    with Server(SURVEY.script) as server, Visitor(server.url) as visitor:
-        SURVEY.enter(visitor)
-        SURVEY.walk(visitor)
+    runs, words = _walked(SURVEY)
 
-        assert visitor.runs == 1 + 36 + 4
-        assert "Thank you." in visitor.screen.words()
+    assert runs == 1 + 36 + 4
+    assert "Thank you." in words
+
+
+def _walked(app: App) -> tuple[int, str]:
+    with app.served() as server, app.ready(server) as visitor:
+        app.walk(visitor)
+        return visitor.runs, visitor.screen.words()
