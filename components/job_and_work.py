@@ -24,7 +24,8 @@ def ask_portraits(saved: JobAndWork) -> dict[str, int]:
     """Ask how like oneself each portrait is; only those that were rated."""
     instrument = resources.instrument()
     st.caption(instrument.notes.orientation.note)
-    given = {portrait.id: _rate(portrait.text, f"portrait_{portrait.id}", saved.portraits.get(portrait.id)) for portrait in instrument.portraits}
+    saved_for = saved.portraits.get
+    given = {portrait.id: _rate(portrait.text, f"portrait_{portrait.id}", saved_for(portrait.id)) for portrait in instrument.portraits}
     return {portrait: likeness for portrait, likeness in given.items() if likeness is not None}
 
 

@@ -1,5 +1,7 @@
 """The questions of step 1, each of them to be answered or skipped."""
 
+from typing import Any
+
 import streamlit as st
 
 from components import resources
@@ -13,13 +15,13 @@ MOST_IN_VIEW = 5
 def ask(saved: LifeStage) -> dict[str, object]:
     """Ask about the life stage, starting from what was saved; what is chosen, by the names of `LifeStage`."""
     *questions, age = resources.instrument().life_stage
-    given = {question.id: _ask(question, getattr(saved, question.id)) for question in questions}
+    given: dict[str, object] = {question.id: _ask(question, getattr(saved, question.id)) for question in questions}
     with st.expander(resources.wording().life_stage.age_title):
         given[age.id] = _ask(age, saved.age_band)
     return {**given, "responsibilities": _without_none(given["responsibilities"])}
 
 
-def _ask(question: Question, saved: object) -> object:
+def _ask(question: Question, saved: Any) -> object:
     labels = {choice.id: choice.label for choice in question.options}
     key = f"life_stage_{question.id}"
     if question.several:

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from components import own_words, resources
 from data.answers import MAX_REFLECTION
 

@@ -5,8 +5,8 @@ import sys
 
 from components import apology, resources
 from data.errors import RekindleError
-from data.instrument import versions
 from data.instrument import load as load_instrument
+from data.instrument import versions
 
 
 def or_explain() -> None:

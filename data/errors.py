@@ -1,4 +1,4 @@
-"""Every way in which Rekindle refuses, named after the rule that was broken. A message is one calm sentence that may be shown to a person."""
+"""Every way in which Rekindle refuses, named after the rule that was broken. A message is one calm sentence that anybody may see."""
 
 
 class RekindleError(Exception):

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from data.errors import BadFile
 from data.instrument import load, versions
-from data.record import Record
+from data.record import Draft, Record, Result
 
 # A record of many years stays far below this.
 MAX_BYTES = 1_000_000
@@ -45,7 +45,7 @@ def _why(content: bytes, error: ValidationError) -> str:
 
 def _reject_unknown(record: Record) -> None:
     """A result that cannot be shown by the rules of its version, or that answers statements nobody asks, is no record of ours."""
-    sheets = [*record.results, *([record.draft] if record.draft else [])]
+    sheets: list[Draft | Result] = [*record.results, *([record.draft] if record.draft else [])]
     for sheet in sheets:
         if sheet.instrument not in versions():
             raise BadFile(f"This file holds a result of a newer Rekindle than this one. {_NOTHING_CHANGED}")

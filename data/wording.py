@@ -1,4 +1,4 @@
-"""The words of the screens, read from `content/<language>/screens.toml`. A page says `wording().welcome.title`, so a missing word is a type error."""
+"""The words of the screens, from `content/en/screens.toml`. A page says `wording().welcome.title`, so a missing word is a type error."""
 
 from functools import cache
 
@@ -129,10 +129,10 @@ class Profile(Content):
     close: Text
     shape_title: Text
     shape_caption: Text
+    definitions: Text
     shape_alt: Text
     comparison: Text
     comparison_why: Text
-    not_scored: Text
     overall: Text
     table: Text
     table_dimension: Text
@@ -155,7 +155,7 @@ class Profile(Content):
     week_energy: Text
     table_area: Text
     table_gap: Text
-    points: Text
+    table_tilt: Text
     steps_title: Text
     steps_lead: Text
     steps_more: Text
@@ -175,14 +175,12 @@ class Keeping(Content):
     link_lead: Text
     link_lost: Text
     link_qr: Text
-    link_show: Text
     download: Text
     download_why: Text
     download_help: Text
     delete: Text
     delete_sure: Text
     delete_yes: Text
-    delete_no: Text
     opened: Text
     opened_keep: Text
     opened_keep_sure: Text

@@ -1,2 +1,33 @@
 import streamlit as st
-st.title("Profile")
+
+from components import (
+    care,
+    dimensions,
+    job_work_picture,
+    keeping,
+    next_steps,
+    no_profile,
+    notice,
+    opened_banner,
+    summary,
+    visit,
+    week_picture,
+    written,
+)
+from data import profile as profiles
+
+opened_banner.show()
+notice.show()
+record = visit.shown_record()
+if record is None or not record.results:
+    no_profile.show(record)
+    st.stop()
+profile = profiles.of(record.results[-1])
+care.show(profile)
+summary.show(profile)
+dimensions.show(profile)
+job_work_picture.show(profile)
+week_picture.show(profile)
+next_steps.show(profile)
+written.show(profile)
+keeping.show(record)

@@ -1,0 +1,45 @@
+"""The map of job and work: how far the job carries the work, against how much room the work has outside it."""
+
+import altair as alt
+import pandas as pd
+
+from components.chart_theme import Palette, dressed
+
+SIDE = 340
+# Where the names of the four fields stand: in the middle of each.
+QUARTER, THREE_QUARTERS = 25, 75
+
+
+def build(own: pd.DataFrame, fields: pd.DataFrame, *, colours: Palette, axes: tuple[str, str], line: float) -> alt.LayerChart:
+    """One dot with the wobble of both scores.
+
+    own: one row of x, y and the ends of their bands, as xlow80, yhigh95 and so on. fields: name, x, y. line: divides each scale.
+    """
+    base = alt.Chart(own)
+    layers = [
+        alt.Chart(fields)
+        .mark_text(fontSize=13, color=colours.ink, opacity=0.75, lineBreak="\n")
+        .encode(x=_x("x", axes), y=_y("y", axes), text="name:N"),
+        alt.Chart(pd.DataFrame({"line": [line]})).mark_rule(color=colours.soft, strokeDash=[4, 4]).encode(x="line:Q"),
+        alt.Chart(pd.DataFrame({"line": [line]})).mark_rule(color=colours.soft, strokeDash=[4, 4]).encode(y="line:Q"),
+        base.mark_rule(strokeWidth=2, color=colours.accent).encode(x=_x("xlow95", axes), x2="xhigh95:Q", y=_y("y", axes)),
+        base.mark_rule(strokeWidth=2, color=colours.accent).encode(y=_y("ylow95", axes), y2="yhigh95:Q", x=_x("x", axes)),
+        base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(
+            x=_x("xlow80", axes), x2="xhigh80:Q", y=_y("y", axes)
+        ),
+        base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(
+            y=_y("ylow80", axes), y2="yhigh80:Q", x=_x("x", axes)
+        ),
+        base.mark_point(filled=True, size=190, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1).encode(
+            x=_x("x", axes), y=_y("y", axes)
+        ),
+    ]
+    return dressed(layers, SIDE, colours)
+
+
+def _x(field: str, axes: tuple[str, str]) -> alt.X:
+    return alt.X(f"{field}:Q", title=axes[0], scale=alt.Scale(domain=[0, 100], nice=False), axis=alt.Axis(values=[0, 50, 100], grid=False))
+
+
+def _y(field: str, axes: tuple[str, str]) -> alt.Y:
+    return alt.Y(f"{field}:Q", title=axes[1], scale=alt.Scale(domain=[0, 100], nice=False), axis=alt.Axis(values=[0, 50, 100], grid=False))

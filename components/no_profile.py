@@ -1,0 +1,16 @@
+"""The profile's empty case."""
+
+import streamlit as st
+
+from components import keeping, resources
+from data.record import Record
+
+
+def show(record: Record | None) -> None:
+    """Say that there is no profile yet, where it comes from, and how to come back to what is under way."""
+    words = resources.wording().profile
+    st.title(words.title)
+    st.markdown(words.none)
+    st.page_link("welcome.py", label=words.none_go, icon=":material/arrow_forward:")
+    if record and record.draft:
+        keeping.show(record)

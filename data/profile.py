@@ -1,0 +1,69 @@
+"""Everything that one result says, worked out once by the rules of its own version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data import guidance, indices, scoring
+from data.answers import Answers
+from data.guidance import CareNote, PatternFound
+from data.indices import MapPlace, Orientation
+from data.instrument import Instrument, load
+from data.record import Result
+from data.scoring import Overall, Score
+from data.week import WeekSplit, split
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A result with its scores and what they suggest. Strongest and lowest are sets, in the instrument's order of dimensions."""
+
+    instrument: Instrument
+    result: Result
+    scores: Mapping[str, Score]
+    overall: Overall | None
+    strongest: tuple[str, ...]
+    lowest: tuple[str, ...]
+    pattern: PatternFound
+    orientation: Orientation | None
+    place: MapPlace | None
+    week: WeekSplit
+    drift: str | None
+    care: CareNote | None
+
+    @property
+    def answers(self) -> Answers:
+        return self.result.answers
+
+    @property
+    def scored(self) -> tuple[Score, ...]:
+        """The dimensions that have a score."""
+        return tuple(score for score in self.scores.values() if score.value is not None)
+
+    @property
+    def unscored(self) -> tuple[Score, ...]:
+        """The dimensions with too few answers for a score."""
+        return tuple(score for score in self.scores.values() if score.value is None)
+
+    def names(self, dimensions: tuple[str, ...]) -> str:
+        """Their names as people read them, with commas between."""
+        return ", ".join(self.instrument.dimension(dimension).name for dimension in dimensions)
+
+
+def of(result: Result) -> Profile:
+    """The profile of a result. Raises BadContent for a version of the instrument that this Rekindle does not have."""
+    instrument, answers = load(result.instrument), result.answers
+    scores = scoring.score(instrument, answers.statements)
+    return Profile(
+        instrument=instrument,
+        result=result,
+        scores=scores,
+        overall=scoring.overall(instrument, scores),
+        strongest=scoring.strongest(instrument, scores),
+        lowest=scoring.lowest(instrument, scores),
+        pattern=guidance.pattern(instrument, scores),
+        orientation=indices.orientation(instrument, answers.job_and_work.portraits),
+        place=indices.place_on_map(instrument, scores),
+        week=split(instrument, answers.week),
+        drift=guidance.drift_note(instrument, answers.statements),
+        care=guidance.care_note(instrument, scores, answers.statements),
+    )
