@@ -8,10 +8,9 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from data import sealing
 from data.errors import RecordUnreadable, StoreTrouble
 from data.record import Record
-from data.sealing import Kind
+from data.sealing import UNREADABLE, Kind, Seal
 from data.store import Store
 
 # A visit extends the stay at most this often, so that looking at a profile seldom writes and saving writes but one column.
@@ -25,12 +24,12 @@ class _Row(NamedTuple):
 
 def read(store: Store, key: str, *, keep_until: date) -> Record | None:
     """The record of the key, None where there is none yet. Raises BadKey and RecordUnreadable."""
-    record_id = sealing.row_id(key, Kind.OWN)
-    row = _found(store, record_id)
+    seal = Seal(key, Kind.OWN)
+    row = _found(store, seal.row_id)
     if row is None:
         return None
-    record = _opened(key, row.sealed)
-    _extend(store, record_id, row, keep_until)
+    record = _opened(seal, row.sealed)
+    _extend(store, seal.row_id, row, keep_until)
     return record
 
 
@@ -39,31 +38,30 @@ def change(store: Store, key: str, make: Callable[[Record], Record], *, keep_unt
 
     Nobody else's change can come between what `make` is given and what is saved. Whatever `make` raises leaves the record as it was.
     """
-    record_id = sealing.row_id(key, Kind.OWN)
+    seal = Seal(key, Kind.OWN)
     with store.alone():
-        row = _found(store, record_id)
-        record = make(_opened(key, row.sealed) if row else Record())
-        sealed = sealing.seal(key, Kind.OWN, record.model_dump_json().encode())
+        row = _found(store, seal.row_id)
+        record = make(_opened(seal, row.sealed) if row else Record())
+        sealed = seal.close(record.model_dump_json().encode())
         if row is None:
-            store.write("INSERT INTO record VALUES ($1, $2, $3)", [record_id, sealed, keep_until])
+            store.write("INSERT INTO record VALUES ($1, $2, $3)", [seal.row_id, sealed, keep_until])
         else:
-            _replace(store, record_id, row.sealed, sealed)
-            _extend(store, record_id, row, keep_until)
+            _replace(store, seal.row_id, row.sealed, sealed)
+            _extend(store, seal.row_id, row, keep_until)
     return record
 
 
 def delete(store: Store, key: str) -> bool:
     """Whether there was a record to delete. Its bytes leave the disk at the next rewrite."""
-    record_id = sealing.row_id(key, Kind.OWN)
-    return store.write("DELETE FROM record WHERE record_id = $1", [record_id]) > 0
+    return store.write("DELETE FROM record WHERE record_id = $1", [Seal(key, Kind.OWN).row_id]) > 0
 
 
-def _opened(key: str, sealed: bytes) -> Record:
+def _opened(seal: Seal, sealed: bytes) -> Record:
     try:
-        return Record.model_validate_json(sealing.open_sealed(key, Kind.OWN, sealed))
+        return Record.model_validate_json(seal.open(sealed))
     except ValidationError:
         # Not chained: a validation error tells where in somebody's answers it stumbled.
-        raise RecordUnreadable(sealing.UNREADABLE) from None
+        raise RecordUnreadable(UNREADABLE) from None
 
 
 def _found(store: Store, record_id: UUID) -> _Row | None:

@@ -50,41 +50,37 @@ def is_key(text: str) -> bool:
     return _KEY.fullmatch(text) is not None
 
 
-def row_id(key: str, kind: Kind) -> UUID:
-    """The id of the row that the key opens. Raises BadKey for what has not the form of a key."""
-    return _derived(key, kind)[0]
+class Seal:
+    """What a key of one kind opens: the row with `row_id`, and the envelopes made for it. The key itself is not kept.
 
+    Raises BadKey for what has not the form of a key.
+    """
 
-def seal(key: str, kind: Kind, plaintext: bytes) -> bytes:
-    """An envelope: format version, nonce, and the compressed, padded and encrypted text. Never twice the same."""
-    row, cipher = _derived(key, kind)
-    packed = zlib.compress(plaintext, _ZLIB_LEVEL)
-    padded = packed + bytes(-len(packed) % _BLOCK)
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return _VERSION + nonce + cipher.encrypt(nonce, padded, _bound_to(row, kind))
+    def __init__(self, key: str, kind: Kind) -> None:
+        if not is_key(key):
+            raise BadKey("This link does not open anything here.")
+        secret = base64.urlsafe_b64decode(key + "==")
+        derived = HKDF(algorithm=SHA256(), length=_ROW_BYTES + _CIPHER_BYTES, salt=None, info=f"rekindle {kind}".encode()).derive(secret)
+        self.row_id = UUID(bytes=derived[:_ROW_BYTES])
+        self._cipher = AESGCM(derived[_ROW_BYTES:])
+        # An envelope that was moved to another row, or relabelled, does not open.
+        self._bound_to = _VERSION + self.row_id.bytes + kind.encode()
 
+    def close(self, text: bytes) -> bytes:
+        """An envelope: format version, nonce, and the compressed, padded and encrypted text. Never twice the same."""
+        packed = zlib.compress(text, _ZLIB_LEVEL)
+        padded = packed + bytes(-len(packed) % _BLOCK)
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return _VERSION + nonce + self._cipher.encrypt(nonce, padded, self._bound_to)
 
-def open_sealed(key: str, kind: Kind, envelope: bytes) -> bytes:
-    """The text that was sealed. Raises RecordUnreadable for another key, row, kind or version, or a changed byte."""
-    row, cipher = _derived(key, kind)
-    version, nonce, sealed = envelope[:1], envelope[1:_NONCE_ENDS], envelope[_NONCE_ENDS:]
-    if version != _VERSION or not sealed:
-        raise RecordUnreadable(UNREADABLE)
-    try:
-        padded = cipher.decrypt(nonce, sealed, _bound_to(row, kind))
-    except InvalidTag:
-        raise RecordUnreadable(UNREADABLE) from None
-    # A compressed stream knows its own end, so what follows it is padding.
-    return zlib.decompressobj().decompress(padded)
-
-
-def _bound_to(row: UUID, kind: Kind) -> bytes:
-    return _VERSION + row.bytes + kind.encode()
-
-
-def _derived(key: str, kind: Kind) -> tuple[UUID, AESGCM]:
-    if not is_key(key):
-        raise BadKey("This link does not open anything here.")
-    secret = base64.urlsafe_b64decode(key + "==")
-    derived = HKDF(algorithm=SHA256(), length=_ROW_BYTES + _CIPHER_BYTES, salt=None, info=f"rekindle {kind}".encode()).derive(secret)
-    return UUID(bytes=derived[:_ROW_BYTES]), AESGCM(derived[_ROW_BYTES:])
+    def open(self, envelope: bytes) -> bytes:
+        """The text that was put in. Raises RecordUnreadable for another key, row, kind or version, or a changed byte."""
+        version, nonce, sealed = envelope[:1], envelope[1:_NONCE_ENDS], envelope[_NONCE_ENDS:]
+        if version != _VERSION or not sealed:
+            raise RecordUnreadable(UNREADABLE)
+        try:
+            padded = self._cipher.decrypt(nonce, sealed, self._bound_to)
+        except InvalidTag:
+            raise RecordUnreadable(UNREADABLE) from None
+        # A compressed stream knows its own end, so what follows it is padding.
+        return zlib.decompressobj().decompress(padded)
