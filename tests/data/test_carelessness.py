@@ -1,0 +1,48 @@
+import statistics
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from data import carelessness, instrument
+from data.answers import Answer, Step
+from tests.data import plain_oracle, worked_example
+from tests.data.sheets import sheets
+
+RK = instrument.load()
+PAGES = (Step.JOB_AND_WORK, Step.DRIVE, Step.PATH, Step.BALANCE)
+STRAIGHT: dict[str, Answer] = {item.id: 4 for item in RK.items if item.id not in ("bal_split", "bal_care")}
+
+
+def test_the_worked_example_shows_no_sign_of_hurry() -> None:
+    statements = worked_example.STATEMENTS
+    raw = [answer for answer in (statements.get(item.id) for item in RK.items) if isinstance(answer, int)]
+
+    assert carelessness.longest_run(RK, statements) == 3
+    assert carelessness.antonym_gap(RK, statements) == pytest.approx(0.3750)
+    assert statistics.stdev(raw) == pytest.approx(0.9173, abs=5e-5)
+    assert carelessness.flags(RK, statements, {}) == ()
+
+
+def test_the_straight_line_of_the_second_example_shows_two_signs() -> None:
+    assert carelessness.longest_run(RK, STRAIGHT) == 34
+    assert carelessness.antonym_gap(RK, STRAIGHT) == 2
+    assert carelessness.flags(RK, STRAIGHT, {}) == ("longstring", "irv")
+
+
+@example(STRAIGHT, [17.9, 18, 17.9, 18])
+@given(sheets(), st.lists(st.floats(0, 60), min_size=4, max_size=4))
+def test_the_flags_agree_with_the_rules_done_by_hand(sheet: plain_oracle.Sheet, seconds: list[float]) -> None:
+    flags = carelessness.flags(RK, sheet, dict(zip(PAGES, seconds, strict=True)))
+
+    assert list(flags) == plain_oracle.flags(sheet, seconds)
+
+
+def test_every_sheet_answered_alike_in_both_directions_is_inconsistent() -> None:
+    agreeing: dict[str, Answer] = {item.id: 5 for item in RK.items}
+
+    assert "inconsistent" in carelessness.flags(RK, agreeing, {})
+
+
+def test_steps_without_statements_never_count_as_fast() -> None:
+    assert carelessness.fast_pages(RK, {Step.LIFE_STAGE: 0.5, Step.REFLECT: 0.5, Step.PATH: 17.9, Step.DRIVE: 18.0}) == 1

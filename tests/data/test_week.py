@@ -1,0 +1,58 @@
+import pytest
+from hypothesis import example, given
+
+from data import instrument, week
+from data.answers import Area, Week
+from tests.data import plain_oracle, worked_example
+from tests.data.sheets import weeks
+
+RK = instrument.load()
+
+
+def test_the_worked_example_divides_as_in_the_manual() -> None:
+    split = week.split(RK, worked_example.WEEK)
+
+    assert split.now == {"career": 62.5, "passions": 5, "care": 25, "rest": 7.5}
+    assert split.wish == {"career": 50, "passions": 12.5, "care": 25, "rest": 12.5}
+    assert split.energy == {"career": 50, "passions": 12.5, "care": 31.25, "rest": 6.25}
+    assert split.gap == {"career": -12.5, "passions": 7.5, "care": 0, "rest": 5}
+    assert split.tilt == {"career": -12.5, "passions": 7.5, "care": 6.25, "rest": -1.25}
+    assert (split.shift, split.size, split.most_missed) == (12.5, "medium", "passions")
+
+
+# 3 of 80 against 1 of 80 is a gap of 2.5 on paper and a little less in the machine.
+@example(Week(now={Area.CAREER: 79, Area.REST: 1}, wish={Area.CAREER: 77, Area.REST: 3}))
+@example(Week(now={Area.CAREER: 70, Area.REST: 10}, wish={Area.CAREER: 62, Area.REST: 18}))
+@given(weeks())
+def test_the_week_agrees_with_the_rule_done_by_hand(answers: Week) -> None:
+    split = week.split(RK, answers)
+    now, wish, energy = (plain_oracle.shares(dict(amounts.items())) for amounts in (answers.now, answers.wish, answers.energy))
+    gap, tilt = plain_oracle.difference(wish, now), plain_oracle.difference(energy, now)
+
+    assert split.now == (now and pytest.approx(_floats(now)))
+    assert split.gap == (gap and pytest.approx(_floats(gap), abs=1e-9))
+    assert split.tilt == (tilt and pytest.approx(_floats(tilt), abs=1e-9))
+    assert split.size == (gap and plain_oracle.size(plain_oracle.shift(gap)))
+    assert split.most_missed == (gap and plain_oracle.most_missed(gap))
+    assert list(week.tilted(RK, split)) == [area for area, points in (tilt or {}).items() if points >= 10]
+
+
+def test_a_week_with_nothing_entered_says_nothing() -> None:
+    split = week.split(RK, Week(now=dict.fromkeys(Area, 0), wish=worked_example.WEEK.wish))
+
+    assert {split.now, split.energy, split.gap, split.shift, split.size, split.most_missed, split.tilt} == {None}
+
+
+@pytest.mark.parametrize(("hours", "unusual"), [(0, False), (19, True), (20, False), (120, False), (121, True)])
+def test_a_total_is_unusual_below_20_and_above_120_hours(hours: int, unusual: bool) -> None:
+    assert week.is_unusual(RK, {Area.CAREER: hours // 2, Area.REST: hours - hours // 2}) is unusual
+
+
+def test_rest_is_missed_first_when_all_gaps_are_alike() -> None:
+    answers = Week(now={Area.CAREER: 60, Area.PASSIONS: 10, Area.CARE: 10, Area.REST: 10}, wish=dict.fromkeys(Area, 20))
+
+    assert week.split(RK, answers).most_missed == "rest"
+
+
+def _floats(points: plain_oracle.Points) -> dict[str, float]:
+    return {area: float(value) for area, value in points.items()}
