@@ -1,0 +1,33 @@
+"""No test can reach the real database, and what one test opened is closed before the next."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from components import resources
+from data.settings import settings
+
+
+@pytest.fixture(autouse=True)
+def private_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The path of an empty database of the test's own, and no setting of the person who runs it."""
+    for name in [name for name in os.environ if name.startswith("REKINDLE_")]:
+        monkeypatch.delenv(name)
+    database = tmp_path / "test.duckdb"
+    monkeypatch.setenv("REKINDLE_DATABASE", str(database))
+    _forget()
+    yield database
+    _forget()
+
+
+def _forget() -> None:
+    if resources.store.cache_info().currsize:
+        resources.store().close()
+    for shared in (settings, *vars(resources).values()):
+        if hasattr(shared, "cache_clear"):
+            shared.cache_clear()
+    st.cache_resource.clear()
+    st.cache_data.clear()

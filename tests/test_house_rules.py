@@ -1,0 +1,206 @@
+"""Rules of the house that no linter knows. Every finding is 'file:line what'; an empty list is a clean house."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ("app.py", "pages", "components", "data")
+EVERYTHING = (*SOURCE, "bench", "tests")
+
+LONGEST_MODULE, LONGEST_FUNCTION = 250, 40
+# 95 of 100 functions are no longer than this, and have no more parameters than that.
+LONG_FUNCTION, MANY_PARAMETERS = 25, 4
+USUAL_FUNCTION = 6
+SHORTEST_TEST_NAME = 5
+
+# In the dark theme white text on the primary colour needs it dark, so text *in* that colour cannot be read there (tests/test_theme.py).
+TEXT_IN_PRIMARY = ("tabs", "pills", "segmented_control")
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@cache
+def files(parts: tuple[str, ...]) -> tuple[Path, ...]:
+    found = (path for part in parts for path in ([ROOT / part] if part.endswith(".py") else (ROOT / part).rglob("*.py")))
+    return tuple(sorted(path for path in found if path.exists()))
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def nodes(parts: tuple[str, ...]) -> Iterator[tuple[Path, ast.AST]]:
+    for path in files(parts):
+        for node in ast.walk(parsed(path)):
+            yield path, node
+
+
+def calls(parts: tuple[str, ...]) -> Iterator[tuple[Path, ast.Call, str]]:
+    """Every call with the last part of the name that is called."""
+    for path, node in nodes(parts):
+        if isinstance(node, ast.Call):
+            yield path, node, node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def functions(parts: tuple[str, ...]) -> Iterator[tuple[Path, Function]]:
+    for path, node in nodes(parts):
+        if isinstance(node, Function):
+            yield path, node
+
+
+def at(path: Path, line: int, what: str) -> str:
+    return f"{path.relative_to(ROOT)}:{line} {what}"
+
+
+def length(function: Function) -> int:
+    """Lines of the body without the docstring."""
+    body = function.body[1:] if ast.get_docstring(function) is not None else function.body
+    return (function.end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def parameters(function: Function) -> int:
+    every = (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
+    return sum(parameter.arg not in ("self", "cls") for parameter in every)
+
+
+def ninety_fifth(numbers: list[int]) -> int:
+    return sorted(numbers)[round(0.95 * (len(numbers) - 1))]
+
+
+def test_no_element_is_asked_to_trust_text_as_html() -> None:
+    found = [at(p, c.lineno, k.arg) for p, c, _ in calls(SOURCE) for k in c.keywords if k.arg and k.arg.startswith("unsafe_")]
+
+    assert found == []
+
+
+def test_no_answer_is_bound_to_the_address_bar() -> None:
+    found = [at(p, c.lineno, name) for p, c, name in calls(SOURCE) for k in c.keywords if k.arg == "bind"]
+
+    assert found == []
+
+
+def test_widths_are_given_in_todays_words() -> None:
+    old = re.compile(r"use_(container|column)_width")
+
+    found = [at(p, c.lineno, k.arg) for p, c, _ in calls(SOURCE) for k in c.keywords if k.arg and old.fullmatch(k.arg)]
+
+    assert found == []
+
+
+def test_nothing_sets_text_in_the_primary_colour() -> None:
+    found = [at(p, c.lineno, name) for p, c, name in calls(SOURCE) if name in TEXT_IN_PRIMARY]
+    found += [
+        at(p, n.lineno, "text") for p, n in nodes(SOURCE) if isinstance(n, ast.Constant) and re.search(r":primary(-\w+)?\[", str(n.value))
+    ]
+
+    assert found == []
+
+
+def test_code_blocks_are_not_coloured_as_a_language() -> None:
+    """The colours of the highlighting are Streamlit's own and fall below 4.5:1."""
+    plain = [c for _, c, name in calls(SOURCE) if name == "code" for k in c.keywords if k.arg == "language" and is_none(k.value)]
+
+    found = [at(p, c.lineno, "code") for p, c, name in calls(SOURCE) if name == "code" and c not in plain]
+
+    assert found == []
+
+
+def is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def test_errors_are_caught_by_name_or_passed_on() -> None:
+    def catches_all(handler: ast.ExceptHandler) -> bool:
+        named = ast.unparse(handler.type) if handler.type else ""
+        return named in ("", "Exception") or (named == "BaseException" and ast.unparse(handler.body[-1]) != "raise")
+
+    found = [at(p, n.lineno, "except") for p, n in nodes(EVERYTHING) if isinstance(n, ast.ExceptHandler) and catches_all(n)]
+
+    assert found == []
+
+
+def test_no_check_is_switched_off_by_a_comment() -> None:
+    switch = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:|pylint:|ruff:\s*noqa|fmt:\s*off)", re.IGNORECASE)
+
+    assert lines_with(switch) == []
+
+
+def test_no_comment_is_a_banner() -> None:
+    banner = re.compile(r"^\s*#\s*[-=*#~]{3,}")
+
+    assert lines_with(banner) == []
+
+
+def lines_with(pattern: re.Pattern[str]) -> list[str]:
+    texts = [(path, path.read_text(encoding="utf-8").splitlines()) for path in files(EVERYTHING)]
+    return [at(path, number, line.strip()) for path, lines in texts for number, line in enumerate(lines, 1) if pattern.search(line)]
+
+
+def test_sql_with_values_is_never_put_together_from_text() -> None:
+    """Only rewriting names databases and files, which DuckDB cannot bind; it quotes them itself and no name comes from a person."""
+    doors = ("execute", "executemany", "sql", "read")
+    asked = [(p, c) for p, c, name in calls(SOURCE) if name in doors and isinstance(c.func, ast.Attribute) and c.args]
+
+    found = [at(p, c.lineno, "SQL") for p, c in asked if isinstance(c.args[0], ast.JoinedStr | ast.BinOp)]
+
+    assert [place for place in found if not place.startswith("data/rewriting.py")] == []
+
+
+def test_no_style_is_injected_from_python() -> None:
+    found = [at(p, n.lineno, "style") for p, n in nodes(SOURCE) if isinstance(n, ast.Constant) and "<style" in str(n.value)]
+
+    assert found == []
+
+
+def test_no_test_is_left_out_or_waits_by_the_clock() -> None:
+    banned = ("skip", "skipif", "xfail", "importorskip", "sleep", "wait_for_timeout")
+
+    found = [at(p, n.lineno, n.attr) for p, n in nodes(("tests",)) if isinstance(n, ast.Attribute) and n.attr in banned]
+
+    assert found == []
+
+
+def test_every_test_is_named_by_a_sentence() -> None:
+    names = [(p, f) for p, f in functions(("tests",)) if f.name.startswith("test_")]
+
+    assert [at(p, f.lineno, f.name) for p, f in names if len(f.name.split("_")) - 1 < SHORTEST_TEST_NAME] == []
+
+
+def test_every_test_can_fail_by_an_assertion() -> None:
+    def checks(function: Function) -> bool:
+        return any(isinstance(n, ast.Assert) or (isinstance(n, ast.Call) and checking(ast.unparse(n.func))) for n in ast.walk(function))
+
+    def checking(name: str) -> bool:
+        return name == "pytest.raises" or name.split(".")[-1].startswith(("expect", "assert", "check", "to_"))
+
+    found = [at(p, f.lineno, f.name) for p, f in functions(("tests",)) if f.name.startswith("test_") and not checks(f)]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("path", files(SOURCE), ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_module_can_be_read_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def test_functions_are_small_and_take_few_parameters() -> None:
+    every = list(functions(SOURCE))
+    lengths = [length(function) for _, function in every]
+
+    assert [at(p, f.lineno, f.name) for p, f in every if length(f) > LONGEST_FUNCTION] == []
+    assert ninety_fifth(lengths) <= LONG_FUNCTION
+    assert median(lengths) <= USUAL_FUNCTION
+    assert ninety_fifth([parameters(function) for _, function in every]) <= MANY_PARAMETERS
+
+
+def test_no_module_is_named_for_nothing_in_particular() -> None:
+    vague = re.compile(r"(^|_)(utils?|helpers?|manager|common|misc|base|core)(_|$)")
+
+    assert [path.name for path in files(SOURCE) if vague.search(path.stem)] == []
