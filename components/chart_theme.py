@@ -31,7 +31,7 @@ def palette() -> Palette:
     )
 
 
-def dressed(layers: list[alt.Chart], height: float | alt.Step, colours: Palette) -> alt.LayerChart:
+def dressed(layers: list[alt.Chart], height: float, colours: Palette) -> alt.LayerChart:
     """The layers as one chart in the common look."""
     chart: alt.LayerChart = (
         alt.LayerChart(layer=layers, height=height)

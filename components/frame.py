@@ -1,8 +1,13 @@
 """What stands around every screen."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from components import confirm, device, resources, visit
+
+# Our own file: Streamlit's Material icons for a browser tab come from another host.
+ICON = Path(__file__).parent / "icon.svg"
 
 
 def foot() -> None:

@@ -1,13 +1,15 @@
 """The map of job and work: how far the job carries the work, against how much room the work has outside it."""
 
+from typing import Literal
+
 import altair as alt
 import pandas as pd
 
 from components.chart_theme import Palette, dressed
 
 SIDE = 340
-# Where the names of the four fields stand: in the middle of each.
-QUARTER, THREE_QUARTERS = 25, 75
+# Where the names of the four fields stand: in the corners, out of the way of most dots.
+NEAR, FAR = 2, 98
 
 
 def build(own: pd.DataFrame, fields: pd.DataFrame, *, colours: Palette, axes: tuple[str, str], line: float) -> alt.LayerChart:
@@ -17,9 +19,8 @@ def build(own: pd.DataFrame, fields: pd.DataFrame, *, colours: Palette, axes: tu
     """
     base = alt.Chart(own)
     layers = [
-        alt.Chart(fields)
-        .mark_text(fontSize=13, color=colours.ink, opacity=0.75, lineBreak="\n")
-        .encode(x=_x("x", axes), y=_y("y", axes), text="name:N"),
+        _names(fields[fields["x"] == NEAR], "left", colours, axes),
+        _names(fields[fields["x"] == FAR], "right", colours, axes),
         alt.Chart(pd.DataFrame({"line": [line]})).mark_rule(color=colours.soft, strokeDash=[4, 4]).encode(x="line:Q"),
         alt.Chart(pd.DataFrame({"line": [line]})).mark_rule(color=colours.soft, strokeDash=[4, 4]).encode(y="line:Q"),
         base.mark_rule(strokeWidth=2, color=colours.accent).encode(x=_x("xlow95", axes), x2="xhigh95:Q", y=_y("y", axes)),
@@ -35,6 +36,12 @@ def build(own: pd.DataFrame, fields: pd.DataFrame, *, colours: Palette, axes: tu
         ),
     ]
     return dressed(layers, SIDE, colours)
+
+
+def _names(fields: pd.DataFrame, align: Literal["left", "right"], colours: Palette, axes: tuple[str, str]) -> alt.Chart:
+    names = alt.Chart(fields).mark_text(fontSize=13, color=colours.ink, align=align)
+    named: alt.Chart = names.encode(x=_x("x", axes), y=_y("y", axes), text="name:N")
+    return named
 
 
 def _x(field: str, axes: tuple[str, str]) -> alt.X:

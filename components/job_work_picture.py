@@ -52,9 +52,9 @@ def _axis(axis: str, score: Score) -> dict[str, float | None]:
 
 
 def _fields(profile: Profile) -> pd.DataFrame:
-    quadrant, (low, high) = profile.instrument.notes.quadrant, (job_work_map.QUARTER, job_work_map.THREE_QUARTERS)
+    quadrant, (low, high) = profile.instrument.notes.quadrant, (job_work_map.NEAR, job_work_map.FAR)
     places = ((quadrant.both, high, high), (quadrant.job_only, high, low), (quadrant.outside_only, low, high), (quadrant.neither, low, low))
-    return pd.DataFrame([{"name": name.replace(" in ", "\nin ").replace(" for ", "\nfor "), "x": x, "y": y} for name, x, y in places])
+    return pd.DataFrame([{"name": name, "x": x, "y": y} for name, x, y in places])
 
 
 def _table(profile: Profile) -> pd.DataFrame:

@@ -28,7 +28,7 @@ def build(own: pd.DataFrame, *, colours: Palette, cuts: tuple[float, float], oth
             x=_axis("score", cuts), text=alt.Text("score:Q", format=".0f")
         ),
     ]
-    return dressed(layers, alt.Step(ROW), colours).properties(title=_note(others, colours))
+    return dressed(layers, ROW * len(own), colours).properties(title=_note(others, colours))
 
 
 def _axis(field: str, cuts: tuple[float, float]) -> alt.X:

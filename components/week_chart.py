@@ -27,7 +27,7 @@ def build(week: pd.DataFrame, *, colours: Palette, names: tuple[str, str]) -> al
             tooltip=[alt.Tooltip("area:N", title=" "), alt.Tooltip("name:N", title=" "), alt.Tooltip("share:Q", format=".0f", title="%")],
         ),
     ]
-    return dressed(layers, alt.Step(ROW), colours)
+    return dressed(layers, ROW * len(week), colours)
 
 
 def _axis(field: str, week: pd.DataFrame) -> alt.X:

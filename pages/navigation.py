@@ -3,7 +3,7 @@ import streamlit as st
 from components import frame, resources
 
 words = resources.wording()
-st.set_page_config(page_title=words.frame.name, page_icon=":material/local_fire_department:", layout="centered")
+st.set_page_config(page_title=words.frame.name, page_icon=frame.ICON, layout="centered")
 page = st.navigation(
     [
         st.Page("welcome.py", title=words.frame.name, default=True),
@@ -17,8 +17,8 @@ page = st.navigation(
     ],
     position="top",
 )
-screen, foot = st.container(), st.container()
-with foot:
-    frame.foot()
-with screen:
+try:
     page.run()
+finally:
+    # A screen may stop early; what stands at its foot belongs to it all the same.
+    frame.foot()
