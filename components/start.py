@@ -2,11 +2,16 @@
 
 import logging
 import sys
+from importlib import import_module
 
 from components import apology, resources
 from data.errors import RekindleError
 from data.instrument import load as load_instrument
 from data.instrument import versions
+
+
+# What only the profile needs takes seconds to import; the first person to finish should not wait for it.
+_SLOW_TO_IMPORT = "components.dimensions"
 
 
 def or_explain() -> None:
@@ -17,5 +22,6 @@ def or_explain() -> None:
         for version in versions():
             load_instrument(version)
         resources.store()
+        import_module(_SLOW_TO_IMPORT)
     except RekindleError as error:
         sys.exit(f"Rekindle did not start. {error}")
