@@ -9,7 +9,6 @@ from data.errors import RekindleError
 from data.instrument import load as load_instrument
 from data.instrument import versions
 
-
 # What only the profile needs takes seconds to import; the first person to finish should not wait for it.
 _SLOW_TO_IMPORT = "components.dimensions"
 
