@@ -25,7 +25,7 @@ help: ## List the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(RUN) ## Serve on http://127.0.0.1:8501 (another: make run PORT=8600)
-	@$(BIN) -m streamlit run app.py --server.port $(PORT)
+	@REKINDLE_BASE_URL="$${REKINDLE_BASE_URL:-http://127.0.0.1:$(PORT)}" $(BIN) -m streamlit run app.py --server.port $(PORT)
 
 test: check chromium ## Everything that must hold: the checks, then unit, app and browser tests
 	@$(BIN) -m pytest --numprocesses $(WORKERS) --dist loadfile $(PYTEST)

@@ -1,0 +1,25 @@
+"""Whether docs/operating.md tells an operator the truth."""
+
+import re
+from pathlib import Path
+
+from data.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+OPERATING = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_is_in_the_table_with_its_default() -> None:
+    rows = dict(re.findall(r"^\| `(REKINDLE_\w+)` \| `([^`]*)` \|", OPERATING, re.MULTILINE))
+    defaults = {f"REKINDLE_{name.upper()}": str(field.default) for name, field in Settings.model_fields.items()}
+
+    assert rows == defaults | {"REKINDLE_TRUSTED_PROXY": "false"}
+
+
+def test_every_way_in_which_the_database_refuses_is_explained() -> None:
+    said = " ".join((ROOT / "data" / name).read_text(encoding="utf-8") for name in ("plain_words.py", "migrations.py"))
+    told = re.sub(r"\s+", " ", OPERATING)
+
+    for start in ("The database is in use by", "damaged or not a Rekindle database", "belongs to something else", "written by a newer"):
+        assert start in said
+        assert start in told
