@@ -24,7 +24,7 @@ def palette() -> Palette:
     """The colours of the theme that the person looks at now."""
     kind = "dark" if st.context.theme.type == "dark" else "light"
     return Palette(
-        accent=st.get_option(f"theme.{kind}.primaryColor"),
+        accent=st.get_option(f"theme.{kind}.chartCategoricalColors")[0],
         ink=st.get_option(f"theme.{kind}.textColor"),
         soft=st.get_option(f"theme.{kind}.grayColor"),
         paper=st.get_option(f"theme.{kind}.backgroundColor"),

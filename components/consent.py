@@ -9,6 +9,7 @@ from components import apology, resources, step, visit
 from data import assessment
 from data.answers import Step
 from data.errors import RekindleError
+from data.notes import ConsentBox
 from data.record import Consents, Record
 
 
@@ -18,13 +19,17 @@ def ask(record: Record) -> None:
     st.header(words.consent_title)
     st.markdown(consent.intro)
     with st.form("consent", border=False):
-        ticked = {box.id: st.checkbox(box.label, key=f"consent_{box.id}") for box in consent.boxes}
+        ticked = {box.id: st.checkbox(_label(box), key=f"consent_{box.id}") for box in consent.boxes}
         st.caption(f"{consent.private} {consent.change_of_mind}")
         pressed = st.form_submit_button(words.again if record.results else words.start, type="primary", key="start")
     if pressed and not ticked["take_part"]:
         st.warning(words.consent_needed)
     elif pressed:
         _begin(Consents(wording=consent.wording, given_on=visit.today(), **ticked))
+
+
+def _label(box: ConsentBox) -> str:
+    return f"({resources.instrument().consent.optional}) {box.label}" if box.optional else box.label
 
 
 def _begin(consents: Consents) -> None:

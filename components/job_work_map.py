@@ -10,6 +10,10 @@ from components.chart_theme import Palette, dressed
 SIDE = 340
 # Where the names of the four fields stand: in the corners, out of the way of most dots.
 NEAR, FAR = 2, 98
+# Names grow into their field: downwards from the top, upwards from the bottom.
+_BASELINE = f"datum.y == {FAR} ? 'top' : 'line-bottom'"
+# Letters to a line, so that two names fit side by side on a phone.
+NAME_WIDTH = 20
 
 
 def build(own: pd.DataFrame, fields: pd.DataFrame, *, colours: Palette, axes: tuple[str, str], line: float) -> alt.LayerChart:
@@ -39,7 +43,7 @@ def build(own: pd.DataFrame, fields: pd.DataFrame, *, colours: Palette, axes: tu
 
 
 def _names(fields: pd.DataFrame, align: Literal["left", "right"], colours: Palette, axes: tuple[str, str]) -> alt.Chart:
-    names = alt.Chart(fields).mark_text(fontSize=13, color=colours.ink, align=align)
+    names = alt.Chart(fields).mark_text(fontSize=13, color=colours.ink, align=align, lineBreak="\n", baseline=alt.ExprRef(_BASELINE))
     named: alt.Chart = names.encode(x=_x("x", axes), y=_y("y", axes), text="name:N")
     return named
 

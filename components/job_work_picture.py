@@ -1,5 +1,7 @@
 """Job and work on the profile: the map, one's own two sentences beside it, and the orientation."""
 
+from textwrap import fill
+
 import pandas as pd
 import streamlit as st
 
@@ -54,7 +56,7 @@ def _axis(axis: str, score: Score) -> dict[str, float | None]:
 def _fields(profile: Profile) -> pd.DataFrame:
     quadrant, (low, high) = profile.instrument.notes.quadrant, (job_work_map.NEAR, job_work_map.FAR)
     places = ((quadrant.both, high, high), (quadrant.job_only, high, low), (quadrant.outside_only, low, high), (quadrant.neither, low, low))
-    return pd.DataFrame([{"name": name, "x": x, "y": y} for name, x, y in places])
+    return pd.DataFrame([{"name": fill(name, job_work_map.NAME_WIDTH), "x": x, "y": y} for name, x, y in places])
 
 
 def _table(profile: Profile) -> pd.DataFrame:

@@ -34,7 +34,7 @@ def buttons(step: Step, *, last: str | None = None) -> Step | None:
     """Draw Back and Continue at the end of a form; the step that was asked for, None before either was pressed."""
     words = resources.wording().step
     before = assessment.previous_step(step)
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.container(horizontal=True, horizontal_alignment="distribute" if before else "right"):
         back = before is not None and st.form_submit_button(words.back, key=f"back_{step}")
         on = st.form_submit_button(last or words.go_on, key=f"continue_{step}", type="primary")
     if back:

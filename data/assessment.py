@@ -22,7 +22,9 @@ def begin(record: Record, *, instrument: str, tag: str, consents: Consents) -> R
 
 
 def reopen(record: Record, *, tag: str) -> Record:
-    """The record with its latest result opened for completion; the result stays until the draft is finished."""
+    """The record with its latest result opened for completion; it stays until the draft is finished. DraftGone beside another draft."""
+    if record.draft:
+        raise DraftGone("Another assessment is under way in this browser. Finish it first, or start over; nothing was lost.")
     latest = record.results[-1]
     saved = dict.fromkeys(STEPS, 1)
     draft = Draft(instrument=latest.instrument, tag=tag, answers=latest.answers, saved=saved, replaces=latest.taken_on)

@@ -2,6 +2,7 @@ import streamlit as st
 
 from components import (
     care,
+    completing,
     dimensions,
     job_work_picture,
     keeping,
@@ -25,6 +26,7 @@ if record is None or not record.results:
 profile = profiles.of(record.results[-1])
 care.show(profile)
 summary.show(profile)
+completing.show(profile, record)
 dimensions.show(profile)
 job_work_picture.show(profile)
 week_picture.show(profile)

@@ -1,0 +1,28 @@
+"""Going back into a finished assessment to answer what was left open."""
+
+import secrets
+from functools import partial
+
+import streamlit as st
+
+from components import apology, resources, step, visit
+from data import assessment
+from data.answers import Step
+from data.errors import RekindleError
+from data.profile import Profile
+from data.record import Record
+
+
+def show(profile: Profile, record: Record) -> None:
+    """Offer it where scores are missing, on one's own profile only; the result stays as it is until the end is reached again."""
+    if not profile.unscored or record.draft or visit.current().opened:
+        return
+    if not st.button(resources.wording().profile.complete, icon=":material/edit:"):
+        return
+    try:
+        visit.change(partial(assessment.reopen, tag=secrets.token_hex(8)))
+    except RekindleError as error:
+        apology.show(error)
+        st.stop()
+    st.session_state["met"] = True
+    st.switch_page(step.page_of(Step.REFLECT))
