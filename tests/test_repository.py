@@ -18,6 +18,20 @@ PACKAGES_ADDRESS = re.compile(
 # Modules without a test file of their own, and the file that holds them to account instead.
 TESTED_ELSEWHERE: dict[str, str] = {}
 
+# Of data, what touches the disk, the clock, the ciphers or the environment. A contract in pyproject.toml holds everything else to be pure.
+TOUCHES_THE_WORLD = {
+    "database_file",
+    "door",
+    "migrations",
+    "plain_words",
+    "records",
+    "rewriting",
+    "sealing",
+    "settings",
+    "store",
+    "upkeep",
+}
+
 
 def tracked() -> list[Path]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
@@ -73,6 +87,15 @@ def test_no_exception_to_that_is_stale() -> None:
     stale = [name for name in TESTED_ELSEWHERE if not (ROOT / name).exists() or (ROOT / mirror(ROOT / name)).exists()]
 
     assert stale == []
+
+
+def test_every_module_of_data_is_either_pure_by_contract_or_known_to_touch_the_world() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    pure = next(contract["source_modules"] for contract in contracts if contract["name"].startswith("The core of data"))
+
+    names = {path.stem for path in (ROOT / "data").glob("*.py")} - {"__init__"}
+
+    assert names == {module.removeprefix("data.") for module in pure} | TOUCHES_THE_WORLD
 
 
 def test_the_readme_shows_the_two_commands_that_matter() -> None:
