@@ -14,6 +14,7 @@ def ask_sentences(saved: JobAndWork) -> dict[str, str]:
     frame = resources.instrument().frame
     st.markdown(f"{frame.work}\n\n{frame.job}")
     st.caption(sentences.private)
+    own_words.room(MAX_SENTENCE)
     return {
         "work_is": own_words.ask(sentences.work_is.stem, saved.work_is, most=MAX_SENTENCE, key="work_is", hint=sentences.work_is.hint),
         "job_is": own_words.ask(sentences.job_is.stem, saved.job_is, most=MAX_SENTENCE, key="job_is", hint=sentences.job_is.hint),

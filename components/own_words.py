@@ -19,6 +19,11 @@ def ask(label: str, saved: str, *, most: int, key: str, hint: str | None = None)
     return st.text_area(label, saved, max_chars=most, key=key, placeholder=hint) or ""
 
 
+def room(most: int) -> None:
+    """Say how much fits: Streamlit's boxes count as one types, and leave out a paste that is too long."""
+    st.caption(resources.wording().step.room.format(most=most))
+
+
 def kept(typed: str, *, most: int) -> str:
     """The words as they are kept: without invisible characters, and saying so. TextTooLong where more came in than fits."""
     words = plain(typed)

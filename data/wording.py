@@ -61,6 +61,7 @@ class Step(Content):
     restored: Text
     not_allowed: Text
     too_long: Text
+    room: Text
     cleaned: Text
     also_elsewhere: Text
     none_under_way: Text

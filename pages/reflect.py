@@ -1,7 +1,7 @@
 import streamlit as st
 
-from components import finishing, open_questions, reflections, resources, step
-from data.answers import Step
+from components import finishing, open_questions, own_words, reflections, resources, step
+from data.answers import MAX_REFLECTION, Step
 
 words = resources.wording().reflect
 draft = step.open_step(Step.REFLECT, words.title)
@@ -11,6 +11,7 @@ if finishing.asked():
 open_questions.show(draft.answers)
 st.header(words.prompts_title)
 st.markdown(words.lead)
+own_words.room(MAX_REFLECTION)
 with st.form("reflect", enter_to_submit=False, border=False):
     typed = reflections.ask(draft.answers.reflections)
     go = step.buttons(Step.REFLECT, last=words.finish)
