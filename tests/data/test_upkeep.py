@@ -1,0 +1,52 @@
+import logging
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data import records, upkeep
+from data.sealing import new_key
+from data.store import Store
+from tests.data.people import TODAY, becoming, somebody, tag_of
+
+YESTERDAY = date(2026, 11, 21)
+
+
+def test_a_record_is_dropped_the_day_after_its_last(private_store: Path) -> None:
+    store, past, last_day = Store(private_store), new_key(), new_key()
+    records.change(store, past, becoming(somebody("past")), keep_until=YESTERDAY)
+    records.change(store, last_day, becoming(somebody("last day")), keep_until=TODAY)
+
+    assert upkeep.drop_expired(store, TODAY) == 1
+    assert records.read(store, past, keep_until=TODAY) is None
+    assert tag_of(records.read(store, last_day, keep_until=TODAY)) == "last day"
+    store.close()
+
+
+def test_looking_for_expired_records_is_no_reason_to_rewrite(private_store: Path) -> None:
+    store = Store(private_store)
+
+    assert upkeep.drop_expired(store, TODAY) == 0
+    assert not store.rewrite_due()
+    store.close()
+
+
+def test_tidying_rewrites_an_older_file_and_then_rests(private_store: Path) -> None:
+    Store(private_store).close()
+    store = Store(private_store)
+
+    assert upkeep.tidy(store, today=TODAY, quiet_seconds=30)
+    assert not upkeep.tidy(store, today=TODAY, quiet_seconds=30)
+    store.close()
+
+
+def test_tidying_a_database_in_trouble_is_written_to_the_log_and_raises_nothing(
+    private_store: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = Store(private_store)
+    store.close()
+
+    with caplog.at_level(logging.WARNING):
+        assert not upkeep.tidy(store, today=TODAY, quiet_seconds=0)
+
+    assert "Deleted data is still in the database file" in caplog.text
