@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import resources
+from components import enough, resources
 from data.profile import Profile
 
 _SEEN, _RESTING = "care_seen", "care_resting"
@@ -24,7 +24,7 @@ def show(profile: Profile) -> None:
         st.button(profile.care.words.not_now, key="care_not_now", on_click=_remember, args=(_RESTING,))
     if st.session_state.get(_RESTING):
         st.markdown(words.care_rested)
-    st.stop()
+    enough.here()
 
 
 def _remember(what: str) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import apology, resources, step, visit
+from components import apology, enough, resources, step, visit
 from data import assessment
 from data.answers import Step
 from data.errors import RekindleError
@@ -40,6 +40,6 @@ def _begin(consents: Consents) -> None:
         visit.change(begin)
     except RekindleError as error:
         apology.show(error)
-        st.stop()
+        enough.here()
     st.session_state["met"] = True
     st.switch_page(step.page_of(Step.LIFE_STAGE))

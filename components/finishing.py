@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import apology, notice, resources, visit
+from components import apology, enough, notice, resources, visit
 from data import assessment
 from data.carelessness import flags
 from data.errors import RekindleError
@@ -46,5 +46,5 @@ def _finish() -> None:
         visit.change(lambda record: assessment.finish(record, today=visit.today()))
     except RekindleError as error:
         apology.show(error)
-        st.stop()
+        enough.here()
     st.switch_page("profile.py")

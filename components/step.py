@@ -5,7 +5,7 @@ from time import monotonic
 
 import streamlit as st
 
-from components import apology, notice, resources, visit
+from components import apology, enough, notice, resources, visit
 from data import assessment
 from data.answers import Answers, Step
 from data.assessment import DraftGone
@@ -24,7 +24,7 @@ def open_step(step: Step, title: str) -> Draft:
     draft = visit.own_record().draft
     if draft is None:
         _send_to_start(words.none_under_way)
-        st.stop()
+        enough.here()
     _notices(draft)
     _remember_drawn(step, draft)
     return draft
@@ -53,10 +53,10 @@ def save(step: Step, change: Callable[[Answers], Answers], *, go: Step) -> None:
         record = visit.change(lambda record: assessment.save_step(record, step, tag=tag, change=changed))
     except DraftGone:
         _send_to_start(resources.wording().step.gone)
-        st.stop()
+        enough.here()
     except RekindleError as error:
         apology.show(error)
-        st.stop()
+        enough.here()
     del st.session_state[_drawn(step)]
     if record.draft and record.draft.saved[step] > seen + 1:
         notice.leave(resources.wording().step.also_elsewhere)

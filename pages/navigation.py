@@ -1,6 +1,9 @@
+from contextlib import suppress
+
 import streamlit as st
 
 from components import frame, resources
+from components.enough import Enough
 
 words = resources.wording()
 st.set_page_config(page_title=words.frame.name, page_icon=frame.ICON, layout="centered")
@@ -17,8 +20,6 @@ page = st.navigation(
     ],
     position="top",
 )
-try:
+with suppress(Enough):
     page.run()
-finally:
-    # A screen may stop early; what stands at its foot belongs to it all the same.
-    frame.foot()
+frame.foot()

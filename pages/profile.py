@@ -1,9 +1,8 @@
-import streamlit as st
-
 from components import (
     care,
     completing,
     dimensions,
+    enough,
     job_work_picture,
     keeping,
     next_steps,
@@ -22,7 +21,7 @@ notice.show()
 record = visit.shown_record()
 if record is None or not record.results:
     no_profile.show(record)
-    st.stop()
+    enough.here()
 profile = profiles.of(record.results[-1])
 care.show(profile)
 summary.show(profile)

@@ -1,13 +1,13 @@
 import streamlit as st
 
-from components import finishing, open_questions, own_words, reflections, resources, step
+from components import enough, finishing, open_questions, own_words, reflections, resources, step
 from data.answers import MAX_REFLECTION, Step
 
 words = resources.wording().reflect
 draft = step.open_step(Step.REFLECT, words.title)
 if finishing.asked():
     finishing.show(draft)
-    st.stop()
+    enough.here()
 open_questions.show(draft.answers)
 st.header(words.prompts_title)
 st.markdown(words.lead)

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from components import arriving, consent, notice, resources, start_file, under_way, visit
+from components import arriving, consent, enough, notice, resources, start_file, under_way, visit
 
 words = resources.wording().welcome
 arriving.show()
@@ -12,7 +12,7 @@ st.caption(words.promise)
 record = visit.own_record()
 if record.draft:
     under_way.show(record.draft)
-    st.stop()
+    enough.here()
 under_way.show_finished(record)
 consent.ask(record)
 start_file.show(record)
