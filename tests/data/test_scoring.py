@@ -9,20 +9,8 @@ from tests.data.sheets import sheets
 
 RK = instrument.load()
 
-# dimension, answered, mean, score, level, error, 80 % band, 95 % band: the table of instrument 2.7.
-TABLE = [
-    ("spark", 5, 3.4, 60.0, "mid", 9.6077, (47.69, 72.31), (41.17, 78.83)),
-    ("purpose", 4, 4.25, 81.25, "high", 10.4447, (67.86, 94.64), (60.78, 100.0)),
-    ("alignment", 5, 2.0, 25.0, "low", 9.6077, (12.69, 37.31), (6.17, 43.83)),
-    ("momentum", 5, 2.8, 45.0, "mid", 9.6077, (32.69, 57.31), (26.17, 63.83)),
-    ("growth", 4, 3.0, 50.0, "mid", 10.4447, (36.61, 63.39), (29.53, 70.47)),
-    ("balance", 4, 2.25, 31.25, "low", 10.4447, (17.86, 44.64), (10.78, 51.72)),
-    ("outlet", 4, 4.0, 75.0, "high", 10.4447, (61.61, 88.39), (54.53, 95.47)),
-    ("support", 3, 3.6667, 66.6667, "high", 11.5470, (51.87, 81.46), (44.03, 89.30)),
-]
 
-
-@pytest.mark.parametrize(("dimension", "answered", "mean", "value", "level", "sem", "band80", "band95"), TABLE)
+@pytest.mark.parametrize(("dimension", "answered", "mean", "value", "level", "sem", "band80", "band95"), worked_example.TABLE)
 def test_the_worked_example_scores_as_in_the_manual(
     dimension: str,
     answered: int,
