@@ -38,6 +38,37 @@ def test_the_flags_agree_with_the_rules_done_by_hand(sheet: plain_oracle.Sheet, 
     assert list(flags) == plain_oracle.flags(sheet, seconds)
 
 
+def test_a_run_is_long_from_twelve_identical_answers_on() -> None:
+    twelve: dict[str, Answer] = {item.id: 3 for item in RK.items[:12]}
+    eleven: dict[str, Answer] = {item.id: 3 for item in RK.items[:11]}
+
+    assert carelessness.flags(RK, twelve, {}) == ("longstring",)
+    assert carelessness.flags(RK, eleven, {}) == ()
+
+
+def test_a_small_spread_needs_27_answers_to_be_told() -> None:
+    few: dict[str, Answer] = {item.id: 3 for item in RK.items[:26]}
+    enough: dict[str, Answer] = {item.id: 3 for item in RK.items[:27]}
+
+    assert "irv" not in carelessness.flags(RK, few, {})
+    assert "irv" in carelessness.flags(RK, enough, {})
+
+
+@pytest.mark.parametrize(("pairs", "gap"), [(4, None), (5, 2.0), (8, 2.0)])
+def test_opposites_are_compared_from_five_answered_pairs_on(pairs: int, gap: float | None) -> None:
+    agreeing: dict[str, Answer] = {id: 4 for pair in RK.antonym_pairs[:pairs] for id in pair}
+
+    assert carelessness.antonym_gap(RK, agreeing) == gap
+
+
+@pytest.mark.parametrize(("fives", "inconsistent"), [(0, False), (1, True)])
+def test_opposites_are_inconsistent_from_a_mean_gap_of_nine_quarters_on(fives: int, inconsistent: bool) -> None:
+    # Eight pairs of 4 and 4 have a gap of 2 each; 5 and 5 make it 4, so one such pair gives exactly 18 / 8.
+    sheet: dict[str, Answer] = {id: 5 if n < fives else 4 for n, pair in enumerate(RK.antonym_pairs) for id in pair}
+
+    assert ("inconsistent" in carelessness.flags(RK, sheet, {})) is inconsistent
+
+
 def test_every_sheet_answered_alike_in_both_directions_is_inconsistent() -> None:
     agreeing: dict[str, Answer] = {item.id: 5 for item in RK.items}
 

@@ -51,6 +51,8 @@ def test_a_sheet_with_too_few_answers_names_what_a_pattern_needs() -> None:
 @example(favourable(spark=5, balance=1, momentum=1, alignment=1, outlet=5))
 @example(favourable(alignment=5, spark=5, balance=5, outlet=5))
 @example(favourable(alignment=5, outlet=1))
+# Balance at exactly 37.5, which four answers reach and five do not.
+@example({s: answer for s, answer in favourable(spark=5).items() if s != "bal_flex"} | {"bal_care": 2, "bal_split": 2})
 @given(sheets())
 def test_the_pattern_agrees_with_the_rules_done_by_hand(sheet: plain_oracle.Sheet) -> None:
     found = guidance.pattern(RK, scoring.score(RK, sheet))
@@ -60,6 +62,7 @@ def test_the_pattern_agrees_with_the_rules_done_by_hand(sheet: plain_oracle.Shee
 
 @example(favourable(balance=1))
 @example(favourable(balance=1) | {"bal_energy": 3})
+@example(favourable(balance=1) | {"bal_energy": 4})
 @example(favourable(spark=1, support=1))
 @example(favourable(growth=1, support=1, momentum=1))
 @given(sheets())
@@ -132,6 +135,12 @@ def test_a_steady_person_starts_with_the_lowest_dimension() -> None:
     steps = guidance.next_steps(RK, scoring.score(RK, favourable(support=2)), None)
 
     assert steps[0].dimension == "support"
+
+
+def test_the_lowest_set_is_gone_through_from_the_lowest_score_up() -> None:
+    steps = guidance.next_steps(RK, scoring.score(RK, favourable() | {"growth_goal": 1, "bal_flex": 2}), None)
+
+    assert [step.dimension for step in steps] == ["growth", "balance", "spark"]
 
 
 def test_an_empty_sheet_has_no_next_step_even_when_one_is_picked() -> None:
