@@ -4,8 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from components import resources
-from data.answers import LifeStage, Responsibility
+from components import resources, tick_list
+from data.answers import LifeStage
 from data.questions import Question
 
 # Up to this many choices stay in view; more go into a list that opens.
@@ -18,21 +18,16 @@ def ask(saved: LifeStage) -> dict[str, object]:
     given: dict[str, object] = {question.id: _ask(question, getattr(saved, question.id)) for question in questions}
     with st.expander(resources.wording().life_stage.age_title):
         given[age.id] = _ask(age, saved.age_band)
-    return {**given, "responsibilities": _without_none(given["responsibilities"])}
+    return given
 
 
 def _ask(question: Question, saved: Any) -> object:
     labels = {choice.id: choice.label for choice in question.options}
     key = f"life_stage_{question.id}"
     if question.several:
-        return st.pills(question.text, list(labels), selection_mode="multi", default=saved, format_func=labels.__getitem__, key=key)
+        return tick_list.ask(question.text, labels, saved, key=key, in_form=True)
     index = list(labels).index(saved) if saved else None
     if len(labels) > MOST_IN_VIEW:
         hint = resources.wording().life_stage.choose
         return st.selectbox(question.text, list(labels), index=index, format_func=labels.__getitem__, key=key, placeholder=hint)
     return st.radio(question.text, list(labels), index=index, format_func=labels.__getitem__, key=key)
-
-
-def _without_none(ticked: object) -> object:
-    """Something ticked beside "none" counts; "none" then does not."""
-    return [choice for choice in ticked if choice != Responsibility.NONE] or ticked if isinstance(ticked, list) else ticked

@@ -21,9 +21,10 @@ def open_step(step: Step, title: str) -> Draft:
     number = assessment.STEPS.index(step) + 1
     st.title(title)
     st.progress(number / _TOTAL, text=words.progress.format(number=number, total=_TOTAL))
-    draft = visit.own_record().draft
+    record = visit.own_record()
+    draft = record.draft
     if draft is None:
-        _send_to_start(words.none_under_way)
+        _send_to_start(words.none_under_way, has_profile=bool(record.results))
         enough.here()
     _notices(draft)
     _remember_drawn(step, draft)
@@ -52,7 +53,7 @@ def save(step: Step, change: Callable[[Answers], Answers], *, go: Step) -> None:
     try:
         record = visit.change(lambda record: assessment.save_step(record, step, tag=tag, change=changed))
     except DraftGone:
-        _send_to_start(resources.wording().step.gone)
+        _send_to_start(resources.wording().step.gone, has_profile=True)
         enough.here()
     except RekindleError as error:
         apology.show(error)
@@ -87,8 +88,10 @@ def _remember_drawn(step: Step, draft: Draft) -> None:
         st.session_state[_drawn(step)] = (draft.tag, draft.saved.get(step, 0), monotonic())
 
 
-def _send_to_start(why: str) -> None:
+def _send_to_start(why: str, *, has_profile: bool) -> None:
     st.info(why)
+    if has_profile:
+        st.page_link("profile.py", label=resources.wording().step.to_profile, icon=":material/arrow_forward:")
     st.page_link("welcome.py", label=resources.wording().step.to_start, icon=":material/arrow_back:")
 
 

@@ -102,7 +102,6 @@ class Balance(Content):
     obstacles_title: Text
     obstacles_label: Text
     star_label: Text
-    star_full: Text
     other: Text
 
 
@@ -187,6 +186,7 @@ class Keeping(Content):
     opened_keep_sure: Text
     opened_keep_yes: Text
     opened_close: Text
+
 
 class Wording(Content):
     """All of them, a part for each screen and for what several screens share."""
