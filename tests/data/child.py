@@ -90,6 +90,22 @@ def save_until_full(path: Path) -> None:
     say(all_there(after, keys), number_of(after, keys[0]))
 
 
+def save_until_the_log_cannot_be_written_back(path: Path) -> None:
+    """DuckDB writes its log back into the file after 16 MB; when that fails, it refuses everything until it is opened again."""
+    store, saved = Store(path), 0
+    for _ in range(20):
+        save_a_megabyte(store)
+    store.rewrite()
+    with largest_file(path.stat().st_size):
+        while (refused := refusal(lambda: save_a_megabyte(store))) == "none":
+            saved += 1
+        (found,) = store.read("SELECT count(*) FROM record")[0]
+        # The refused row may be there as well: it was in the log already.
+        say(refused, found - 20 - saved in (0, 1))
+    save_a_megabyte(store)
+    say(store.read("SELECT count(*) FROM record")[0][0] - found)
+
+
 def run_out_of_room_while_rewriting(path: Path, stage: str) -> None:
     store = Store(path)
     keys = filled(store, 50)
@@ -119,6 +135,10 @@ def fill(store: Store, keys: list[str]) -> str:
     while True:
         if (refused := refusal(save_one_more)) != "none":
             return refused
+
+
+def save_a_megabyte(store: Store) -> None:
+    store.write("INSERT INTO record VALUES (uuid(), $1, $2)", [os.urandom(1_000_000), NEXT_YEAR])
 
 
 def save(store: Store, key: str, number: int) -> None:

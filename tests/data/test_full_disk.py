@@ -15,6 +15,14 @@ def test_a_full_disk_refuses_saves_keeps_reads_and_ends_when_there_is_room(priva
     assert after_a_restart == [True, "2"]
 
 
+def test_a_log_that_cannot_be_written_back_loses_nothing_and_stops_no_read(private_store: Path) -> None:
+    with running("save_until_the_log_cannot_be_written_back", private_store) as process:
+        while_full, with_room = rest(process)
+
+    assert while_full == ["DiskFull", True]
+    assert with_room == [1]
+
+
 @pytest.mark.parametrize("stage", [Stage.STARTED, Stage.VERIFIED])
 def test_a_rewrite_without_room_leaves_everything_usable_and_is_made_up_for_later(private_store: Path, stage: Stage) -> None:
     """At the second stage it is the checkpoint that fails, after which DuckDB refuses everything until it is opened again."""

@@ -190,8 +190,8 @@ def test_a_store_that_cannot_be_opened_again_opens_as_soon_as_it_can(private_sto
     assert not store.is_writable()
     aside.rename(private_store)
 
-    assert tag_of(records.read(store, keys[0], keep_until=NEXT_YEAR)) == keys[0][:4]
     assert store.is_writable()
+    assert tag_of(records.read(store, keys[0], keep_until=NEXT_YEAR)) == keys[0][:4]
     store.close()
 
 
