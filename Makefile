@@ -49,17 +49,23 @@ check-types: $(DEV)
 check-contracts: $(DEV)
 	@.venv/bin/lint-imports --no-logo
 
-fix: $(DEV) ## Mend what a machine can: unsafe nothing, only lint fixes and format
+fix: $(DEV) ## Mend what a machine can: lint findings with a safe fix, and the format
 	@$(BIN) -m ruff check --quiet --fix . ; $(BIN) -m ruff format .
 
 bench: $(DEV) ## Measure, one line per measure
 	@$(BIN) -m bench
 
-audit: $(DEV) ## Known vulnerabilities of what is installed, and a bill of materials in var/
-	@mkdir -p var
-	@$(BIN) -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml --mc-type application --output-reproducible --output-file var/sbom.cdx.json
+audit: $(DEV) ## Known vulnerabilities of what is locked, and a bill of materials in var/
+	@mkdir -p var; rm -f var/audit.json
+	@$(BIN) -W ignore::UserWarning -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml --mc-type application --output-reproducible --output-file var/sbom.cdx.json
 	@echo "Bill of materials: var/sbom.cdx.json"
-	@$(BIN) -m pip_audit --requirement requirements.txt --require-hashes --disable-pip --progress-spinner off
+	@$(BIN) -m pip_audit --requirement requirements.txt --disable-pip --progress-spinner off --format json --output var/audit.json 2>var/audit.log; \
+	found=$$?; \
+	if ! grep -qs '"vulns"' var/audit.json; then \
+		echo "No source of advisories could be reached, so nothing is known: this is not a clean result. More in var/audit.log."; exit 1; fi; \
+	if grep -q '"skip_reason"' var/audit.json; then echo "Some packages could not be looked up: see var/audit.json."; exit 1; fi; \
+	if [ $$found -ne 0 ]; then echo "There are known vulnerabilities: see var/audit.json."; exit 1; fi; \
+	echo "No known vulnerability in what requirements.txt locks."
 
 lock: .venv/bin/pip ## Compile both lock files anew from the ranges in pyproject.toml
 	@$(BIN) -m uv --version >/dev/null 2>&1 || $(BIN) -m pip install --quiet uv
@@ -74,8 +80,8 @@ chromium: $(DEV)
 	@$(BIN) -m tests.browser.chromium
 
 .venv/bin/pip:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-		echo "Rekindle needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || echo missing). Install one, or name it: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Rekindle needs Python 3.11 or newer, and '$(PYTHON)' is not. Install one, or name it: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 		echo "This Python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv, then make again."; exit 1; }
 	@$(PYTHON) -m venv .venv
