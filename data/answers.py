@@ -5,20 +5,27 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from data.errors import AnswerNotAllowed
 
-Rating: TypeAlias = Literal[1, 2, 3, 4, 5]
+
+def _no_truth_value(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError("true and false are no answers, though Python counts them as 1 and 0")
+    return value
+
+
+Rating: TypeAlias = Annotated[Literal[1, 2, 3, 4, 5], BeforeValidator(_no_truth_value)]
 # A deliberate answer, unlike a skipped statement, which is simply absent. Both score as missing (instrument 1.1).
 DOES_NOT_APPLY: Literal["na"] = "na"
 Answer: TypeAlias = Rating | Literal["na"]
-Likeness: TypeAlias = Literal[0, 1, 2, 3]
+Likeness: TypeAlias = Annotated[Literal[0, 1, 2, 3], BeforeValidator(_no_truth_value)]
 
 MAX_HOURS = 80
 MAX_ENERGY = 10
-Hours: TypeAlias = Annotated[int, Field(ge=0, le=MAX_HOURS)]
-Energy: TypeAlias = Annotated[int, Field(ge=0, le=MAX_ENERGY)]
+Hours: TypeAlias = Annotated[int, Field(ge=0, le=MAX_HOURS, strict=True)]
+Energy: TypeAlias = Annotated[int, Field(ge=0, le=MAX_ENERGY, strict=True)]
 
 MAX_SENTENCE = 160
 # Long enough for a page of thought, short enough that a record stays small.
@@ -154,7 +161,7 @@ class Answers(Value):
     obstacles: Obstacles = Obstacles()
     reflections: Mapping[str, Annotated[str, StringConstraints(max_length=MAX_REFLECTION)]] = Field(default_factory=dict)
     # Seconds spent on each page of statements, only for the careless-answer note of instrument 3.4.
-    page_seconds: Mapping[Step, Annotated[float, Field(ge=0)]] = Field(default_factory=dict)
+    page_seconds: Mapping[Step, Annotated[float, Field(ge=0, allow_inf_nan=False)]] = Field(default_factory=dict)
 
 
 Part = TypeVar("Part", bound=Value)
