@@ -11,7 +11,6 @@ _FILE = "screens"
 
 class Frame(Content):
     name: Text
-    welcome: Text
     profile: Text
     forget: Text
     forget_sure: Text
@@ -177,7 +176,6 @@ class Keeping(Content):
     link_qr: Text
     download: Text
     download_why: Text
-    download_help: Text
     delete: Text
     delete_sure: Text
     delete_yes: Text
