@@ -33,6 +33,14 @@ class BadFile(RekindleError):
     """A file that was offered to start again from is not a record of ours."""
 
 
+class RecordFull(RekindleError):
+    """One person's record has grown to its limit; what it holds is safe, and so is what was being added, on its page."""
+
+
+class GoalUnderWay(RekindleError):
+    """A second growth goal while one is open."""
+
+
 class StoreTrouble(RekindleError):
     """The database cannot do what was asked; nothing that was acknowledged is lost."""
 

@@ -7,6 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from data.answers import Answers, Step, Value
+from data.journal_entries import Goal, Gratitude, Milestone, Sentences, ValuesPicked
+from data.sharing import Share
 
 
 class Consents(Value):
@@ -47,3 +49,11 @@ class Record(Value):
     draft: Draft | None = None
     # Oldest first.
     results: tuple[Result, ...] = ()
+    # What follows is private to its person. Each is in the order of its days, oldest first.
+    goals: tuple[Goal, ...] = ()
+    gratitude: tuple[Gratitude, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    values: tuple[ValuesPicked, ...] = ()
+    sentences: tuple[Sentences, ...] = ()
+    # The viewer links that are out; what they show lies in envelopes of their own.
+    shares: tuple[Share, ...] = ()

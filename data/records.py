@@ -8,13 +8,14 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from data import capacity
 from data.errors import RecordUnreadable, StoreTrouble
 from data.record import Record
 from data.sealing import UNREADABLE, Kind, Seal
 from data.store import Store
 
 # A visit extends the stay at most this often, so that looking at a profile seldom writes and saving writes but one column.
-_EXTEND_AFTER = timedelta(days=30)
+EXTEND_AFTER = timedelta(days=30)
 
 
 class _Row(NamedTuple):
@@ -36,13 +37,15 @@ def read(store: Store, key: str, *, keep_until: date) -> Record | None:
 def change(store: Store, key: str, make: Callable[[Record], Record], *, keep_until: date) -> Record:
     """The record as changed and safely on disk; made from an empty one where there was none.
 
-    Nobody else's change can come between what `make` is given and what is saved. Whatever `make` raises leaves the record as it was.
+    Nobody else's change can come between what `make` is given and what is saved. Whatever `make` raises leaves the record as it was,
+    and so does RecordFull.
     """
     seal = Seal(key, Kind.OWN)
     with store.alone():
         row = _found(store, seal.row_id)
-        record = make(_opened(seal, row.sealed) if row else Record())
-        sealed = seal.close(record.model_dump_json().encode())
+        before = _opened(seal, row.sealed) if row else Record()
+        record = make(before)
+        sealed = seal.close(capacity.checked(before, record))
         if row is None:
             store.write("INSERT INTO record VALUES ($1, $2, $3)", [seal.row_id, sealed, keep_until])
         else:
@@ -81,7 +84,7 @@ def _replace(store: Store, record_id: UUID, old: bytes, new: bytes) -> None:
 
 
 def _extend(store: Store, record_id: UUID, row: _Row, keep_until: date) -> None:
-    if keep_until - row.kept_until <= _EXTEND_AFTER:
+    if keep_until - row.kept_until <= EXTEND_AFTER:
         return
     # The record matters more than its date: on a full disk the next visit extends it.
     with suppress(StoreTrouble):

@@ -16,12 +16,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from data.errors import BadKey, RecordUnreadable
+from data.key_form import KEY_FORM
 
 UNREADABLE = "What is stored under this link cannot be read; nothing was changed, and a downloaded copy can start it again."
 
 _KEY_BYTES = 16
-# 22 letters carry 132 bits; the last one holds only the final two, so that one key has one spelling.
-_KEY = re.compile(r"[A-Za-z0-9_-]{21}[AQgw]")
+_KEY = re.compile(KEY_FORM)
 
 _VERSION = b"\x01"
 # 96 random bits, the nonce length AES-GCM is defined for; one key seals far fewer than the 2^32 envelopes that are safe.
@@ -38,6 +38,7 @@ class Kind(StrEnum):
     """What a key opens. Part of every derivation, so no kind implies another."""
 
     OWN = "own"
+    VIEWER = "viewer"
 
 
 def new_key() -> str:

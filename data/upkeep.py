@@ -23,7 +23,10 @@ def tidy(store: Store, *, today: date, quiet_seconds: float) -> bool:
 
 
 def drop_expired(store: Store, today: date) -> int:
-    """How many records were dropped because the last day to keep them has passed."""
-    if not store.read("SELECT 1 FROM record WHERE kept_until < $1 LIMIT 1", [today]):
-        return 0
-    return store.write("DELETE FROM record WHERE kept_until < $1", [today])
+    """How many records and shares were dropped because the last day to keep them has passed."""
+    dropped = 0
+    if store.read("SELECT 1 FROM record WHERE kept_until < $1 LIMIT 1", [today]):
+        dropped += store.write("DELETE FROM record WHERE kept_until < $1", [today])
+    if store.read("SELECT 1 FROM share WHERE kept_until < $1 LIMIT 1", [today]):
+        dropped += store.write("DELETE FROM share WHERE kept_until < $1", [today])
+    return dropped

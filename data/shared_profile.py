@@ -1,0 +1,140 @@
+"""What a viewer link shows: a copy of the chosen parts of one result. Scores, sets and ids; no answer, no word, no key of its owner."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from data import guidance
+from data.answers import Value
+from data.indices import ACROSS, UP, MapPlace, Orientation
+from data.instrument import Instrument, load
+from data.profile import Profile
+from data.scoring import Score
+from data.scoring_rules import Level
+from data.sharing import Section
+from data.week import WeekSplit
+
+
+class Summary(Value):
+    """Pattern and sets, as ids. No pattern where its owner was not shown one either (instrument 5.3)."""
+
+    pattern: str | None
+    also: tuple[str, ...]
+    near: tuple[str, ...]
+    strongest: tuple[str, ...]
+    lowest: tuple[str, ...]
+    borderline: tuple[str, ...]
+
+
+class JobWorkMap(Value):
+    """The two scores that make the map, the place on it, and the orientation."""
+
+    across: Score
+    up: Score
+    place: MapPlace
+    orientation: Orientation | None
+
+
+class SharedStep(Value):
+    """What to try in one dimension: ids of actions. Those for a life stage stay out, because a stage is an answer."""
+
+    dimension: str
+    level: Level
+    actions: tuple[str, ...]
+    neighbouring: tuple[str, ...]
+
+
+class ComparedScore(Value):
+    """Where a score stands among others in 100, with both ends of its 80% band; each rounded as it was on the owner's screen."""
+
+    dimension: str
+    percentile: int
+    low: int
+    high: int
+
+
+class Compared(Value):
+    """The comparison as its owner saw it: with which group, of how many people. Never with a team."""
+
+    group: str
+    people: int
+    scores: tuple[ComparedScore, ...]
+
+
+class SharedProfile(Value):
+    """The envelope of a viewer link. A part that was not chosen is not in it; one that was chosen may still have had nothing to show."""
+
+    format: Literal[1] = 1
+    instrument: str
+    taken_on: date
+    # The last day it opens; None for no end.
+    until: date | None = None
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    summary: Summary | None = None
+    scores: tuple[Score, ...] | None = None
+    map: JobWorkMap | None = None
+    week: WeekSplit | None = None
+    steps: tuple[SharedStep, ...] | None = None
+    comparison: Compared | None = None
+
+    @property
+    def rules(self) -> Instrument:
+        """The version of the instrument that it is shown by. Raises BadContent for one that this Rekindle does not have."""
+        return load(self.instrument)
+
+    @property
+    def known_scores(self) -> Mapping[str, Score]:
+        """Every score that it shows anywhere, by dimension."""
+        on_map = (self.map.across, self.map.up) if self.map else ()
+        return {score.dimension: score for score in (*(self.scores or ()), *on_map) if score.value is not None}
+
+
+def made(profile: Profile, sections: Collection[Section], *, until: date | None = None, compared: Compared | None = None) -> SharedProfile:
+    """A copy of the chosen parts, in the order of the sections; at least one must be chosen."""
+    chosen = tuple(section for section in Section if section in sections)
+    return SharedProfile(
+        instrument=profile.instrument.version,
+        taken_on=profile.result.taken_on,
+        until=until,
+        sections=chosen,
+        summary=_summary(profile) if Section.SUMMARY in chosen else None,
+        scores=tuple(profile.scores.values()) if Section.DIMENSIONS in chosen else None,
+        map=_map(profile) if Section.MAP in chosen else None,
+        week=profile.week if Section.WEEK in chosen else None,
+        steps=_steps(profile) if Section.NEXT_STEPS in chosen else None,
+        comparison=compared if Section.COMPARISON in chosen else None,
+    )
+
+
+def _summary(profile: Profile) -> Summary:
+    found, seen = profile.pattern, profile.care is None
+    return Summary(
+        pattern=found.chosen.id if seen else None,
+        also=tuple(pattern.id for pattern in found.also) if seen else (),
+        near=tuple(pattern.id for pattern in found.near) if seen else (),
+        strongest=profile.strongest,
+        lowest=profile.lowest,
+        borderline=tuple(score.dimension for score in profile.scored if score.borderline),
+    )
+
+
+def _map(profile: Profile) -> JobWorkMap | None:
+    if profile.place is None:
+        return None
+    return JobWorkMap(across=profile.scores[ACROSS], up=profile.scores[UP], place=profile.place, orientation=profile.orientation)
+
+
+def _steps(profile: Profile) -> tuple[SharedStep, ...]:
+    if profile.care:
+        return ()
+    return tuple(
+        SharedStep(
+            dimension=step.dimension,
+            level=step.level,
+            actions=tuple(action.id for action in step.actions),
+            neighbouring=tuple(action.id for action in step.neighbouring),
+        )
+        for step in guidance.next_steps(profile.instrument, profile.scores, stage=None)
+    )
