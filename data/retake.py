@@ -31,8 +31,17 @@ class Change:
 def changes(instrument: Instrument, before: Mapping[str, Score], after: Mapping[str, Score]) -> dict[str, Change]:
     """The dimensions that both results have a score for, in the instrument's order."""
     pairs = ((before[dimension.id], after[dimension.id]) for dimension in instrument.dimensions)
-    found = (_change(instrument.scoring.retake, earlier, later) for earlier, later in pairs)
-    return {change.dimension: change for change in found if change is not None}
+    found = (change(instrument.scoring.retake, earlier, later) for earlier, later in pairs)
+    return {one.dimension: one for one in found if one is not None}
+
+
+def change(rules: RetakeRules, before: Score, after: Score) -> Change | None:
+    """The change of one dimension; None where either score is missing."""
+    if before.value is None or after.value is None or before.sem is None or after.sem is None:
+        return None
+    points = after.value - before.value
+    rci = points / math.hypot(before.sem, after.sem)
+    return Change(after.dimension, points, rci, _certainty(rules, abs(rci)))
 
 
 def is_headline(instrument: Instrument, changes: Sequence[Change]) -> bool:
@@ -41,14 +50,6 @@ def is_headline(instrument: Instrument, changes: Sequence[Change]) -> bool:
     clear = [change for change in changes if change.certainty is Certainty.CLEAR]
     up = sum(change.rci > 0 for change in clear)
     return any(abs(change.rci) >= rules.headline for change in clear) or max(up, len(clear) - up) >= rules.together
-
-
-def _change(rules: RetakeRules, before: Score, after: Score) -> Change | None:
-    if before.value is None or after.value is None or before.sem is None or after.sem is None:
-        return None
-    points = after.value - before.value
-    rci = points / math.hypot(before.sem, after.sem)
-    return Change(after.dimension, points, rci, _certainty(rules, abs(rci)))
 
 
 def _certainty(rules: RetakeRules, size: float) -> Certainty:
