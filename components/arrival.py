@@ -1,9 +1,9 @@
 """Middleware that gives every browser a key of its own with the first page, so that a draft survives a refresh."""
 
 from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components import cookies
@@ -44,11 +44,9 @@ def opened_key(headers: Mapping[str, str]) -> str | None:
 
 
 def _key(headers: Mapping[str, str], name: str) -> str | None:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return None
-    return found.value if found and is_key(found.value) else None
+    # Python's own reader drops every cookie after one that it cannot read, and another application on this host may set such a one.
+    found = cookie_parser(headers.get("cookie", "")).get(name, "")
+    return found if is_key(found) else None
 
 
 def _is_page(scope: Scope) -> bool:
