@@ -63,3 +63,31 @@ class DatabaseReadOnly(StoreTrouble):
 
 class DiskFull(StoreTrouble):
     """There is no room left to save."""
+
+
+class NotATeamName(RekindleError):
+    """A team name outside what may be shown to other people."""
+
+
+class BadClosingDay(RekindleError):
+    """A closing day in the past, or further off than answers may wait."""
+
+
+class RoundClosed(RekindleError):
+    """A round that takes no more answers, or none is open."""
+
+
+class RoundStillOpen(RekindleError):
+    """A new round was asked for while one is open."""
+
+
+class AnswerAfresh(RekindleError):
+    """There is no result that may still join: none at all, too long ago, or of another version."""
+
+
+class AlreadyMixed(AnswerAfresh):
+    """The submission is part of a total already, so it can neither be taken back nor be counted a second time."""
+
+
+class WaitsElsewhere(RekindleError):
+    """The submission waits in another team's round; it can be withdrawn there first."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+from uuid import UUID
 
 from pydantic import Field
 
@@ -41,6 +42,21 @@ class Result(Value):
     answers: Answers
 
 
+class Contribution(Value):
+    """One submission to the totals: what the server cannot remember, so that nobody is counted twice and a waiting one can be withdrawn."""
+
+    joined_on: date
+    # The team's round; None for everyone without a team.
+    round_id: UUID | None = None
+    # Which result it was made from: its day, and its place among the results, counted from 1.
+    taken_on: date
+    number: Annotated[int, Field(ge=1)]
+    # Whether it goes on to everyone's mixing where the round turns out too small; else it is erased then.
+    for_everyone: bool
+    # The row that waits to be mixed. Once that has happened it leads nowhere.
+    pending_id: UUID
+
+
 class Record(Value):
     """Everything kept about one person. Also, as JSON, what they download and may start again from."""
 
@@ -57,3 +73,5 @@ class Record(Value):
     sentences: tuple[Sentences, ...] = ()
     # The viewer links that are out; what they show lies in envelopes of their own.
     shares: tuple[Share, ...] = ()
+    # What was given to the totals, in the order of joining.
+    contributions: tuple[Contribution, ...] = ()

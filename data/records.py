@@ -12,7 +12,7 @@ from data import capacity
 from data.errors import RecordUnreadable, StoreTrouble
 from data.record import Record
 from data.sealing import UNREADABLE, Kind, Seal
-from data.store import Store
+from data.store import Cursor, Store
 
 # A visit extends the stay at most this often, so that looking at a profile seldom writes and saving writes but one column.
 EXTEND_AFTER = timedelta(days=30)
@@ -51,6 +51,22 @@ def change(store: Store, key: str, make: Callable[[Record], Record], *, keep_unt
         else:
             _replace(store, seal.row_id, row.sealed, sealed)
             _extend(store, seal.row_id, row, keep_until)
+    return record
+
+
+def change_together(store: Store, key: str, make: Callable[[Record, Cursor], Record], *, keep_until: date) -> Record:
+    """Like `change`, for what must stand or fall with more than the record: `make` writes the rest through the cursor it is given."""
+    seal = Seal(key, Kind.OWN)
+    save = """
+        INSERT INTO record VALUES ($1, $2, $3)
+        ON CONFLICT (record_id) DO UPDATE SET sealed = excluded.sealed
+        """
+    with store.writing() as cursor:
+        rows = cursor.execute("SELECT sealed FROM record WHERE record_id = $1", [seal.row_id]).fetchall()
+        before = _opened(seal, rows[0][0]) if rows else Record()
+        record = make(before, cursor)
+        if record != before:
+            cursor.execute(save, [seal.row_id, seal.close(capacity.checked(before, record)), keep_until])
     return record
 
 

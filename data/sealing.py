@@ -38,6 +38,10 @@ class Kind(StrEnum):
     """What a key opens. Part of every derivation, so no kind implies another."""
 
     OWN = "own"
+    # What a team hands out: to take part in its round, to see its totals, to open and close rounds.
+    JOIN = "join"
+    INSIGHTS = "insights"
+    MANAGE = "manage"
     VIEWER = "viewer"
 
 
@@ -51,6 +55,14 @@ def is_key(text: str) -> bool:
     return _KEY.fullmatch(text) is not None
 
 
+def row_id(key: str, label: str) -> UUID:
+    """The row that a key stands for under that label; from it neither the key nor its row under another label can be told.
+
+    Raises BadKey for what has not the form of a key.
+    """
+    return UUID(bytes=_derived(key, label, _ROW_BYTES))
+
+
 class Seal:
     """What a key of one kind opens: the row with `row_id`, and the envelopes made for it. The key itself is not kept.
 
@@ -58,10 +70,7 @@ class Seal:
     """
 
     def __init__(self, key: str, kind: Kind) -> None:
-        if not is_key(key):
-            raise BadKey("This link does not open anything here.")
-        secret = base64.urlsafe_b64decode(key + "==")
-        derived = HKDF(algorithm=SHA256(), length=_ROW_BYTES + _CIPHER_BYTES, salt=None, info=f"rekindle {kind}".encode()).derive(secret)
+        derived = _derived(key, str(kind), _ROW_BYTES + _CIPHER_BYTES)
         self.row_id = UUID(bytes=derived[:_ROW_BYTES])
         self._cipher = AESGCM(derived[_ROW_BYTES:])
         # An envelope that was moved to another row, or relabelled, does not open.
@@ -85,3 +94,10 @@ class Seal:
             raise RecordUnreadable(UNREADABLE) from None
         # A compressed stream knows its own end, so what follows it is padding.
         return zlib.decompressobj().decompress(padded)
+
+
+def _derived(key: str, label: str, length: int) -> bytes:
+    if not is_key(key):
+        raise BadKey("This link does not open anything here.")
+    secret = base64.urlsafe_b64decode(key + "==")
+    return HKDF(algorithm=SHA256(), length=length, salt=None, info=f"rekindle {label}".encode()).derive(secret)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pydantic import ValidationError
 
-from data import records
+from data import joining, records
 from data.errors import BadKey, RecordUnreadable, RekindleError
 from data.record import Record
 from data.records import EXTEND_AFTER
@@ -89,18 +89,23 @@ def keep(store: Store, record: Record, *, keep_until: date) -> None:
 
 
 def taken_over(record: Record, offered: Record) -> Record:
-    """The record of a file in place of the present one: links that are out stay listed, so that they can still be withdrawn."""
+    """The record of a file in place of the present one: links that are out, and what waits to be counted, can still be withdrawn."""
     listed = {share.key: share for share in (*record.shares, *offered.shares)}
-    return offered.model_copy(update={"shares": tuple(listed.values())})
+    given = {contribution.pending_id: contribution for contribution in (*record.contributions, *offered.contributions)}
+    return offered.model_copy(update={"shares": tuple(listed.values()), "contributions": tuple(given.values())})
 
 
 def delete_everything(store: Store, own_key: str) -> bool:
-    """Whether there was a record to delete; every link that it lists is withdrawn with it."""
+    """Whether there was a record to delete; every link that it lists is withdrawn with it, and what waits is never counted."""
     record = None
-    with suppress(RecordUnreadable):
-        record = records.read(store, own_key, keep_until=date.min)
-    _erase(store, record.shares if record else ())
-    return records.delete(store, own_key)
+    # Alone: a tab that joins a round just now must not leave behind what nobody could withdraw.
+    with store.alone():
+        with suppress(RecordUnreadable):
+            record = records.read(store, own_key, keep_until=date.min)
+        if record:
+            _erase(store, record.shares)
+            joining.erase_waiting(store, record)
+        return records.delete(store, own_key)
 
 
 def _listed(record: Record, share: Share, today: date) -> Record:

@@ -1,0 +1,41 @@
+"""How people are put into groups that are mixed: disjoint, and never below the floor (anonymity 3.2). Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Anonymity 0.1. Constants and not settings: nobody may lower them. The schema refuses anything below as well.
+POOL_FLOOR = 10
+ROUND_FLOOR = 6
+
+# The stage of somebody whose life stage is not known.
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One cohort to be: the life stages whose people are mixed in it, and how many they are."""
+
+    stages: tuple[str, ...]
+    people: int
+
+    @property
+    def stage(self) -> str | None:
+        """Its stage where it holds only one; None where stages are mixed, or where the one is not known."""
+        return self.stages[0] if len(self.stages) == 1 and self.stages[0] != UNKNOWN else None
+
+
+def partition(sizes: Mapping[str, int], floor: int) -> tuple[Part, ...]:
+    """Disjoint parts of whole stages, each of at least `floor` people, holding everybody; none where there are too few in all.
+
+    Stages below the floor are mixed with each other, and with the smallest ones above it until they reach the floor.
+    """
+    if sum(sizes.values()) < floor:
+        return ()
+    alone = sorted((stage for stage in sizes if sizes[stage] >= floor), key=lambda stage: sizes[stage])
+    mixed = [stage for stage in sizes if sizes[stage] < floor]
+    while mixed and sum(sizes[stage] for stage in mixed) < floor:
+        mixed.append(alone.pop(0))
+    parts = [Part((stage,), sizes[stage]) for stage in alone]
+    if mixed:
+        parts.append(Part(tuple(mixed), sum(sizes[stage] for stage in mixed)))
+    return tuple(parts)

@@ -1,0 +1,25 @@
+"""Team names: the only words of one person that others are shown, so only what cannot do harm on a screen passes (security 1)."""
+
+import re
+import unicodedata
+
+from data.errors import NotATeamName
+
+MAX_NAME = 40
+
+# The first character is a letter or digit, so nothing starts a formula in a spreadsheet. Unlike escaping, this also stops directives.
+_ALLOWED = re.compile(r"[^\W_](?:[\w &'’().,+-]{0,38}[\w).])?")
+# Streamlit makes links of these even where every mark is escaped.
+_LINK_LIKE = re.compile(r"www\.|://|\.\w{2,}", re.IGNORECASE)
+# Letters to Unicode, but drawn as nothing.
+_INVISIBLE = re.compile("[\u115f\u1160\u3164\uffa0]")
+
+
+def clean_team_name(text: str) -> str:
+    """The name in composed form with single spaces. Raises NotATeamName for what may not be shown to others."""
+    name = " ".join(unicodedata.normalize("NFKC", text).split())
+    if len(name) > MAX_NAME or not _ALLOWED.fullmatch(name) or _LINK_LIKE.search(name) or _INVISIBLE.search(name):
+        raise NotATeamName(
+            f"A team name may have up to {MAX_NAME} letters, digits, spaces and marks such as & or (), and must not look like a link."
+        )
+    return name
