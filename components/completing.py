@@ -5,10 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from components import apology, enough, resources, step, visit
+from components import enough, resources, saving, step, visit
 from data import assessment
 from data.answers import Step
-from data.errors import RekindleError
 from data.profile import Profile
 from data.record import Record
 
@@ -19,10 +18,7 @@ def show(profile: Profile, record: Record) -> None:
         return
     if not st.button(resources.wording().profile.complete, icon=":material/edit:"):
         return
-    try:
-        visit.change(partial(assessment.reopen, tag=secrets.token_hex(8)))
-    except RekindleError as error:
-        apology.show(error)
+    if not saving.done(partial(assessment.reopen, tag=secrets.token_hex(8))):
         enough.here()
     st.session_state["met"] = True
     st.switch_page(step.page_of(Step.REFLECT))

@@ -5,10 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from components import apology, enough, resources, step, visit
+from components import enough, resources, saving, step, visit
 from data import assessment
 from data.answers import Step
-from data.errors import RekindleError
 from data.notes import ConsentBox
 from data.record import Consents, Record
 
@@ -36,10 +35,7 @@ def _begin(consents: Consents) -> None:
     # Says nothing about the person: it only tells one draft from another (see Draft.tag).
     tag = secrets.token_hex(8)
     begin = partial(assessment.begin, instrument=resources.instrument().version, tag=tag, consents=consents)
-    try:
-        visit.change(begin)
-    except RekindleError as error:
-        apology.show(error)
+    if not saving.done(begin):
         enough.here()
     st.session_state["met"] = True
     st.switch_page(step.page_of(Step.LIFE_STAGE))

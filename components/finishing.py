@@ -1,11 +1,12 @@
 """From the last step to the profile, with one kind question where the answers look hurried."""
 
+from functools import partial
+
 import streamlit as st
 
-from components import apology, enough, notice, resources, visit
+from components import enough, notice, resources, saving, visit
 from data import assessment
 from data.carelessness import flags
-from data.errors import RekindleError
 from data.record import Draft
 
 _ASKED = "finishing"
@@ -42,9 +43,6 @@ def _finish() -> None:
     if not resources.assessments().allows(visit.address()):
         notice.leave(resources.wording().frame.wait)
         st.rerun()
-    try:
-        visit.change(lambda record: assessment.finish(record, today=visit.today()))
-    except RekindleError as error:
-        apology.show(error)
+    if not saving.done(partial(assessment.finish, today=visit.today())):
         enough.here()
     st.switch_page("profile.py")

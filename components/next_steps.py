@@ -1,9 +1,11 @@
 """Small things to try: for at most three dimensions, and for what stands in the way."""
 
+from functools import partial
+
 import streamlit as st
 
-from components import resources
-from data import guidance
+from components import resources, saving, visit
+from data import guidance, journal
 from data.advice import Action
 from data.guidance import NextStep
 from data.profile import Profile
@@ -50,6 +52,14 @@ def _dimension(profile: Profile, step: NextStep) -> None:
 def _action(action: Action) -> None:
     st.markdown(action.text)
     st.caption(resources.wording().profile.steps_seed.format(idea=action.idea))
+    if visit.current().opened is None and st.button(resources.instrument().notes.goal, key=f"goal_{action.id}", type="tertiary"):
+        _make_goal(action)
+
+
+def _make_goal(action: Action) -> None:
+    if saving.done(partial(journal.set_goal, text=action.text, today=visit.day())):
+        st.success(resources.wording().journal.goal_made, icon=":material/check:")
+        st.page_link("journal.py", label=resources.wording().journal.title, icon=":material/arrow_forward:")
 
 
 def _obstacles(profile: Profile) -> None:

@@ -19,6 +19,13 @@ def ask(label: str, saved: str, *, most: int, key: str, hint: str | None = None)
     return st.text_area(label, saved, max_chars=most, key=key, placeholder=hint) or ""
 
 
+def show(question: str, words: str) -> None:
+    """Show words as they were written: no markup of theirs is ever interpreted. Nothing where nothing was written."""
+    if words:
+        st.caption(question)
+        st.text(words)
+
+
 def room(most: int) -> None:
     """Say how much fits: Streamlit's boxes count as one types, and leave out a paste that is too long."""
     st.caption(resources.wording().step.room.format(most=most))

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components import confirm, resources, step, visit
-from data import assessment
+from components import confirm, resources, saving, step, visit
+from data import assessment, history
 from data.record import Draft, Record
 
 
@@ -16,9 +16,9 @@ def show(draft: Draft) -> None:
         if st.button(words.go_on, type="primary", key="go_on"):
             st.session_state["met"] = True
             st.switch_page(step.page_of(assessment.resume_at(draft)))
-        if confirm.show(words.start_over, sure=words.start_over_sure, yes=words.start_over_yes):
-            visit.change(assessment.start_over)
-            st.rerun()
+        sure = confirm.show(words.start_over, sure=words.start_over_sure, yes=words.start_over_yes)
+    if sure and saving.done(assessment.start_over):
+        st.rerun()
 
 
 def show_finished(record: Record) -> None:
@@ -28,5 +28,9 @@ def show_finished(record: Record) -> None:
     words = resources.wording().welcome
     st.header(words.finished_title)
     st.markdown(words.finished.format(day=f"{record.results[-1].taken_on:%-d %B %Y}"))
+    later = history.worth_waiting_until(record, visit.today())
+    if later:
+        latest = record.results[-1].taken_on
+        st.caption(resources.wording().history.wait.format(day=f"{latest:%-d %B %Y}", until=f"{later:%-d %B %Y}"))
     if st.button(words.open_profile, type="primary"):
         st.switch_page("profile.py")

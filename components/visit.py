@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -68,6 +69,15 @@ def delete() -> bool:
 def today() -> date:
     """The day, in UTC: no time of day is ever kept."""
     return datetime.now(UTC).date()
+
+
+def day() -> date:
+    """The person's own calendar day, by the time zone that their browser names; UTC where it names none that is known."""
+    try:
+        zone: tzinfo = ZoneInfo(st.context.timezone or "UTC")
+    except (ValueError, ZoneInfoNotFoundError):
+        zone = UTC
+    return datetime.now(zone).date()
 
 
 def address() -> str:

@@ -186,6 +186,65 @@ class Keeping(Content):
     opened_close: Text
 
 
+class Journal(Content):
+    title: Text
+    lead: Text
+    private: Text
+    goal_title: Text
+    goal_ask: Text
+    goal_set: Text
+    goal_of: Text
+    goal_due: Text
+    goal_done: Text
+    goal_carry: Text
+    goal_drop: Text
+    goal_former: Text
+    goal_made: Text
+    state_done: Text
+    state_dropped: Text
+    state_carried: Text
+    gratitude_title: Text
+    gratitude_lead: Text
+    gratitude_lines: tuple[Text, ...]
+    gratitude_keep: Text
+    days_alt: Text
+    days_table: Text
+    milestone_title: Text
+    milestone_lead: Text
+    milestone_ask: Text
+    milestone_day: Text
+    milestone_keep: Text
+    remove: Text
+    values_title: Text
+    values_lead: Text
+    values_pick: Text
+    values_ask: Text
+    values_keep: Text
+    sentences_title: Text
+    sentences_keep: Text
+    month_title: Text
+    month_ask: Text
+    month_notes: Text
+    month_results: Text
+    month_empty: Text
+
+
+class History(Content):
+    title: Text
+    lead: Text
+    between: Text
+    headline: Text
+    quiet: Text
+    statement: Text
+    versions: Text
+    choose: Text
+    alt: Text
+    point: Text
+    caption: Text
+    table_day: Text
+    wait: Text
+
+
 class Wording(Content):
     """All of them, a part for each screen and for what several screens share."""
 
@@ -200,6 +259,8 @@ class Wording(Content):
     reflect: Reflect
     profile: Profile
     keeping: Keeping
+    journal: Journal
+    history: History
 
 
 @cache

@@ -9,6 +9,7 @@ from components import (
     no_profile,
     notice,
     opened_banner,
+    over_time,
     summary,
     visit,
     week_picture,
@@ -29,6 +30,7 @@ completing.show(profile, record)
 dimensions.show(profile)
 job_work_picture.show(profile)
 week_picture.show(profile)
+over_time.show(record)
 next_steps.show(profile)
 written.show(profile)
 keeping.show(record)

@@ -1,0 +1,39 @@
+"""One or two good things of a workday, and a quiet calendar of the days on which something was written."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from components import chart_theme, days_chart, figure, own_words, resources, saving, visit
+from data import journal
+from data.journal_entries import MAX_LINE, MAX_LINES, first_of_month
+from data.record import Record
+
+
+def show(record: Record) -> None:
+    """Ask for today's lines and show this month's days."""
+    words, today = resources.wording().journal, visit.day()
+    st.header(words.gratitude_title)
+    st.markdown(words.gratitude_lead)
+    here = next((note.lines for note in record.gratitude if note.day == today), ())
+    with st.form("gratitude", border=False):
+        lines = [
+            own_words.ask(label, here[place] if place < len(here) else "", most=MAX_LINE, key=f"gratitude_{today}_{place}")
+            for place, label in enumerate(words.gratitude_lines[:MAX_LINES])
+        ]
+        if st.form_submit_button(words.gratitude_keep) and saving.done(partial(journal.note_gratitude, lines=lines, day=today)):
+            st.rerun()
+    _calendar(record)
+
+
+def _calendar(record: Record) -> None:
+    words, today = resources.wording().journal, visit.day()
+    month = first_of_month(today)
+    written = [note.day for note in record.gratitude if first_of_month(note.day) == month]
+    if not written:
+        return
+    chart = days_chart.build(days_chart.month_frame(month, written), colours=chart_theme.palette())
+    alt_text = words.days_alt.format(month=f"{month:%B %Y}", count=len(written))
+    table = pd.DataFrame([{words.days_table: f"{day:%-d %B}"} for day in written])
+    figure.show(chart, table, alt_text=alt_text, key="days")

@@ -1,0 +1,27 @@
+"""Things to celebrate, with the day they happened."""
+
+from functools import partial
+
+import streamlit as st
+
+from components import own_words, resources, saving, visit
+from data import journal
+from data.journal_entries import MAX_MILESTONE
+from data.record import Record
+
+
+def show(record: Record) -> None:
+    """Ask for a milestone and list what there is, newest first."""
+    words = resources.wording().journal
+    st.header(words.milestone_title)
+    st.markdown(words.milestone_lead)
+    with st.form("milestone", border=False):
+        text = own_words.ask(words.milestone_ask, "", most=MAX_MILESTONE, key=f"milestone_{len(record.milestones)}")
+        day = st.date_input(words.milestone_day, visit.day(), max_value=visit.day(), format="DD/MM/YYYY")
+        if st.form_submit_button(words.milestone_keep) and saving.done(partial(journal.add_milestone, text=text, day=day)):
+            st.rerun()
+    for place, milestone in reversed(list(enumerate(record.milestones))):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"{milestone.day:%-d %B %Y}: {milestone.text}")
+            if st.button(words.remove, key=f"milestone_gone_{place}") and saving.done(partial(journal.remove, entry=milestone)):
+                st.rerun()
