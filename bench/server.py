@@ -39,15 +39,23 @@ class Server:
 
     `start` raises RuntimeError with the end of the log if the server does not come up."""
 
-    def __init__(self, script: Path, *, folder: Path | None = None, settings: Mapping[str, str] | None = None, cwd: Path = ROOT) -> None:
+    def __init__(
+        self,
+        script: Path,
+        *,
+        folder: Path | None = None,
+        settings: Mapping[str, str] | None = None,
+        cwd: Path = ROOT,
+        health: str = "/_stcore/health",
+    ) -> None:
         self._thrown_away = TemporaryDirectory() if folder is None else None
         self.folder = folder or Path(self._thrown_away.name if self._thrown_away else "")
         self.database = self.folder / "rekindle.duckdb"
         self.log_file = self.folder / "server.log"
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self._script, self._cwd = script, cwd
-        self._settings = {"REKINDLE_DATABASE": str(self.database)} | dict(settings or {})
+        self._script, self._cwd, self._health = script, cwd, health
+        self._settings = {"REKINDLE_DATABASE": str(self.database), "REKINDLE_BASE_URL": self.url} | dict(settings or {})
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -110,7 +118,7 @@ class Server:
 
     def _healthy(self) -> bool:
         try:
-            with build_opener(ProxyHandler({})).open(f"{self.url}/_stcore/health", timeout=5) as answer:
+            with build_opener(ProxyHandler({})).open(self.url + self._health, timeout=5) as answer:
                 return bool(answer.status == 200)
         except (URLError, ConnectionError, TimeoutError):
             return False

@@ -20,7 +20,7 @@ def _nothing(_: Visitor) -> None:
     """A baseline has nothing before its statements."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class App:
     """One app: `prepare` does what comes before the first page of statements, `fill` answers a page, `go_on` ends it."""
 

@@ -1,0 +1,25 @@
+"""`python -m bench` measures everything; `python -m bench journey steps` only these. A missed goal is said, not failed: machines differ."""
+
+import argparse
+from collections.abc import Callable, Iterator
+
+from bench import first_visit, journey, memory, saving, steps
+from bench.line import Line
+
+_MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
+    "journey": journey.lines,
+    "steps": steps.lines,
+    "saving": saving.lines,
+    "memory": memory.per_session,
+    "first-visit": first_visit.lines,
+    "growth": memory.growth,
+}
+
+parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Rekindle against a bare Streamlit app and streamlit-survey.")
+parser.add_argument("measures", nargs="*", metavar="MEASURE", help=f"of {', '.join(_MEASURES)}; all of them where none is named")
+asked = parser.parse_args().measures or list(_MEASURES)
+if unknown := [name for name in asked if name not in _MEASURES]:
+    parser.error(f"there is no measure {unknown[0]!r}; there are {', '.join(_MEASURES)}")
+for measure in asked:
+    for line in _MEASURES[measure]():
+        print(line, flush=True)

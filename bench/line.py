@@ -1,0 +1,62 @@
+"""One line of the report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A median or a slope of one app, and the unit that it is printed in."""
+
+    who: str
+    value: float
+    unit: str
+
+    def __str__(self) -> str:
+        digits = 0 if self.value == int(self.value) or abs(self.value) >= 100 else 1 if abs(self.value) >= 10 else 2
+        return f"{self.who} {self.value:.{digits}f} {self.unit}".rstrip()
+
+
+@dataclass(frozen=True)
+class Goal:
+    """At most so many times the other figure or, with a unit, at most so much."""
+
+    most: float
+    unit: str = "x"
+
+    def __str__(self) -> str:
+        return f"goal at most {self.most:g} {self.unit}"
+
+
+@dataclass(frozen=True)
+class Line:
+    """What was measured, both figures, their ratio and the goal; a line without a goal is there for orientation."""
+
+    what: str
+    ours: Figure
+    theirs: Figure
+    goal: Goal | None = None
+
+    @classmethod
+    def of(cls, what: str, values: Mapping[str, float], unit: str, goal: Goal | None = None) -> Self:
+        """The line of two values by who has them, ours first."""
+        ours, theirs = (Figure(who, value, unit) for who, value in values.items())
+        return cls(what, ours, theirs, goal)
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times theirs; None where theirs is nothing, or less."""
+        return self.ours.value / self.theirs.value if self.theirs.value > 0 else None
+
+    @property
+    def missed(self) -> bool:
+        """Whether there is a goal and it was not reached."""
+        if self.goal is None:
+            return False
+        reached = self.ratio if self.goal.unit == "x" else self.ours.value
+        return reached is None or reached > self.goal.most
+
+    def __str__(self) -> str:
+        ratio = "" if self.ratio is None else f"{self.ratio:.2f} x"
+        return f"{self.what:<50}{self.ours!s:<22}{self.theirs!s:<20}{ratio:>7}  {self.goal or 'no goal'}{'  missed' if self.missed else ''}"

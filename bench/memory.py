@@ -1,0 +1,60 @@
+"""What an open session holds in memory, and whether finished ones leave anything behind."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from statistics import linear_regression
+
+from bench.line import Goal, Line
+from bench.server import Server
+from bench.visitor import Visitor
+from bench.walks import BARE, REKINDLE, App
+
+# Open sessions: this many more at a time; the first times fill what all sessions share and are not counted.
+_BATCH, _BATCHES, _WARM_BATCHES = 10, 15, 3
+# Finished assessments. Streamlit keeps up to 128 sessions for a while after they left, so memory rises until these places are taken.
+_BLOCK, _WARM_BLOCKS = 50, 4
+_BLOCKS = {REKINDLE: 20, BARE: 10}
+
+
+def per_session() -> Iterator[Line]:
+    """Memory for each more session that stays open on its second page of statements, as the slope over 120 of them."""
+    held: dict[App, list[int]] = {REKINDLE: [], BARE: []}
+    with REKINDLE.served() as ours, BARE.served() as bare, ExitStack() as stay_open:
+        for _ in range(_BATCHES):
+            for app, server in ((REKINDLE, ours), (BARE, bare)):
+                for _ in range(_BATCH):
+                    _to_second_page(app, stay_open.enter_context(app.ready(server)))
+                held[app].append(server.resident_bytes())
+    values = {app.name: _slope(sizes[_WARM_BATCHES:]) / _BATCH / 1000 for app, sizes in held.items()}
+    yield Line.of("memory per open session", values, "kB", Goal(1.5))
+
+
+def growth() -> Iterator[Line]:
+    """Memory for each more finished assessment, as the slope from the 200th to the 1,000th; the baseline's up to the 500th."""
+    held: dict[App, list[int]] = {app: [] for app in _BLOCKS}
+    with REKINDLE.served() as ours, BARE.served() as bare:
+        for block in range(max(_BLOCKS.values())):
+            for app, server in ((REKINDLE, ours), (BARE, bare)):
+                if block < _BLOCKS[app]:
+                    _walk_block(app, server)
+                    held[app].append(server.resident_bytes())
+            print(f"growth: {(block + 1) * _BLOCK} assessments, {held[REKINDLE][-1] / 1e6:.1f} MB", file=sys.stderr)
+    values = {app.name: _slope(sizes[_WARM_BLOCKS:]) / _BLOCK / 1000 for app, sizes in held.items()}
+    yield Line.of("memory growth for each of 1,000 assessments", values, "kB", Goal(1, "kB"))
+
+
+def _to_second_page(app: App, visitor: Visitor) -> None:
+    visitor.open(app.first)
+    app.fill(visitor, 0)
+    app.go_on(visitor, 0)
+
+
+def _walk_block(app: App, server: Server) -> None:
+    for _ in range(_BLOCK):
+        with app.ready(server) as visitor:
+            app.walk(visitor)
+
+
+def _slope(values: list[int]) -> float:
+    return linear_regression(range(len(values)), values).slope

@@ -1,0 +1,74 @@
+"""A durable save of one step, against nothing but DuckDB writing as many bytes."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from uuid import uuid4
+
+import duckdb
+
+from bench.baselines.sheet import PAGES
+from bench.line import Goal, Line
+from bench.walks import REKINDLE
+from data import assessment, records
+from data.answers import Answer, Answers, Step
+from data.record import Consents, Record
+from data.sealing import new_key
+from data.store import Store
+
+_ROUNDS = 300
+_TODAY = date(2026, 1, 1)
+_STATEMENTS: dict[str, Answer] = {name: 4 for page in PAGES for name in page}
+_TAG = "bench"
+
+
+def lines() -> Iterator[Line]:
+    """Opening, changing, sealing and committing one person's record, and a bare insert and commit, taking turns; medians."""
+    with TemporaryDirectory() as folder:
+        store, key = Store(Path(folder) / "ours.duckdb"), new_key()
+        _save(store, key, _begun)
+        size = _sealed_bytes(store)
+        bare = duckdb.connect(Path(folder) / "bare.duckdb")
+        bare.execute("CREATE TABLE saved (id UUID PRIMARY KEY, body BLOB)")
+        waits = [(_timed(lambda: _save(store, key, _continued)), _timed(lambda: _insert(bare, size))) for _ in range(_ROUNDS)]
+        bare.close()
+        store.close()
+    ours, theirs = (median(column) * 1000 for column in zip(*waits, strict=True))
+    yield Line.of(f"a durable save of {size} bytes", {REKINDLE.name: ours, "duckdb": theirs}, "ms", Goal(2))
+
+
+def _timed(work: Callable[[], None]) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
+
+
+def _save(store: Store, key: str, make: Callable[[Record], Record]) -> None:
+    records.change(store, key, make, keep_until=_TODAY)
+
+
+def _begun(record: Record) -> Record:
+    """A sheet with all its statements answered, as it is at the last steps."""
+    consents = Consents(wording="bench", given_on=_TODAY, take_part=True)
+    return _continued(assessment.begin(record, instrument="rk-1.0", tag=_TAG, consents=consents))
+
+
+def _continued(record: Record) -> Record:
+    def change(answers: Answers) -> Answers:
+        return assessment.with_statements(answers, _STATEMENTS, _STATEMENTS)
+
+    return assessment.save_step(record, Step.BALANCE, tag=_TAG, change=change)
+
+
+def _sealed_bytes(store: Store) -> int:
+    return int(store.read("SELECT octet_length(sealed) FROM record")[0][0])
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, size: int) -> None:
+    connection.begin()
+    connection.execute("INSERT INTO saved VALUES ($1, $2)", [uuid4(), secrets.token_bytes(size)])
+    connection.commit()

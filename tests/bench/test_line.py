@@ -1,0 +1,28 @@
+from bench.line import Goal, Line
+
+
+def test_a_line_shows_both_figures_the_ratio_and_the_goal() -> None:
+    line = Line.of("server CPU", {"rekindle": 130, "bare": 100}, "ms", Goal(2))
+
+    assert str(line).split() == "server CPU rekindle 130 ms bare 100 ms 1.30 x goal at most 2 x".split()
+
+
+def test_a_ratio_beyond_its_goal_is_called_missed() -> None:
+    assert str(Line.of("server CPU", {"rekindle": 201, "bare": 100}, "ms", Goal(2))).endswith("missed")
+    assert not Line.of("server CPU", {"rekindle": 200, "bare": 100}, "ms", Goal(2)).missed
+
+
+def test_a_goal_with_a_unit_is_held_against_our_own_figure() -> None:
+    assert Line.of("script runs", {"rekindle": 13, "bare": 20}, "", Goal(12, "runs")).missed
+    assert not Line.of("script runs", {"rekindle": 12, "bare": 1}, "", Goal(12, "runs")).missed
+
+
+def test_a_ratio_that_cannot_be_formed_counts_as_missed() -> None:
+    line = Line.of("memory", {"rekindle": 3, "bare": 0}, "kB", Goal(1.5))
+
+    assert line.ratio is None
+    assert line.missed
+
+
+def test_a_line_without_a_goal_cannot_be_missed() -> None:
+    assert not Line.of("bytes", {"rekindle": 9, "bare": 1}, "kB").missed
