@@ -1,0 +1,54 @@
+"""A real server for each file of tests, and real browsers that look at it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from bench.server import ROOT, Server
+from tests.browser import chromium, people, visits
+from tests.browser.people import Person
+from tests.browser.visits import PATIENCE, Visits
+
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = chromium.path() or pytest.fail(chromium.ADVICE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=chromium.sandbox())
+        yield browser
+        browser.close()
+
+
+class House:
+    """A server with people who have been here before."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self._keys = people.settle(server.database)
+
+    def key_of(self, person: Person) -> str:
+        """The key of somebody nobody else in these tests is."""
+        return self._keys[person].pop()
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    house = House(Server(ROOT / "app.py", folder=tmp_path_factory.mktemp("served"), health="/healthz"))
+    with house.server:
+        yield house
+    assert "shown as number" not in house.server.log
+    assert "Traceback" not in house.server.log
+
+
+@pytest.fixture
+def visit(browser: Browser, house: House) -> Iterator[Visits]:
+    with visits.opened(browser, house.server) as opened:
+        yield opened
+
+
+@pytest.fixture
+def key_of(house: House) -> Callable[[Person], str]:
+    return house.key_of

@@ -1,0 +1,95 @@
+"""Invented people who already have a record when the server starts, so that a test begins where it wants to."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from data import records
+from data.answers import Answer, Answers, JobAndWork, LifeStage, Obstacles, StageSelf, Step
+from data.instrument import load
+from data.record import Consents, Draft, Record, Result
+from data.sealing import new_key
+from data.store import Store
+from tests.data import worked_example
+
+RK = load()
+_DAY = date(2026, 11, 1)
+# More than any one file of tests asks for.
+_OF_EACH = 40
+_CONSENTS = Consents(wording="consent-1", given_on=_DAY, take_part=True)
+
+STRAIGHT_LINE: dict[str, Answer] = {item.id: 4 for item in RK.items if item.id not in ("bal_split", "bal_care")}
+"""The second worked example (instrument 2.8)."""
+
+_LOW: dict[str, Answer] = {item.id: 5 if item.reverse else 1 for item in RK.items}
+_MIDDLING: dict[str, Answer] = {item.id: 3 for item in RK.items}
+_RESTLESS = {item.id for item in RK.items if item.dimension in ("balance", "spark")}
+HEAVY: dict[str, Answer] = _MIDDLING | {item: answer for item, answer in _LOW.items() if item in _RESTLESS}
+"""Balance and spark as low as can be: the care note (instrument 5.3)."""
+
+
+class Person(StrEnum):
+    """Who may arrive."""
+
+    FINISHED = "the first worked example, with a profile"
+    TIRED = "somebody to whom the care note is shown"
+    STARTED = "nothing saved yet"
+    HALFWAY = "the first three steps saved"
+    CAREFUL = "every step saved, without hurry"
+    HURRIED = "every step saved, in one straight line"
+
+
+def settle(database: Path) -> dict[Person, list[str]]:
+    """Write some of each kind into a new database; their keys, each to be used by one test."""
+    store = Store(database)
+    keys = {person: [_moved_in(store, record) for _ in range(_OF_EACH)] for person, record in _records().items()}
+    store.close()
+    return keys
+
+
+def _moved_in(store: Store, record: Record) -> str:
+    key = new_key()
+    records.change(store, key, lambda _: record, keep_until=date.today() + timedelta(days=365))
+    return key
+
+
+def example() -> Answers:
+    """The whole sheet of the first worked example, with words of its own."""
+    return Answers(
+        life_stage=LifeStage(stage_self=StageSelf.MID),
+        job_and_work=JobAndWork(work_is="keeping bees", job_is="selling honey", portraits=worked_example.PORTRAITS),
+        statements=worked_example.STATEMENTS,
+        week=worked_example.WEEK,
+        obstacles=Obstacles(ticked=("money", "time"), starred=("time",), other="Long winters"),
+        reflections={"1": "The sound of a hive"},
+        page_seconds=dict.fromkeys((Step.JOB_AND_WORK, Step.DRIVE, Step.PATH, Step.BALANCE), 60.0),
+    )
+
+
+def _records() -> Mapping[Person, Record]:
+    straight = Answers(statements=STRAIGHT_LINE, life_stage=example().life_stage)
+    return {
+        Person.FINISHED: _finished(example()),
+        Person.TIRED: _finished(Answers(statements=HEAVY)),
+        Person.STARTED: _drafted(Answers(), 0),
+        Person.HALFWAY: _drafted(_first_half(), 3),
+        Person.CAREFUL: _drafted(example(), 6),
+        Person.HURRIED: _drafted(straight, 6),
+    }
+
+
+def _finished(answers: Answers) -> Record:
+    return Record(consents=_CONSENTS, results=(Result(instrument=RK.version, taken_on=_DAY, answers=answers),))
+
+
+def _drafted(answers: Answers, steps: int) -> Record:
+    saved = dict.fromkeys(list(Step)[:steps], 1)
+    return Record(consents=_CONSENTS, draft=Draft(instrument=RK.version, tag=new_key(), answers=answers, saved=saved))
+
+
+def _first_half() -> Answers:
+    whole = example()
+    early = {item.id for step in (Step.JOB_AND_WORK, Step.DRIVE) for item in RK.page(step)}
+    statements = {item: answer for item, answer in whole.statements.items() if item in early}
+    return Answers(life_stage=whole.life_stage, job_and_work=whole.job_and_work, statements=statements)

@@ -1,0 +1,186 @@
+"""The steps of the journey, by the words and roles that a person goes by."""
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Locator, Page, expect
+
+from data.answers import Answer, Answers, Portrait, Step, Week
+from data.instrument import load
+
+RK = load()
+TITLES = {
+    Step.LIFE_STAGE: "Life stage",
+    Step.JOB_AND_WORK: "Job and work",
+    Step.DRIVE: "Drive",
+    Step.PATH: "Path",
+    Step.BALANCE: "Balance",
+    Step.REFLECT: "Reflect and finish",
+}
+
+
+def title(page: Page, name: str | None = None) -> Locator:
+    """The heading of the screen."""
+    return page.get_by_role("heading", level=1, name=name, exact=True)
+
+
+def settled(page: Page) -> None:
+    """Wait until the server has said all it has to say about this screen."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def on(page: Page, name: str) -> None:
+    """Wait for the screen of this title."""
+    expect(title(page, name)).to_be_visible()
+    settled(page)
+
+
+def on_step(page: Page, step: Step) -> None:
+    on(page, TITLES[step])
+    expect(page).to_have_url(f"{origin(page)}/{step}")
+
+
+def origin(page: Page) -> str:
+    answer: str = page.evaluate("location.origin")
+    return answer
+
+
+def open_step(page: Page, step: Step) -> None:
+    page.goto(f"/{step}")
+    on(page, TITLES[step])
+
+
+def begin(page: Page) -> None:
+    """Agree to take part, and start."""
+    page.goto("/")
+    on(page, "Where are you with your work?")
+    page.get_by_role("checkbox", name="I am 18 or over").press("Space")
+    page.get_by_role("button", name="Start", exact=True).click()
+    on_step(page, Step.LIFE_STAGE)
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def go_on(page: Page, *, to: Step) -> None:
+    press(page, "Continue")
+    on_step(page, to)
+
+
+def go_back(page: Page, *, to: Step) -> None:
+    press(page, "Back")
+    on_step(page, to)
+
+
+def choose(page: Page, question: str, choice: str) -> None:
+    """Choose in one of Streamlit's own radio groups."""
+    page.get_by_role("radiogroup", name=question).get_by_text(choice, exact=True).click()
+
+
+def statement(page: Page, item: str) -> Locator:
+    """The radio group of a statement."""
+    text = next(statement.text for statement in RK.items if statement.id == item)
+    return page.get_by_role("radiogroup", name=text, exact=True)
+
+
+def label(answer: Answer) -> str:
+    return RK.does_not_apply if answer == "na" else RK.scale[answer - 1]
+
+
+def choice(page: Page, item: str, answer: Answer) -> Locator:
+    return statement(page, item).get_by_role("radio", name=label(answer), exact=True)
+
+
+def asked(step: Step) -> list[str]:
+    return [item.id for item in RK.page(step)]
+
+
+def answer(page: Page, step: Step, sheet: Mapping[str, Answer]) -> None:
+    """Answer those statements of a step that the sheet answers."""
+    for item in asked(step):
+        if item in sheet:
+            choice(page, item, sheet[item]).check()
+
+
+def rate_portraits(page: Page, portraits: Mapping[Portrait, int]) -> None:
+    for portrait in RK.portraits:
+        if portrait.id in portraits:
+            choose(page, portrait.text, RK.likeness[portraits[portrait.id]])
+
+
+def fill_week(page: Page, week: Week) -> None:
+    """Move every slider by keyboard, from zero to where the week says; a week without hours is left alone."""
+    if not week.now:
+        return
+    for area in RK.areas:
+        questions = ((RK.week.now, week.now), (RK.week.wish, week.wish), (RK.week.energy, week.energy))
+        for question, amounts in questions:
+            slide(page.get_by_role("slider", name=f"{area.name}: {question}"), amounts[area.id])
+    total = f"{sum(week.now.values())} hours now, {sum(week.wish.values())} hours wished for."
+    expect(page.get_by_text(total)).to_be_visible()
+    settled(page)
+
+
+def slide(slider: Locator, steps: int) -> None:
+    slider.focus()
+    for _ in range(steps):
+        slider.press("ArrowRight")
+    expect(slider).to_have_value(str(steps))
+
+
+def finish(page: Page) -> None:
+    """From the last step to the profile; whoever is asked to look again keeps the answers."""
+    press(page, "See my profile")
+    keep = page.get_by_role("button", name="Keep my answers")
+    expect(keep.or_(page.get_by_role("heading", name="Keep it"))).to_be_visible()
+    if keep.is_visible():
+        keep.click()
+    on_profile(page)
+
+
+def on_profile(page: Page) -> None:
+    expect(page.get_by_role("heading", name="Keep it")).to_be_visible()
+    expect(page).to_have_url(f"{origin(page)}/profile")
+    settled(page)
+
+
+def type_in(page: Page, sheet: Answers) -> None:
+    """The first five steps, with everything that a sheet holds."""
+    if sheet.life_stage.stage_self:
+        question = RK.life_stage[0]
+        choose(page, question.text, next(option.label for option in question.options if option.id == sheet.life_stage.stage_self))
+    go_on(page, to=Step.JOB_AND_WORK)
+    page.get_by_role("textbox", name="My work is").fill(sheet.job_and_work.work_is)
+    page.get_by_role("textbox", name="My job is").fill(sheet.job_and_work.job_is)
+    rate_portraits(page, sheet.job_and_work.portraits)
+    answer(page, Step.JOB_AND_WORK, sheet.statements)
+    go_on(page, to=Step.DRIVE)
+    answer(page, Step.DRIVE, sheet.statements)
+    go_on(page, to=Step.PATH)
+    answer(page, Step.PATH, sheet.statements)
+    go_on(page, to=Step.BALANCE)
+    fill_week(page, sheet.week)
+    answer(page, Step.BALANCE, sheet.statements)
+    go_on(page, to=Step.REFLECT)
+
+
+def open_fold(page: Page, name: str, *, number: int = 0) -> Locator:
+    """Open what is folded away; the fold."""
+    fold = page.get_by_role("group").filter(has=page.get_by_text(name, exact=True)).nth(number)
+    fold.get_by_text(name, exact=True).click()
+    expect(fold).to_have_attribute("open", "")
+    return fold
+
+
+def table(page: Page, *, column: str) -> list[dict[str, str]]:
+    """The rows of the table that has this column, as somebody reads them."""
+    found = page.get_by_role("table").filter(has=page.get_by_role("columnheader", name=column, exact=True))
+    expect(found).to_be_visible()
+    heads = found.get_by_role("columnheader").all_inner_texts()
+    rows = found.get_by_role("row").filter(has=page.get_by_role("cell"))
+    return [dict(zip(heads, row.get_by_role("cell").all_inner_texts(), strict=True)) for row in rows.all()]
+
+
+def charts(page: Page) -> Locator:
+    """Playwright does not know the role that Vega gives a chart."""
+    return page.locator("[role=graphics-document]")
