@@ -1,36 +1,53 @@
-"""The eight dimensions on the profile: chart, table, and the place where others will be."""
+"""The eight dimensions: chart, table, and the place where others will be."""
+
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
 from components import chart_theme, figure, profile_chart, resources
-from data.profile import Profile
+from data import scoring
+from data.instrument import Instrument
 from data.scoring import Band, Score, rounded
 from data.scoring_rules import Level
 
 
-def show(profile: Profile) -> None:
+def show(rules: Instrument, scores: Sequence[Score]) -> None:
     """Draw the dimensions that have a score, and name those that do not."""
-    words, cuts = resources.wording().profile, profile.instrument.scoring.cuts
+    words = resources.wording().profile
     st.header(words.shape_title)
-    if profile.scored:
-        names = {"strongest": profile.names(profile.strongest), "lowest": profile.names(profile.lowest)}
-        chart = profile_chart.build(_frame(profile), colours=chart_theme.palette(), cuts=(cuts.low, cuts.high), others=words.comparison)
-        figure.show(chart, _table(profile), alt_text=words.shape_alt.format(**names), key="dimensions")
-        band = profile.instrument.notes.band
-        st.caption(f"{words.shape_caption} {band.words} {band.thick} {band.thin}")
-    for score in profile.unscored:
-        missing = profile.instrument.notes.level.missing.format(answered=score.answered, asked=score.asked)
-        st.caption(f"{profile.names((score.dimension,))}: {missing}")
+    if any(score.value is not None for score in scores):
+        _chart(rules, scores)
+    for score in scores:
+        if score.value is None:
+            missing = rules.notes.level.missing.format(answered=score.answered, asked=score.asked)
+            st.caption(f"{rules.names((score.dimension,))}: {missing}")
     st.caption(words.comparison_why)
-    if profile.overall:
-        margin = rounded(profile.instrument.scoring.z80 * profile.overall.sem)
-        st.caption(words.overall.format(score=profile.overall.shown, margin=margin, count=len(profile.scored)))
-    _definitions(profile)
+    _overall(rules, scores)
+    _definitions(rules)
 
 
-def _frame(profile: Profile) -> pd.DataFrame:
-    return pd.DataFrame([{"name": profile.names((score.dimension,)), "score": score.value, **_bands(score)} for score in profile.scored])
+def _chart(rules: Instrument, scores: Sequence[Score]) -> None:
+    words, cuts, band = resources.wording().profile, rules.scoring.cuts, rules.notes.band
+    by_dimension = {score.dimension: score for score in scores}
+    strongest, lowest = scoring.strongest(rules, by_dimension), scoring.lowest(rules, by_dimension)
+    alt_text = words.shape_alt.format(strongest=rules.names(strongest), lowest=rules.names(lowest))
+    frame = _frame(rules, scores)
+    chart = profile_chart.build(frame, colours=chart_theme.palette(), cuts=(cuts.low, cuts.high), others=words.comparison)
+    figure.show(chart, _table(rules, scores), alt_text=alt_text, key="dimensions")
+    st.caption(f"{words.shape_caption} {band.words} {band.thick} {band.thin}")
+
+
+def _overall(rules: Instrument, scores: Sequence[Score]) -> None:
+    overall = scoring.overall(rules, {score.dimension: score for score in scores})
+    if overall:
+        margin, count = rounded(rules.scoring.z80 * overall.sem), sum(score.value is not None for score in scores)
+        st.caption(resources.wording().profile.overall.format(score=overall.shown, margin=margin, count=count))
+
+
+def _frame(rules: Instrument, scores: Sequence[Score]) -> pd.DataFrame:
+    scored = (score for score in scores if score.value is not None)
+    return pd.DataFrame([{"name": rules.names((score.dimension,)), "score": score.value, **_bands(score)} for score in scored])
 
 
 def _bands(score: Score) -> dict[str, float]:
@@ -38,25 +55,25 @@ def _bands(score: Score) -> dict[str, float]:
     return {"low80": band80.low, "high80": band80.high, "low95": band95.low, "high95": band95.high}
 
 
-def _table(profile: Profile) -> pd.DataFrame:
+def _table(rules: Instrument, scores: Sequence[Score]) -> pd.DataFrame:
     words = resources.wording().profile
     return pd.DataFrame(
         [
             {
-                words.table_dimension: profile.names((score.dimension,)),
+                words.table_dimension: rules.names((score.dimension,)),
                 words.table_score: "–" if score.value is None else f"{score.value:.2f}",
-                words.table_level: _level(profile, score),
+                words.table_level: _level(rules, score),
                 words.table_band80: _range(score.band80),
                 words.table_band95: _range(score.band95),
                 words.table_answered: words.table_answered_of.format(answered=score.answered, asked=score.asked),
             }
-            for score in profile.scores.values()
+            for score in scores
         ]
     )
 
 
-def _level(profile: Profile, score: Score) -> str:
-    levels = profile.instrument.notes.level
+def _level(rules: Instrument, score: Score) -> str:
+    levels = rules.notes.level
     return {Level.LOW: levels.low, Level.MID: levels.mid, Level.HIGH: levels.high, None: "–"}[score.level]
 
 
@@ -64,6 +81,6 @@ def _range(band: Band | None) -> str:
     return "–" if band is None else f"{band.low:.2f} to {band.high:.2f}"
 
 
-def _definitions(profile: Profile) -> None:
+def _definitions(rules: Instrument) -> None:
     with st.expander(resources.wording().profile.definitions):
-        st.markdown("\n".join(f"- **{dimension.name}**: {dimension.definition}" for dimension in profile.instrument.dimensions))
+        st.markdown("\n".join(f"- **{dimension.name}**: {dimension.definition}" for dimension in rules.dimensions))

@@ -23,6 +23,4 @@ def build(moments: pd.DataFrame, *, colours: Palette) -> alt.LayerChart:
 
 
 def _y(field: str) -> alt.Y:
-    return alt.Y(
-        f"{field}:Q", title=None, scale=alt.Scale(domain=[0, 100], nice=False), axis=alt.Axis(values=[0, 37.5, 62.5, 100], format="~r")
-    )
+    return alt.Y(f"{field}:Q", title=None, scale=alt.Scale(domain=[0, 100], nice=False), axis=alt.Axis(values=[0, 50, 100]))

@@ -1,4 +1,4 @@
-"""Job and work on the profile: the map, one's own two sentences beside it, and the orientation."""
+"""Job and work: the map of the two, and the orientation."""
 
 from textwrap import fill
 
@@ -7,39 +7,39 @@ import streamlit as st
 
 from components import chart_theme, figure, job_work_map, resources
 from data import guidance
-from data.indices import ACROSS, UP, MapPlace
-from data.profile import Profile
+from data.indices import Orientation
+from data.instrument import Instrument
 from data.scoring import Band, Score
+from data.shared_profile import JobWorkMap
 
 
-def show(profile: Profile) -> None:
-    """Draw the map where both its scores are there; the person's own words and orientation in any case."""
+def show(rules: Instrument, shown: JobWorkMap | None) -> None:
+    """Draw the map; where one of its scores is missing, say so."""
     words = resources.wording().profile
     st.header(words.map_title)
-    if profile.place:
-        _map(profile, profile.place)
-    else:
+    if shown is None:
         st.caption(words.map_missing)
-    _own_sentences(profile)
-    if profile.orientation:
-        name = guidance.orientation_name(profile.instrument, profile.orientation)
-        lines = " ".join(guidance.orientation_lines(profile.instrument, profile.orientation))
-        st.markdown(f"**{name}.** {lines}")
-        st.caption(profile.instrument.notes.orientation.note)
-
-
-def _map(profile: Profile, place: MapPlace) -> None:
-    words, quadrant = resources.wording().profile, profile.instrument.notes.quadrant
-    here = getattr(quadrant, place.quadrant)
-    near = f" ({quadrant.near_line}: {profile.names(place.near_line)})" if place.near_line else ""
+        return
+    quadrant = rules.notes.quadrant
+    here = getattr(quadrant, shown.place.quadrant)
+    near = f" ({quadrant.near_line}: {rules.names(shown.place.near_line)})" if shown.place.near_line else ""
     st.markdown(f"**{here}**{near}")
-    across, up = profile.scores[ACROSS], profile.scores[UP]
-    own = pd.DataFrame([{**_axis("x", across), **_axis("y", up)}])
-    axes = (profile.names((ACROSS,)), profile.names((UP,)))
-    chart = job_work_map.build(own, _fields(profile), colours=chart_theme.palette(), axes=axes, line=profile.instrument.scoring.cuts.mid)
-    alt_text = words.map_alt.format(alignment=across.shown, outlet=up.shown, quadrant=here)
-    figure.show(chart, _table(profile), alt_text=alt_text, key="map")
+    own = pd.DataFrame([{**_axis("x", shown.across), **_axis("y", shown.up)}])
+    axes = (rules.names((shown.across.dimension,)), rules.names((shown.up.dimension,)))
+    chart = job_work_map.build(own, _fields(rules), colours=chart_theme.palette(), axes=axes, line=rules.scoring.cuts.mid)
+    alt_text = words.map_alt.format(alignment=shown.across.shown, outlet=shown.up.shown, quadrant=here)
+    figure.show(chart, _table(rules, shown), alt_text=alt_text, key="map")
     st.caption(words.map_caption)
+
+
+def show_orientation(rules: Instrument, orientation: Orientation | None) -> None:
+    """Say which portrait fits best; nothing while one of them is unrated."""
+    if orientation is None:
+        return
+    name = guidance.orientation_name(rules, orientation)
+    lines = " ".join(guidance.orientation_lines(rules, orientation))
+    st.markdown(f"**{name}.** {lines}")
+    st.caption(rules.notes.orientation.note)
 
 
 def _axis(axis: str, score: Score) -> dict[str, float | None]:
@@ -53,36 +53,26 @@ def _axis(axis: str, score: Score) -> dict[str, float | None]:
     }
 
 
-def _fields(profile: Profile) -> pd.DataFrame:
-    quadrant, (low, high) = profile.instrument.notes.quadrant, (job_work_map.NEAR, job_work_map.FAR)
+def _fields(rules: Instrument) -> pd.DataFrame:
+    quadrant, (low, high) = rules.notes.quadrant, (job_work_map.NEAR, job_work_map.FAR)
     places = ((quadrant.both, high, high), (quadrant.job_only, high, low), (quadrant.outside_only, low, high), (quadrant.neither, low, low))
     return pd.DataFrame([{"name": fill(name, job_work_map.NAME_WIDTH), "x": x, "y": y} for name, x, y in places])
 
 
-def _table(profile: Profile) -> pd.DataFrame:
+def _table(rules: Instrument, shown: JobWorkMap) -> pd.DataFrame:
     words = resources.wording().profile
     return pd.DataFrame(
         [
             {
-                words.table_dimension: profile.names((dimension,)),
-                words.table_score: f"{profile.scores[dimension].value:.2f}",
-                words.table_band80: _range(profile.scores[dimension].band80),
-                words.table_band95: _range(profile.scores[dimension].band95),
+                words.table_dimension: rules.names((score.dimension,)),
+                words.table_score: f"{score.value:.2f}",
+                words.table_band80: _range(score.band80),
+                words.table_band95: _range(score.band95),
             }
-            for dimension in (ACROSS, UP)
+            for score in (shown.across, shown.up)
         ]
     )
 
 
 def _range(band: Band | None) -> str:
     return "–" if band is None else f"{band.low:.2f} to {band.high:.2f}"
-
-
-def _own_sentences(profile: Profile) -> None:
-    """Somebody's own words are shown as they are: no markup of theirs is ever interpreted."""
-    sentences, own = profile.instrument.sentences, profile.answers.job_and_work
-    for stem, words in ((sentences.work_is.stem, own.work_is), (sentences.job_is.stem, own.job_is)):
-        if words:
-            with st.container(border=True):
-                st.caption(stem)
-                st.text(words)

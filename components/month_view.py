@@ -22,7 +22,7 @@ def show(record: Record) -> None:
     with left:
         _listed(words.goal_title, (goal.text for goal in record.goals if goal.month == month))
     with middle:
-        notes = (f"{note.day:%-d %B}: {line}" for note in record.gratitude for line in note.lines if first_of_month(note.day) == month)
+        notes = (f"{note.day:%-d %B}: {' · '.join(note.lines)}" for note in record.gratitude if first_of_month(note.day) == month)
         events = (f"{event.day:%-d %B}: {event.text}" for event in record.milestones if first_of_month(event.day) == month)
         _listed(words.month_notes, (*notes, *events))
     with right:

@@ -22,7 +22,7 @@ def show(record: Record) -> None:
     words = resources.wording().history
     st.header(words.title)
     _change(compared)
-    _course(history.courses(profiles))
+    _course(history.courses(profiles), first=compared.headline[0].name if compared.headline else None)
     st.markdown(words.lead)
     st.table(_days(profiles), hide_index=True, border="horizontal", alt=words.title)
 
@@ -39,9 +39,10 @@ def _change(compared: Comparison) -> None:
     st.markdown("\n".join(f"- {sentence}" for sentence in said))
 
 
-def _course(courses: Sequence[Course]) -> None:
+def _course(courses: Sequence[Course], *, first: str | None) -> None:
     words, by_name = resources.wording().history, {course.name: course for course in courses if course.moments}
-    chosen = st.selectbox(words.choose, list(by_name)) if by_name else None
+    names = list(by_name)
+    chosen = st.selectbox(words.choose, names, index=names.index(first) if first else 0) if names else None
     if not chosen:
         return
     frame = _frame(by_name[chosen])

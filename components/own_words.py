@@ -9,7 +9,7 @@ from data.answers import plain
 from data.errors import TextTooLong
 
 # From here on a text deserves more than one line.
-ONE_LINE = 200
+ONE_LINE = 300
 
 
 def ask(label: str, saved: str, *, most: int, key: str, hint: str | None = None) -> str:

@@ -1,49 +1,52 @@
 """The profile in words: the pattern and its rule, the strongest and lowest areas, and what is close to a line."""
 
+from collections.abc import Iterable
+from datetime import date
+
 import streamlit as st
 
 from components import resources
+from data import guidance
 from data.advice import Pattern
-from data.profile import Profile
+from data.instrument import Instrument
+from data.shared_profile import Summary
 
 
-def show(profile: Profile) -> None:
+def show(rules: Instrument, said: Summary, taken_on: date) -> None:
     """Say what the profile says. Where things look heavy, no pattern is named (instrument 5.3)."""
     words = resources.wording().profile
-    day = words.taken.format(day=f"{profile.result.taken_on:%-d %B %Y}")
-    if profile.care:
+    day = words.taken.format(day=f"{taken_on:%-d %B %Y}")
+    if said.pattern is None:
         st.title(words.title)
         st.caption(day)
     else:
-        _pattern(profile, day)
-    _sets(profile)
-    close = tuple(score.dimension for score in profile.scored if score.borderline)
-    if close:
-        st.caption(words.close.format(names=profile.names(close)))
-    if profile.drift:
-        st.info(profile.drift)
+        _pattern(rules, rules.patterns.named(said.pattern), said, day)
+    _sets(rules, said)
+    if said.borderline:
+        st.caption(words.close.format(names=rules.names(said.borderline)))
 
 
-def _pattern(profile: Profile, day: str) -> None:
-    found, words = profile.pattern, profile.instrument.patterns.words
-    st.title(found.chosen.title)
-    st.markdown(found.chosen.text)
-    also = words.also.format(titles=_titles(found.also)) if found.also else ""
-    near = words.near.format(titles=_titles(found.near)) if found.near else ""
-    st.caption(" ".join(filter(None, (words.rule.format(rule=found.rule), words.not_a_type, also, near, day))))
+def _pattern(rules: Instrument, chosen: Pattern, said: Summary, day: str) -> None:
+    words = rules.patterns.words
+    st.title(chosen.title)
+    st.markdown(chosen.text)
+    rule = words.rule.format(rule=guidance.rule_in_words(rules, chosen))
+    also = words.also.format(titles=_titles(rules, said.also)) if said.also else ""
+    near = words.near.format(titles=_titles(rules, said.near)) if said.near else ""
+    st.caption(" ".join(filter(None, (rule, words.not_a_type, also, near, day))))
 
 
-def _sets(profile: Profile) -> None:
+def _sets(rules: Instrument, said: Summary) -> None:
     words = resources.wording().profile
-    if not profile.scored:
+    if not said.strongest:
         return
     left, right = st.columns(2)
-    for column, title, dimensions in ((left, words.strongest, profile.strongest), (right, words.lowest, profile.lowest)):
+    for column, title, dimensions in ((left, words.strongest, said.strongest), (right, words.lowest, said.lowest)):
         with column.container(border=True, height="stretch"):
             st.markdown(title)
-            st.subheader(profile.names(dimensions), anchor=False)
+            st.subheader(rules.names(dimensions), anchor=False)
     st.caption(words.sets)
 
 
-def _titles(patterns: tuple[Pattern, ...]) -> str:
-    return ", ".join(f"*{pattern.title}*" for pattern in patterns)
+def _titles(rules: Instrument, patterns: Iterable[str]) -> str:
+    return ", ".join(f"*{rules.patterns.named(pattern).title}*" for pattern in patterns)
