@@ -19,7 +19,7 @@ CODE := $(wildcard app.py) pages components data $(if $(wildcard bench/*.py),ben
 CHECKS := lint format types contracts
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench audit lock clean chromium $(CHECKS:%=check-%)
+.PHONY: help run test check cover fix bench audit lock clean chromium $(CHECKS:%=check-%)
 
 help: ## List the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ check-types: $(DEV)
 
 check-contracts: $(DEV)
 	@.venv/bin/lint-imports --no-logo
+
+cover: $(DEV) ## Which lines and branches of data/ no test reaches
+	@$(BIN) -m pytest --quiet --numprocesses $(WORKERS) tests/data --cov --cov-report=term-missing $(PYTEST)
 
 fix: $(DEV) ## Mend what a machine can: lint findings with a safe fix, and the format
 	@$(BIN) -m ruff check --quiet --fix . ; $(BIN) -m ruff format .

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from components import resources
 from data.settings import settings
+
+# How fast examples come is a fact about the machine, which may be busy with the browser tests beside it, and no rule of ours.
+hypothesis_settings.register_profile("busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("busy machine")
 
 
 @pytest.fixture(autouse=True)
@@ -29,5 +34,3 @@ def _forget() -> None:
     for shared in (settings, *vars(resources).values()):
         if hasattr(shared, "cache_clear"):
             shared.cache_clear()
-    st.cache_resource.clear()
-    st.cache_data.clear()
