@@ -5,6 +5,7 @@ import sys
 from importlib import import_module
 
 from components import apology, resources
+from data import privacy, values
 from data.errors import RekindleError
 from data.instrument import load as load_instrument
 from data.instrument import versions
@@ -18,6 +19,8 @@ def or_explain() -> None:
     logging.getLogger("streamlit.error_util").addFilter(apology.WithoutValues())
     try:
         resources.wording()
+        privacy.load()
+        values.load()
         for version in versions():
             load_instrument(version)
         resources.store()

@@ -12,6 +12,7 @@ _FILE = "screens"
 class Frame(Content):
     name: Text
     profile: Text
+    privacy: Text
     forget: Text
     forget_sure: Text
     forget_yes: Text

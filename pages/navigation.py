@@ -12,6 +12,7 @@ page = st.navigation(
         st.Page("welcome.py", title=words.frame.name, default=True),
         st.Page("profile.py", title=words.frame.profile),
         st.Page("journal.py", title=words.journal.title),
+        st.Page("privacy.py", title=words.frame.privacy),
         st.Page("life_stage.py", title=words.life_stage.title, url_path="life-stage", visibility="hidden"),
         st.Page("job_and_work.py", title=words.job_and_work.title, url_path="job-and-work", visibility="hidden"),
         st.Page("drive.py", title=words.drive.title, visibility="hidden"),
