@@ -10,11 +10,14 @@ from data import scoring
 from data.instrument import Instrument
 from data.scoring import Band, Score, rounded
 from data.scoring_rules import Level
+from data.shared_profile import SharedProfile
 
 
-def show(rules: Instrument, scores: Sequence[Score]) -> None:
-    """Draw the dimensions that have a score, and name those that do not."""
-    words = resources.wording().profile
+def show(shown: SharedProfile) -> None:
+    """Draw the dimensions that have a score and name those that do not, where they are shown."""
+    words, rules, scores = resources.wording().profile, shown.rules, shown.scores
+    if scores is None:
+        return
     st.header(words.shape_title)
     if any(score.value is not None for score in scores):
         _chart(rules, scores)

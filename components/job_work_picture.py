@@ -1,4 +1,4 @@
-"""Job and work: the map of the two, and the orientation."""
+"""The map of job and work."""
 
 from textwrap import fill
 
@@ -6,21 +6,26 @@ import pandas as pd
 import streamlit as st
 
 from components import chart_theme, figure, job_work_map, resources
-from data import guidance
-from data.indices import Orientation
 from data.instrument import Instrument
 from data.scoring import Band, Score
-from data.shared_profile import JobWorkMap
+from data.shared_profile import JobWorkMap, SharedProfile
+from data.sharing import Section
 
 
-def show(rules: Instrument, shown: JobWorkMap | None) -> None:
-    """Draw the map; where one of its scores is missing, say so."""
+def show(shown: SharedProfile) -> None:
+    """Draw the map, where it is shown; without both its scores, say so."""
     words = resources.wording().profile
-    st.header(words.map_title)
-    if shown is None:
-        st.caption(words.map_missing)
+    if Section.MAP not in shown.sections:
         return
-    quadrant = rules.notes.quadrant
+    st.header(words.map_title)
+    if shown.map:
+        _map(shown.rules, shown.map)
+    else:
+        st.caption(words.map_missing)
+
+
+def _map(rules: Instrument, shown: JobWorkMap) -> None:
+    words, quadrant = resources.wording().profile, rules.notes.quadrant
     here = getattr(quadrant, shown.place.quadrant)
     near = f" ({quadrant.near_line}: {rules.names(shown.place.near_line)})" if shown.place.near_line else ""
     st.markdown(f"**{here}**{near}")
@@ -30,16 +35,6 @@ def show(rules: Instrument, shown: JobWorkMap | None) -> None:
     alt_text = words.map_alt.format(alignment=shown.across.shown, outlet=shown.up.shown, quadrant=here)
     figure.show(chart, _table(rules, shown), alt_text=alt_text, key="map")
     st.caption(words.map_caption)
-
-
-def show_orientation(rules: Instrument, orientation: Orientation | None) -> None:
-    """Say which portrait fits best; nothing while one of them is unrated."""
-    if orientation is None:
-        return
-    name = guidance.orientation_name(rules, orientation)
-    lines = " ".join(guidance.orientation_lines(rules, orientation))
-    st.markdown(f"**{name}.** {lines}")
-    st.caption(rules.notes.orientation.note)
 
 
 def _axis(axis: str, score: Score) -> dict[str, float | None]:

@@ -1,5 +1,6 @@
 """Small things to try: for at most three dimensions, and for what stands in the way."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import streamlit as st
@@ -8,21 +9,42 @@ from components import resources, saving, visit
 from data import guidance, journal
 from data.advice import Action
 from data.guidance import NextStep
+from data.instrument import Instrument
 from data.profile import Profile
+from data.shared_profile import SharedProfile, SharedStep
+
+# What stands below an action; on a shared profile nothing does.
+Below = Callable[[Action], None]
 
 
 def show(profile: Profile) -> None:
     """Suggest next steps; somebody may ask for one more dimension. Where things look heavy, one restful thing and no more."""
-    words = resources.wording().profile
     if profile.care:
         return
-    st.header(words.steps_title)
-    st.markdown(words.steps_lead)
+    _head()
     picked = _pick(profile)
     stage = guidance.stage(profile.answers.life_stage)
-    for step in guidance.next_steps(profile.instrument, profile.scores, stage, picked=picked):
-        _dimension(profile, step)
+    _draw(guidance.next_steps(profile.instrument, profile.scores, stage, picked=picked), below=_offer_as_goal)
     _obstacles(profile)
+
+
+def show_shared(shown: SharedProfile) -> None:
+    """Draw the next steps that a viewer link shows, if it shows any; nothing can be done with them there."""
+    if shown.steps:
+        _head()
+        _draw([_step(shown.rules, step) for step in shown.steps], below=lambda _: None)
+
+
+def _step(rules: Instrument, shown: SharedStep) -> NextStep:
+    actions, neighbouring = (tuple(map(rules.action, ids)) for ids in (shown.actions, shown.neighbouring))
+    name = rules.names((shown.dimension,))
+    return NextStep(shown.dimension, name, shown.level, actions, for_stage=None, neighbouring=neighbouring)
+
+
+def _head() -> None:
+    words = resources.wording().profile
+    st.header(words.steps_title)
+    st.markdown(words.steps_lead)
 
 
 def _pick(profile: Profile) -> list[str]:
@@ -34,24 +56,28 @@ def _pick(profile: Profile) -> list[str]:
     return [picked] if picked else []
 
 
-def _dimension(profile: Profile, step: NextStep) -> None:
+def _draw(steps: Iterable[NextStep], *, below: Below) -> None:
     words = resources.wording().profile
-    with st.container(border=True):
-        st.subheader(step.name, anchor=False)
-        for action in step.actions:
-            _action(action)
-        if step.for_stage:
-            st.markdown(f"*{words.steps_stage}*")
-            _action(step.for_stage)
-        if step.neighbouring:
-            with st.expander(words.steps_neighbour):
-                for action in step.neighbouring:
-                    _action(action)
+    for step in steps:
+        with st.container(border=True):
+            st.subheader(step.name, anchor=False)
+            _actions(step.actions, below)
+            if step.for_stage:
+                st.markdown(f"*{words.steps_stage}*")
+                _actions((step.for_stage,), below)
+            if step.neighbouring:
+                with st.expander(words.steps_neighbour):
+                    _actions(step.neighbouring, below)
 
 
-def _action(action: Action) -> None:
-    st.markdown(action.text)
-    st.caption(resources.wording().profile.steps_seed.format(idea=action.idea))
+def _actions(actions: Iterable[Action], below: Below) -> None:
+    for action in actions:
+        st.markdown(action.text)
+        st.caption(resources.wording().profile.steps_seed.format(idea=action.idea))
+        below(action)
+
+
+def _offer_as_goal(action: Action) -> None:
     if visit.current().opened is None and st.button(resources.instrument().notes.goal, key=f"goal_{action.id}", type="tertiary"):
         _make_goal(action)
 

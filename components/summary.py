@@ -1,7 +1,6 @@
 """The profile in words: the pattern and its rule, the strongest and lowest areas, and what is close to a line."""
 
 from collections.abc import Iterable
-from datetime import date
 
 import streamlit as st
 
@@ -9,13 +8,15 @@ from components import resources
 from data import guidance
 from data.advice import Pattern
 from data.instrument import Instrument
-from data.shared_profile import Summary
+from data.shared_profile import SharedProfile, Summary
 
 
-def show(rules: Instrument, said: Summary, taken_on: date) -> None:
-    """Say what the profile says. Where things look heavy, no pattern is named (instrument 5.3)."""
-    words = resources.wording().profile
-    day = words.taken.format(day=f"{taken_on:%-d %B %Y}")
+def show(shown: SharedProfile) -> None:
+    """Say what the profile says, where that is shown. Where things look heavy, no pattern is named (instrument 5.3)."""
+    words, rules, said = resources.wording().profile, shown.rules, shown.summary
+    if said is None:
+        return
+    day = words.taken.format(day=f"{shown.taken_on:%-d %B %Y}")
     if said.pattern is None:
         st.title(words.title)
         st.caption(day)

@@ -1,45 +1,49 @@
-"""The week on the profile: now against wished for, what is missed most, and what takes more energy than time."""
+"""The week: now against wished for, what is missed most, and what takes more energy than time."""
 
 import pandas as pd
 import streamlit as st
 
 from components import chart_theme, figure, resources, week_chart
 from data import guidance
-from data.profile import Profile
+from data.instrument import Instrument
 from data.scoring import rounded
+from data.shared_profile import SharedProfile
+from data.week import WeekSplit
 
 
-def show(profile: Profile) -> None:
-    """Draw the week and say what it says; where it was left open, say that."""
-    words = resources.wording().profile
+def show(shown: SharedProfile) -> None:
+    """Draw the week and say what it says, where it is shown; where it was left open, say that."""
+    words, rules, week = resources.wording().profile, shown.rules, shown.week
+    if week is None:
+        return
     st.header(words.week_title)
-    lines = guidance.week_lines(profile.instrument, profile.week)
+    lines = guidance.week_lines(rules, week)
     if lines is None:
         st.caption(words.week_missing)
         return
-    st.markdown(f"{guidance.shift_sentence(profile.instrument, profile.week)} {lines.missed}")
+    st.markdown(f"{guidance.shift_sentence(rules, week)} {lines.missed}")
     for tilt in lines.tilts:
         st.markdown(tilt)
-    frame = _frame(profile)
+    frame = _frame(rules, week)
     rows = frame.to_dict("records")
     shares = "; ".join(words.week_share.format(area=row["area"], now=rounded(row["now"]), wish=rounded(row["wish"])) for row in rows)
     chart = week_chart.build(frame, colours=chart_theme.palette(), names=(words.week_now, words.week_wish))
-    figure.show(chart, _table(profile), alt_text=words.week_alt.format(shares=shares), key="week")
+    figure.show(chart, _table(rules, week), alt_text=words.week_alt.format(shares=shares), key="week")
 
 
-def _frame(profile: Profile) -> pd.DataFrame:
-    now, wish = profile.week.now or {}, profile.week.wish or {}
-    return pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in profile.instrument.areas])
+def _frame(rules: Instrument, week: WeekSplit) -> pd.DataFrame:
+    now, wish = week.now or {}, week.wish or {}
+    return pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
 
 
-def _table(profile: Profile) -> pd.DataFrame:
-    words, week = resources.wording().profile, profile.week
+def _table(rules: Instrument, week: WeekSplit) -> pd.DataFrame:
+    words = resources.wording().profile
     columns = {words.week_now: week.now, words.week_wish: week.wish, words.table_gap: week.gap, words.week_energy: week.energy}
     return pd.DataFrame(
         [
             {words.table_area: area.name}
             | {name: "–" if shares is None else f"{shares[area.id]:.2f}" for name, shares in columns.items()}
             | {words.table_tilt: "–" if week.tilt is None else f"{week.tilt[area.id]:.2f}"}
-            for area in profile.instrument.areas
+            for area in rules.areas
         ]
     )

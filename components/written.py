@@ -2,8 +2,17 @@
 
 import streamlit as st
 
-from components import resources
+from components import own_words, resources
 from data.profile import Profile
+
+
+def show_sentences(profile: Profile) -> None:
+    """Show one's own two sentences of work and job, as they were written."""
+    sentences, own = profile.instrument.sentences, profile.answers.job_and_work
+    for stem, words in ((sentences.work_is.stem, own.work_is), (sentences.job_is.stem, own.job_is)):
+        if words:
+            with st.container(border=True):
+                own_words.show(stem, words)
 
 
 def show(profile: Profile) -> None:
@@ -16,5 +25,4 @@ def show(profile: Profile) -> None:
         return
     with st.expander(resources.wording().profile.answers_title):
         for question, words in own:
-            st.caption(question)
-            st.text(words)
+            own_words.show(question, words)

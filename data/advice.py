@@ -74,6 +74,10 @@ class Patterns(Content):
         """Every pattern in the order in which they are tried."""
         return (self.incomplete, *self.ruled, self.otherwise)
 
+    def named(self, id: str) -> Pattern:
+        """The pattern with this id; StopIteration for an id that no pattern has."""
+        return next(pattern for pattern in self.all if pattern.id == id)
+
 
 class Action(Content):
     """Something to try, for a level or for a life stage of one dimension; `idea` is what it grew from, in our own words."""

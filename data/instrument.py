@@ -72,6 +72,10 @@ class Instrument(Content):
         """The dimension with this id; StopIteration for an id that no dimension has."""
         return next(dimension for dimension in self.dimensions if dimension.id == id)
 
+    def names(self, dimensions: Iterable[str]) -> str:
+        """Their names as people read them, with commas between."""
+        return ", ".join(self.dimension(id).name for id in dimensions)
+
     def action(self, id: str) -> Action:
         """The action with this id; StopIteration for an id that no action has."""
         return next(action for action in self.actions if action.id == id)

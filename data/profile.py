@@ -46,7 +46,7 @@ class Profile:
 
     def names(self, dimensions: tuple[str, ...]) -> str:
         """Their names as people read them, with commas between."""
-        return ", ".join(self.instrument.dimension(dimension).name for dimension in dimensions)
+        return self.instrument.names(dimensions)
 
 
 def of(result: Result) -> Profile:

@@ -2,6 +2,7 @@ from components import (
     care,
     completing,
     dimensions,
+    drift,
     enough,
     job_work_picture,
     keeping,
@@ -9,6 +10,7 @@ from components import (
     no_profile,
     notice,
     opened_banner,
+    orientation,
     over_time,
     summary,
     visit,
@@ -16,6 +18,8 @@ from components import (
     written,
 )
 from data import profile as profiles
+from data import shared_profile
+from data.sharing import Section
 
 opened_banner.show()
 notice.show()
@@ -24,12 +28,16 @@ if record is None or not record.results:
     no_profile.show(record)
     enough.here()
 profile = profiles.of(record.results[-1])
+mine = shared_profile.made(profile, tuple(Section))
 care.show(profile)
-summary.show(profile)
+summary.show(mine)
+drift.show(profile)
 completing.show(profile, record)
-dimensions.show(profile)
-job_work_picture.show(profile)
-week_picture.show(profile)
+dimensions.show(mine)
+job_work_picture.show(mine)
+written.show_sentences(profile)
+orientation.show(profile.instrument, profile.orientation)
+week_picture.show(mine)
 over_time.show(record)
 next_steps.show(profile)
 written.show(profile)
