@@ -7,6 +7,8 @@ from dataclasses import dataclass
 POOL_FLOOR = 10
 ROUND_FLOOR = 6
 
+# The total that holds every cohort; the others are named after their life stage.
+EVERYONE = "everyone"
 # The stage of somebody whose life stage is not known.
 UNKNOWN = "unknown"
 

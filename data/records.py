@@ -57,16 +57,17 @@ def change(store: Store, key: str, make: Callable[[Record], Record], *, keep_unt
 def change_together(store: Store, key: str, make: Callable[[Record, Cursor], Record], *, keep_until: date) -> Record:
     """Like `change`, for what must stand or fall with more than the record: `make` writes the rest through the cursor it is given."""
     seal = Seal(key, Kind.OWN)
-    save = """
-        INSERT INTO record VALUES ($1, $2, $3)
-        ON CONFLICT (record_id) DO UPDATE SET sealed = excluded.sealed
-        """
     with store.writing() as cursor:
         rows = cursor.execute("SELECT sealed FROM record WHERE record_id = $1", [seal.row_id]).fetchall()
         before = _opened(seal, rows[0][0]) if rows else Record()
         record = make(before, cursor)
-        if record != before:
-            cursor.execute(save, [seal.row_id, seal.close(capacity.checked(before, record)), keep_until])
+        if record == before:
+            return record
+        sealed = seal.close(capacity.checked(before, record))
+        if rows:
+            cursor.execute("UPDATE record SET sealed = $1 WHERE record_id = $2", [sealed, seal.row_id])
+        else:
+            cursor.execute("INSERT INTO record VALUES ($1, $2, $3)", [seal.row_id, sealed, keep_until])
     return record
 
 
