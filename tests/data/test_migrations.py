@@ -20,11 +20,11 @@ def test_an_older_file_gets_the_new_tables_and_keeps_its_rows(private_store: Pat
     store, key = Store(private_store), new_key()
     records.change(store, key, becoming(somebody()), keep_until=NEXT_YEAR)
     store.close()
-    monkeypatch.setattr(migrations, "_FILES", next_migration(tmp_path, "CREATE TABLE team (name VARCHAR)"))
+    monkeypatch.setattr(migrations, "_FILES", next_migration(tmp_path, "CREATE TABLE only_in_this_test (name VARCHAR)"))
 
     store = Store(private_store)
 
-    assert store.read("SELECT * FROM team") == []
+    assert store.read("SELECT * FROM only_in_this_test") == []
     assert tag_of(records.read(store, key, keep_until=NEXT_YEAR)) == "first"
     assert ("999_next.sql",) in store.read("SELECT name FROM migration")
     store.close()
@@ -35,13 +35,15 @@ def test_a_migration_that_fails_half_way_leaves_the_file_as_the_last_one_made_it
 ) -> None:
     Store(private_store).close()
     with monkeypatch.context() as patched:
-        patched.setattr(migrations, "_FILES", next_migration(tmp_path, "CREATE TABLE team (name VARCHAR); SELECT nothing FROM nowhere"))
+        patched.setattr(
+            migrations, "_FILES", next_migration(tmp_path, "CREATE TABLE only_in_this_test (name VARCHAR); SELECT nothing FROM nowhere")
+        )
         with pytest.raises(duckdb.CatalogException):
             Store(private_store)
 
     store = Store(private_store)
 
-    assert store.read("SELECT table_name FROM information_schema.tables WHERE table_name = 'team'") == []
+    assert store.read("SELECT table_name FROM information_schema.tables WHERE table_name = 'only_in_this_test'") == []
     assert store.is_writable()
     store.close()
 
