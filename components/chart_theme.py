@@ -1,6 +1,6 @@
 """One look for every chart, taken from the theme in .streamlit/config.toml."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import altair as alt
 import streamlit as st
@@ -22,7 +22,15 @@ class Palette:
 
 def palette() -> Palette:
     """The colours of the theme that the person looks at now."""
-    kind = "dark" if st.context.theme.type == "dark" else "light"
+    return _of("dark" if st.context.theme.type == "dark" else "light")
+
+
+def on_paper() -> Palette:
+    """The colours of the light theme on white, for files."""
+    return replace(_of("light"), paper="#FFFFFF")
+
+
+def _of(kind: str) -> Palette:
     return Palette(
         accent=st.get_option(f"theme.{kind}.chartCategoricalColors")[0],
         ink=st.get_option(f"theme.{kind}.textColor"),

@@ -1,8 +1,11 @@
 """What all sessions share, opened once: the database, the limits and the words."""
 
 from functools import cache
+from threading import BoundedSemaphore
 
 from components.limits import Limit
+from data.group_words import GroupWords
+from data.group_words import load as load_group_words
 from data.instrument import Instrument, load
 from data.settings import settings
 from data.store import Store
@@ -10,6 +13,7 @@ from data.wording import Wording
 from data.wording import load as load_wording
 
 MINUTE, HOUR = 60, 3600
+MAX_EXPORTS = 2
 
 
 @cache
@@ -31,6 +35,12 @@ def wording() -> Wording:
 
 
 @cache
+def group_words() -> GroupWords:
+    """The words of whatever is about groups."""
+    return load_group_words()
+
+
+@cache
 def handshakes() -> Limit:
     """Connections opened by one address in a minute."""
     return Limit(settings().handshakes_per_minute, MINUTE)
@@ -46,3 +56,9 @@ def assessments() -> Limit:
 def wrong_keys() -> Limit:
     """Keys tried from one address in an hour that open nothing."""
     return Limit(settings().wrong_keys_per_hour, HOUR)
+
+
+@cache
+def exports() -> BoundedSemaphore:
+    """A turn at making a file: each takes a processor for a second or two, so two at a time, and others wait."""
+    return BoundedSemaphore(MAX_EXPORTS)

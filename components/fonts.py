@@ -1,0 +1,71 @@
+"""The fonts that a PDF carries, and which of them a text needs. What no font has is shown as an empty box, never left out in silence."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from uharfbuzz import Blob, Face
+
+BODY, BOLD, HEADING = "Source Sans", "Source Sans Semibold", "Source Serif"
+
+# An empty box that all three Source fonts have.
+NO_LETTER = "\u2610"
+
+_SOURCE = {
+    BODY: ("font_source_sans_pro", "files/SourceSansPro-Regular.ttf"),
+    BOLD: ("font_source_sans_pro", "files/SourceSansPro-Semibold.ttf"),
+    HEADING: ("font_source_serif_pro", "files/SourceSerifPro-Semibold.ttf"),
+}
+# Joins letters or colours a picture; shows nothing itself, so a font that lacks it lacks nothing.
+_UNSEEN = {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", *map(chr, range(0xFE00, 0xFE10))}
+
+
+@cache
+def path(font: str) -> Path:
+    """Where the font lies as a file."""
+    package, inside = _SOURCE.get(font) or ("manimgx_fonts", font)
+    with as_file(files(package) / inside) as found:
+        return found
+
+
+@cache
+def fallbacks() -> tuple[str, ...]:
+    """Noto, one font per script; upright ones only, the widest first."""
+    found = (file.name for file in files("manimgx_fonts").iterdir() if file.name.endswith(".ttf") and "Italic" not in file.name)
+    return tuple(sorted(found, key=lambda name: (not name.startswith("NotoSans["), name)))
+
+
+def needed(texts: Iterable[str]) -> tuple[str, ...]:
+    """The fallbacks that these texts need: setting up a font costs time, and most texts need none."""
+    missing = {letter for text in texts for letter in text} - _letters(BODY) - _UNSEEN
+    chosen = []
+    for font in fallbacks():
+        if missing & _letters(font):
+            chosen.append(font)
+            missing -= _letters(font)
+    return tuple(chosen)
+
+
+def is_plain(text: str) -> bool:
+    """Whether the body font alone sets it, letter after letter."""
+    return _letters(BODY).issuperset(text)
+
+
+def shown(text: str) -> str:
+    """The text with an empty box for every letter that no font has, and without what PDF has no sign for."""
+    return "".join(_shown(letter) for letter in unicodedata.normalize("NFC", text))
+
+
+def _shown(letter: str) -> str:
+    if letter == "\n" or letter in _letters(BODY) or any(letter in _letters(font) for font in fallbacks()):
+        return letter
+    if letter == "\t":
+        return " "
+    return "" if letter in _UNSEEN else NO_LETTER
+
+
+@cache
+def _letters(font: str) -> frozenset[str]:
+    return frozenset(map(chr, Face(Blob.from_file_path(path(font))).unicodes))

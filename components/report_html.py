@@ -1,0 +1,58 @@
+"""A report as one web page that carries everything it needs: it opens without a network, and prints without menus."""
+
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from string import Template
+
+from components import drawing, resources
+from components.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
+from data import export_words
+
+_PAGE = Template((Path(__file__).parent / "report.html").read_text(encoding="utf-8"))
+
+
+def write(report: Report) -> bytes:
+    """The page as UTF-8. Waits while two other exports are being made."""
+    with resources.exports():
+        body = "\n".join(_drawn(block, f"p{place}") for place, block in enumerate(report.blocks))
+    return _PAGE.substitute(title=_text(report.title), body=body).encode()
+
+
+def _drawn(block: Block, name: str) -> str:
+    match block:
+        case Heading(text):
+            return f"<h2>{_text(text)}</h2>"
+        case Paragraph(text, quiet):
+            return f'<p class="{"quiet" if quiet else "plain"}">{_text(text)}</p>'
+        case Bullets(title, items):
+            return f"<h3>{_text(title)}</h3>\n<ul>{_each('<li>{}</li>', items)}</ul>"
+        case Own(question, words):
+            return f'<h3>{_text(question)}</h3>\n<blockquote dir="auto">{_text(words)}</blockquote>'
+        case Picture():
+            return _picture(block, name)
+
+
+def _picture(block: Picture, name: str) -> str:
+    label = f'<svg role="img" aria-label="{_text(block.alt_text)}" '
+    chart = drawing.svg(block.chart, name=name).replace("<svg ", label, 1)
+    caption = _text(export_words.load().report.table_of.format(title=block.title))
+    head = _each('<th scope="col">{}</th>', block.columns)
+    rows = "".join(f'<tr><th scope="row">{_text(first)}</th>{_each("<td>{}</td>", rest)}</tr>' for first, *rest in block.rows)
+    # Can be scrolled sideways on a phone, also by keyboard.
+    table = f'<div class="wide" role="region" aria-label="{caption}" tabindex="0"><table><caption>{caption}</caption>'
+    return f"<figure>{chart}</figure>\n{table}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+
+
+def _each(element: str, texts: Iterable[str]) -> str:
+    return "".join(element.format(_text(text)) for text in texts)
+
+
+def _text(text: str) -> str:
+    """The text as text, whatever is in it; characters that no web page may hold are shown as missing."""
+    return escape("".join("\ufffd" if _is_forbidden(letter) else letter for letter in text))
+
+
+def _is_forbidden(letter: str) -> bool:
+    code = ord(letter)
+    return (code < 0x20 and letter not in "\t\n\r") or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE

@@ -1,0 +1,177 @@
+"""A report as PDF: text that can be selected and searched, headings as an outline, charts as vectors, fonts inside."""
+
+import re
+import unicodedata
+import xml.etree.ElementTree as ElementTree
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+from fpdf import FPDF
+from fpdf.enums import XPos, YPos
+from fpdf.fonts import FontFace
+
+from components import drawing, fonts, resources
+from components.chart_theme import on_paper
+from components.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
+from data import export_words
+
+# Millimetres and points, as printers count.
+MARGIN, FOOT = 20, 18
+TEXT, SMALL, TITLE, TOP, SUB = 10.5, 9.0, 24, 15, 11.5
+# Height of a line, as a multiple of its letters.
+_LEADING = 1.45
+_POINT = 25.4 / 72
+# One unit of a chart is 1/96 inch, as on a screen.
+_UNIT = 25.4 / 96
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+def write(report: Report, *, today: date) -> bytes:
+    """The file. `today` is the only date in it that is not an answer's; no time of day is. Waits while two other exports are made."""
+    with resources.exports():
+        page = _Page(report, today)
+        for block in report.blocks:
+            _draw(page, block)
+        return bytes(page.output())
+
+
+class _Page(FPDF):
+    """A4 with a number at the foot, and the fonts that the report's letters need."""
+
+    def __init__(self, report: Report, today: date) -> None:
+        super().__init__()
+        self.set_title(report.title)
+        self.set_subject(export_words.load().report.subject)
+        self.set_creator("Rekindle")
+        self.set_lang("en")
+        self.set_creation_date(datetime(today.year, today.month, today.day, tzinfo=UTC))
+        self._bring_fonts(report)
+        self.set_margins(MARGIN, MARGIN)
+        self.set_auto_page_break(True, margin=FOOT + 4)
+        self.colours = on_paper()
+        self.add_page()
+        self.say(export_words.load().picture.name, font=fonts.BOLD, size=TEXT, colour=self.colours.accent)
+        self.say(report.title, font=fonts.HEADING, size=TITLE)
+        self.ln(2)
+
+    def _bring_fonts(self, report: Report) -> None:
+        for font in (fonts.BODY, fonts.BOLD, fonts.HEADING):
+            self.add_font(font, "", fonts.path(font))
+        others = fonts.needed((report.title, *_texts(report)))
+        for font in others:
+            self.add_font(font, "", fonts.path(font))
+        self.set_fallback_fonts(list(others), exact_match=False)
+
+    def footer(self) -> None:
+        self.set_y(-FOOT)
+        self.set_font(fonts.BODY, size=SMALL)
+        self.set_text_color(self.colours.soft)
+        self.cell(text=str(self.page_no()), align="R", w=0)
+
+    def say(self, text: str, *, font: str = fonts.BODY, size: float = TEXT, colour: str | None = None, indent: float = 0) -> None:
+        """A paragraph in the direction of its first letter."""
+        self.set_font(font, size=size)
+        self.set_text_color(colour or self.colours.ink)
+        self.set_x(self.l_margin + indent)
+        for line in fonts.shown(text).split("\n"):
+            # Joins and orders the letters of scripts that need it. Latin ligatures would tear its lines where the direction changes.
+            self.set_text_shaping(not fonts.is_plain(line), features={"liga": False})
+            self.multi_cell(0, size * _POINT * _LEADING, line, align=_side(line), new_x=XPos.LEFT, new_y=YPos.NEXT)
+        self.ln(size * _POINT * 0.45)
+
+
+def _texts(report: Report) -> list[str]:
+    texts: list[str] = []
+    for block in report.blocks:
+        if isinstance(block, Own):
+            texts += (block.question, block.words)
+    return [fonts.shown(text) for text in texts]
+
+
+def _draw(page: _Page, block: Block) -> None:
+    match block:
+        case Heading(text):
+            _heading(page, text)
+        case Paragraph(text, quiet):
+            page.say(text, size=SMALL if quiet else TEXT)
+        case Bullets(title, items):
+            _bullets(page, title, items)
+        case Own(question, words):
+            _own(page, question, words)
+        case Picture():
+            _picture(page, block)
+
+
+def _heading(page: _Page, text: str) -> None:
+    # A heading alone at the foot of a page belongs on the next.
+    if page.will_page_break(30):
+        page.add_page()
+    page.ln(4)
+    page.start_section(text)
+    page.say(text, font=fonts.HEADING, size=TOP)
+
+
+def _bullets(page: _Page, title: str, items: tuple[str, ...]) -> None:
+    if page.will_page_break(20):
+        page.add_page()
+    page.say(title, font=fonts.BOLD, size=SUB)
+    for item in items:
+        page.say(f"•  {item}", indent=3)
+
+
+def _own(page: _Page, question: str, words: str) -> None:
+    page.say(question, font=fonts.BOLD, size=SUB)
+    page.say(words, indent=3)
+    if fonts.NO_LETTER in fonts.shown(words):
+        page.say(export_words.load().report.no_letter.format(sign=fonts.NO_LETTER), size=SMALL)
+
+
+def _picture(page: _Page, block: Picture) -> None:
+    chart, width, height = _vectors(drawing.svg(block.chart, name="chart"))
+    width, height = width * _UNIT, height * _UNIT
+    scale = min(1.0, page.epw / width)
+    if page.will_page_break(height * scale):
+        page.add_page()
+    page.image(BytesIO(chart), w=width * scale, h=height * scale, alt_text=block.alt_text)
+    page.ln(3)
+    _table(page, block)
+
+
+def _table(page: _Page, block: Picture) -> None:
+    height = SMALL * _POINT * 1.7
+    if page.will_page_break(height * (len(block.rows) + 1)):
+        page.add_page()
+    page.set_font(fonts.BODY, size=SMALL)
+    page.set_text_color(page.colours.ink)
+    page.set_draw_color(page.colours.soft)
+    page.set_text_shaping(False)
+    head = FontFace(family=fonts.BOLD, emphasis="", color=page.colours.ink)
+    with page.table(borders_layout="HORIZONTAL_LINES", text_align="LEFT", headings_style=head, line_height=height) as table:
+        for row in (block.columns, *block.rows):
+            table.row(row)
+    page.ln(3)
+
+
+def _side(line: str) -> str:
+    strong = (side for letter in line if (side := unicodedata.bidirectional(letter)) in ("L", "R", "AL"))
+    return "L" if next(strong, "L") == "L" else "R"
+
+
+def _vectors(svg: str) -> tuple[bytes, float, float]:
+    """An SVG of vl-convert's as fpdf2 reads it, with its width and height: it knows neither empty paths nor lines from nowhere."""
+    root = ElementTree.fromstring(svg)
+    for parent in root.iter():
+        for path in [child for child in parent if child.tag == f"{_SVG}path" and not child.get("d", "").startswith("M")]:
+            parent.remove(path)
+    for line in root.iter(f"{_SVG}line"):
+        for end in ("x1", "y1", "x2", "y2"):
+            line.set(end, line.get(end, "0"))
+    for text in root.iter(f"{_SVG}text"):
+        text.set("font-family", fonts.BOLD if _is_bold(text.get("font-weight", "")) else fonts.BODY)
+        text.attrib.pop("font-weight", None)
+    ElementTree.register_namespace("", _SVG.strip("{}"))
+    return ElementTree.tostring(root), float(root.get("width", 0)), float(root.get("height", 0))
+
+
+def _is_bold(weight: str) -> bool:
+    return weight == "bold" or bool(re.fullmatch(r"[6-9]00", weight))
