@@ -5,40 +5,48 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components import chart_theme, figure, profile_chart, resources
+from components import beside_others, chart_theme, figure, profile_chart, resources
 from data import scoring
 from data.instrument import Instrument
+from data.published import Outcome, Withheld
 from data.scoring import Band, Score, rounded
 from data.scoring_rules import Level
 from data.shared_profile import SharedProfile
 
 
-def show(shown: SharedProfile) -> None:
-    """Draw the dimensions that have a score and name those that do not, where they are shown."""
+def show(shown: SharedProfile, beside: Outcome | None = None) -> None:
+    """Draw the dimensions that have a score and name those that do not, where they are shown; beside a group where one was asked for."""
     words, rules, scores = resources.wording().profile, shown.rules, shown.scores
     if scores is None:
         return
     st.header(words.shape_title)
     if any(score.value is not None for score in scores):
-        _chart(rules, scores)
+        _chart(rules, scores, beside)
     for score in scores:
         if score.value is None:
             missing = rules.notes.level.missing.format(answered=score.answered, asked=score.asked)
             st.caption(f"{rules.names((score.dimension,))}: {missing}")
-    st.caption(words.comparison_why)
+    by_dimension = {score.dimension: score for score in scores}
+    beside_others.say(beside, by_dimension, _names(rules))
     _overall(rules, scores)
     _definitions(rules)
 
 
-def _chart(rules: Instrument, scores: Sequence[Score]) -> None:
+def _chart(rules: Instrument, scores: Sequence[Score], beside: Outcome | None) -> None:
     words, cuts, band = resources.wording().profile, rules.scoring.cuts, rules.notes.band
     by_dimension = {score.dimension: score for score in scores}
     strongest, lowest = scoring.strongest(rules, by_dimension), scoring.lowest(rules, by_dimension)
     alt_text = words.shape_alt.format(strongest=rules.names(strongest), lowest=rules.names(lowest))
     frame = _frame(rules, scores)
-    chart = profile_chart.build(frame, colours=chart_theme.palette(), cuts=(cuts.low, cuts.high), others=words.comparison)
+    others = beside_others.frame(beside, _names(rules))
+    note = words.comparison if isinstance(beside, Withheld) else ""
+    chart = profile_chart.build(frame, others, colours=chart_theme.palette(), cuts=(cuts.low, cuts.high), note=note)
     figure.show(chart, _table(rules, scores), alt_text=alt_text, key="dimensions")
     st.caption(f"{words.shape_caption} {band.words} {band.thick} {band.thin}")
+
+
+def _names(rules: Instrument) -> dict[str, str]:
+    return {dimension.id: dimension.name for dimension in rules.dimensions}
 
 
 def _overall(rules: Instrument, scores: Sequence[Score]) -> None:
