@@ -1,14 +1,15 @@
-"""What the server does by itself while it runs: dropping what is past its day, and rewriting the database file at quiet moments."""
+"""What the server does by itself while it runs: the daily mixing, dropping what is past its day, and rewriting the file at quiet moments."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 import anyio
 from anyio import to_thread
 
 from components import resources, visit
-from data import upkeep
+from data import mixing, upkeep
 from data.settings import settings
 
 # Short beside the quiet time that a rewrite waits for, long beside what a look costs.
@@ -34,4 +35,5 @@ async def _tend() -> None:
 
 
 def _tidy() -> None:
+    upkeep.mix(resources.store(), day=mixing.day_of(datetime.now(UTC)))
     upkeep.tidy(resources.store(), today=visit.today(), quiet_seconds=settings().quiet_seconds)

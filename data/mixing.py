@@ -5,7 +5,7 @@ memory, a crash at any point leaves either everything waiting or everything mixe
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -57,22 +57,21 @@ def close_round(store: Store, round_id: UUID, day: date) -> bool:
 
 
 def _mix_pool(cursor: Cursor, day: date) -> int:
-    parts = 0
+    mixed = 0
     for instrument, sizes in _waiting(cursor, None).items():
-        for part in partition(sizes, POOL_FLOOR):
-            cohort_id = _seal(cursor, None, instrument, part, day)
+        sealed = _seal(cursor, None, instrument, partition(sizes, POOL_FLOOR), day)
+        for cohort_id, part in sealed.items():
             _add_to(cursor, EVERYONE, cohort_id)
             if part.stage:
                 _add_to(cursor, part.stage, cohort_id)
-            parts += 1
+        mixed += len(sealed)
     _touched(cursor, "DELETE FROM pending WHERE round_id IS NULL AND arrived_on < $1", [day - LONGEST_WAIT])
-    return parts
+    return mixed
 
 
 def _mix_round(cursor: Cursor, round_id: UUID, day: date) -> None:
     for instrument, sizes in _waiting(cursor, round_id).items():
-        for part in partition(sizes, ROUND_FLOOR):
-            _seal(cursor, round_id, instrument, part, day)
+        _seal(cursor, round_id, instrument, partition(sizes, ROUND_FLOOR), day)
         _add_rounds(cursor, instrument)
     _touched(cursor, "DELETE FROM pending WHERE round_id = $1 AND NOT for_everyone", [round_id])
     _touched(cursor, "UPDATE pending SET round_id = NULL WHERE round_id = $1", [round_id])
@@ -93,17 +92,18 @@ def _waiting(cursor: Cursor, round_id: UUID | None) -> Mapping[str, Mapping[str,
     return waiting
 
 
-def _seal(cursor: Cursor, round_id: UUID | None, instrument: str, part: Part, day: date) -> int:
-    """The id of the new cohort. Its people are counted and their rows erased; as many must go as were announced."""
-    (cohort_id,) = cursor.execute("SELECT coalesce(max(cohort_id), 0) + 1 FROM cohort").fetchall()[0]
-    cursor.execute(
-        "INSERT INTO cohort VALUES ($1, $2, $3, $4, $5, $6, FALSE)",
-        [cohort_id, round_id, instrument, part.stage, part.people, day],
-    )
-    cursor.execute(_COUNT, [cohort_id, list(submission.measures(instrument)), round_id, instrument, list(part.stages)])
-    if _touched(cursor, _ERASE, [round_id, instrument, list(part.stages)]) != part.people:
+def _seal(cursor: Cursor, round_id: UUID | None, instrument: str, parts: Sequence[Part], day: date) -> dict[int, Part]:
+    """The new cohorts by id. Everybody who waits there is in one of them, so all rows go, and as many as were announced."""
+    (latest,) = cursor.execute("SELECT coalesce(max(cohort_id), 0) FROM cohort").fetchall()[0]
+    cohorts = dict(enumerate(parts, latest + 1))
+    for cohort_id, part in cohorts.items():
+        is_pool = round_id is None
+        row = [cohort_id, round_id, instrument, part.stage, part.people, day, is_pool]
+        cursor.execute("INSERT INTO cohort VALUES ($1, $2, $3, $4, $5, $6, $7)", row)
+        cursor.execute(_COUNT, [cohort_id, list(submission.measures(instrument)), round_id, instrument, list(part.stages)])
+    if cohorts and _touched(cursor, _ERASE, [round_id, instrument]) != sum(part.people for part in parts):
         raise StoreTrouble("Somebody joined or left while a group was mixed; nobody was mixed, and the next try will do it.")
-    return int(cohort_id)
+    return cohorts
 
 
 # A row that an older Rekindle wrote may lack the newest measures; it counts for all others.
@@ -126,7 +126,7 @@ _COUNT = """
 
 _ERASE = """
     DELETE FROM pending
-    WHERE round_id IS NOT DISTINCT FROM $1 AND instrument = $2 AND stage = ANY($3)
+    WHERE round_id IS NOT DISTINCT FROM $1 AND instrument = $2
     """
 
 
@@ -150,6 +150,7 @@ def _add_rounds(cursor: Cursor, instrument: str) -> None:
     for round_id in ready:
         for (cohort_id,) in cursor.execute("SELECT cohort_id FROM cohort WHERE round_id = $1", [round_id]).fetchall():
             _add_to(cursor, EVERYONE, cohort_id)
+        cursor.execute("UPDATE cohort SET in_totals = TRUE WHERE round_id = $1", [round_id])
 
 
 def _add_to(cursor: Cursor, total: str, cohort_id: int) -> None:
@@ -162,7 +163,6 @@ def _add_to(cursor: Cursor, total: str, cohort_id: int) -> None:
         ON CONFLICT (instrument, total, measure, code) DO UPDATE SET people = total_count.people + excluded.people
         """
     cursor.execute(add, [total, cohort_id])
-    cursor.execute("UPDATE cohort SET in_totals = TRUE WHERE cohort_id = $1", [cohort_id])
 
 
 def _touched(cursor: Cursor, sql: str, values: list[object]) -> int:

@@ -19,6 +19,9 @@ _LONGEST_WAIT_SECONDS = 24 * 60 * 60
 # DuckDB calls the open database after its file; no file is likely to have this name.
 _REWRITTEN = "rekindle_rewritten"
 _TEXT, _NAME = "'", '"'
+_TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() ORDER BY table_name"
+# Rows lie in a file in the order in which they came. In that order, those that wait could be told to belong to records saved meanwhile.
+_OUT_OF_ORDER = {"pending": "pending_id"}
 
 
 class Stage(StrEnum):
@@ -74,7 +77,11 @@ def _copy(connection: DuckDBPyConnection, path: Path) -> None:
         (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
         cursor.execute(f"ATTACH {_quoted(str(database_file.fresh(path)), mark=_TEXT)} AS {_REWRITTEN}")
         try:
-            cursor.execute(f"COPY FROM DATABASE {_quoted(name, mark=_NAME)} TO {_REWRITTEN}")
+            cursor.execute(f"COPY FROM DATABASE {_quoted(name, mark=_NAME)} TO {_REWRITTEN} (SCHEMA)")
+            for (table,) in cursor.execute(_TABLES).fetchall():
+                column = _OUT_OF_ORDER.get(table, "")
+                rows = f"FROM {_quoted(table, mark=_NAME)} {column and f'ORDER BY {column}'}"
+                cursor.execute(f"INSERT INTO {_REWRITTEN}.{_quoted(table, mark=_NAME)} {rows}")
             cursor.execute(f"CHECKPOINT {_REWRITTEN}")
         finally:
             cursor.execute(f"DETACH {_REWRITTEN}")

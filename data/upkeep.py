@@ -1,8 +1,9 @@
-"""What is done to the database when nobody is looking: what has been kept long enough goes, and deleted bytes leave the disk."""
+"""What is done to the database when nobody is looking: who waits is mixed, what was kept long enough goes, and deleted bytes leave the disk."""
 
 import logging
 from datetime import date
 
+from data import mixing
 from data.errors import StoreTrouble
 from data.store import Store
 
@@ -19,6 +20,15 @@ def tidy(store: Store, *, today: date, quiet_seconds: float) -> bool:
         return store.rewrite_if_quiet(quiet_seconds)
     except StoreTrouble as trouble:
         _log.warning("Deleted data is still in the database file: %s", trouble)
+        return False
+
+
+def mix(store: Store, *, day: date) -> bool:
+    """Mix whoever waits, once a day; whether it was done now. Like `tidy`, it never raises StoreTrouble: nobody is lost by waiting."""
+    try:
+        return mixing.tick(store, day)
+    except StoreTrouble as trouble:
+        _log.warning("Whoever waits to be counted still waits: %s", trouble)
         return False
 
 
