@@ -1,11 +1,17 @@
-"""The two cookies: whose answers this browser writes, and whose profile it has opened through a link."""
+"""The cookies: whose answers this browser writes, whose profile it has opened through a link, and what it was shown."""
 
+from data.sealing import Kind
 from data.settings import settings
+from data.teams import TEAM_KINDS
 
 # Browsers cap a cookie's life at 400 days; every page load renews it.
 OWN_SECONDS = 400 * 86400
 # A profile opened through its link is soon closed again on a borrowed device.
 OPENED_SECONDS = 3600
+# The same for what somebody was shown; their link opens it again.
+VIEWER_SECONDS = 3600
+# A round lasts days, and an organiser comes back to close it.
+TEAM_SECONDS = 60 * 86400
 
 
 def own_name() -> str:
@@ -16,6 +22,21 @@ def own_name() -> str:
 def opened_name() -> str:
     """The name of the cookie that holds the key of a profile opened through its link."""
     return _name("rk_opened")
+
+
+def viewer_name(*, second: bool = False) -> str:
+    """The name of the cookie that holds the key of a viewer link; there is a second, for laying two side by side."""
+    return _name("rk_viewer_2" if second else "rk_viewer")
+
+
+def team_name(kind: Kind) -> str:
+    """The name of the cookie that holds the key of a team's link of that kind: join, insights or manage."""
+    return _name(f"rk_{kind}")
+
+
+def every_name() -> tuple[str, ...]:
+    """All of them, for a device that shall forget."""
+    return own_name(), opened_name(), viewer_name(), viewer_name(second=True), *map(team_name, TEAM_KINDS)
 
 
 def kept(name: str, key: str, seconds: int) -> str:

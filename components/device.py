@@ -27,6 +27,16 @@ def keep_opened() -> None:
     _ELEMENT(key="device", data={"door": "/claim", "asks": {"keep": True}})
 
 
+def open_second(key: str) -> None:
+    """Lay what a second viewer link shows beside the first."""
+    _ELEMENT(key="device", data={"door": "/claim", "asks": {"key": key, "second": True}})
+
+
+def close_second() -> None:
+    """Put the second viewer link away."""
+    _ELEMENT(key="device", data={"door": "/forget", "asks": {"second": True}})
+
+
 def close_opened() -> None:
     """Close the profile that was opened through its link."""
     _ELEMENT(key="device", data={"door": "/forget", "asks": {"opened": True}})

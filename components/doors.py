@@ -10,10 +10,10 @@ from starlette.routing import Route
 
 from components import arrival, cookies, resources, visit
 from components.admission import address
-from data import records
+from data import records, shares, teams
 from data.content_files import CONTENT
 from data.errors import RekindleError
-from data.sealing import is_key
+from data.sealing import Kind, is_key
 from data.settings import settings
 
 OPENING = (CONTENT / "opening.html").read_text(encoding="utf-8")
@@ -22,6 +22,9 @@ OWN_HEADER = "x-rekindle"
 # A claim is a key and a few words; more is somebody else's business.
 MAX_BODY = 1024
 UNKNOWN_LINK, WAIT = "/?link=unknown", "/?link=wait"
+# Whoever pastes a second link beside one that is open stays there, whatever comes of it.
+TEAM_SCREENS = {Kind.JOIN: "/team", Kind.MANAGE: "/team", Kind.INSIGHTS: "/insights"}
+UNKNOWN_SECOND, WAIT_SECOND = "/shared?link=unknown", "/shared?link=wait"
 
 
 async def opening(_: Request) -> Response:
@@ -30,29 +33,40 @@ async def opening(_: Request) -> Response:
 
 
 async def claim(request: Request) -> Response:
-    """Sets the cookie that goes with a key, or with `keep` makes the opened profile this device's own; says where to go."""
+    """Sets the cookie that goes with a key, or with `keep` makes the opened profile this device's own; says where to go.
+
+    With `second` only a viewer link counts: it is laid beside the one that is open.
+    """
     asked = await _asked(request)
     if asked is None:
         return _refusal(400)
     if asked.get("keep") is True:
         return _keep(request)
+    second = asked.get("second") is True
     if resources.wrong_keys().reached(address(request)):
-        return JSONResponse({"go": WAIT}, status_code=429)
+        return JSONResponse({"go": WAIT_SECOND if second else WAIT}, status_code=429)
     key = asked.get("key")
-    if not (isinstance(key, str) and is_key(key) and await _opens_a_record(key)):
-        resources.wrong_keys().allows(address(request))
-        return JSONResponse({"go": UNKNOWN_LINK}, status_code=404)
-    return _going("/profile", cookies.kept(cookies.opened_name(), key, cookies.OPENED_SECONDS))
+    if isinstance(key, str) and is_key(key):
+        if not second and await _opens_a_record(key):
+            return _going("/profile", cookies.kept(cookies.opened_name(), key, cookies.OPENED_SECONDS))
+        if await _shows_something(key):
+            return _going("/shared", cookies.kept(cookies.viewer_name(second=second), key, cookies.VIEWER_SECONDS))
+        if not second and (kind := await _team_kind(key)):
+            return _going(TEAM_SCREENS[kind], cookies.kept(cookies.team_name(kind), key, cookies.TEAM_SECONDS))
+    resources.wrong_keys().allows(address(request))
+    return JSONResponse({"go": UNKNOWN_SECOND if second else UNKNOWN_LINK}, status_code=404)
 
 
 async def forget(request: Request) -> Response:
-    """Clears the cookies of this device: with `opened` only the profile that was opened through a link."""
+    """Clears the cookies of this device: with `opened` only the opened profile, with `second` only the second link."""
     asked = await _asked(request)
     if asked is None:
         return _refusal(400)
     if asked.get("opened") is True:
         return _going("/", cookies.dropped(cookies.opened_name()))
-    return _going("/?left=device", cookies.dropped(cookies.own_name()), cookies.dropped(cookies.opened_name()))
+    if asked.get("second") is True:
+        return _going("/shared", cookies.dropped(cookies.viewer_name(second=True)))
+    return _going("/?left=device", *map(cookies.dropped, cookies.every_name()))
 
 
 async def healthz(_: Request) -> Response:
@@ -75,6 +89,20 @@ async def _opens_a_record(key: str) -> bool:
         return await to_thread.run_sync(lambda: records.read(resources.store(), key, keep_until=keep_until) is not None)
     except RekindleError:
         return False
+
+
+async def _shows_something(key: str) -> bool:
+    try:
+        return await to_thread.run_sync(lambda: shares.read(resources.store(), key, visit.today()) is not None)
+    except RekindleError:
+        return False
+
+
+async def _team_kind(key: str) -> Kind | None:
+    try:
+        return await to_thread.run_sync(teams.kind_of, resources.store(), key)
+    except RekindleError:
+        return None
 
 
 async def _asked(request: Request) -> dict[str, Any] | None:

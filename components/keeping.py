@@ -1,15 +1,12 @@
 """Keeping a profile: the personal link, the download, and deleting everything."""
 
-import io
 from functools import partial
 
-import segno
 import streamlit as st
 
-from components import confirm, device, resources, visit
+from components import confirm, device, link, resources, visit
 from data.record import Record
 from data.record_file import write
-from data.settings import settings
 
 
 def show(record: Record) -> None:
@@ -30,23 +27,10 @@ def _download(record: Record) -> None:
     st.download_button(words.download, file, file_name="rekindle.json", mime="application/json", help=words.download_why, on_click="ignore")
 
 
-def address(key: str) -> str:
-    """The personal link: the key stands in the fragment, which no browser sends to any server."""
-    return f"{settings().base_url}/open#{key}"
-
-
 def _link(key: str) -> None:
     words = resources.wording().keeping
     with st.expander(words.link_title, on_change="rerun", key="my_link") as fold:
         st.markdown(words.link_lead)
         st.markdown(f"**{words.link_lost}**")
         if fold.open:
-            st.code(address(key), language=None, wrap_lines=True)
-            st.image(_picture(address(key)), alt=words.link_qr, width=220)
-
-
-def _picture(text: str) -> bytes:
-    """A QR code as PNG, drawn here: no other machine learns the link. White all round, so that it reads on a dark screen too."""
-    out = io.BytesIO()
-    segno.make(text, micro=False).save(out, kind="png", scale=6, border=4)
-    return out.getvalue()
+            link.show(key, alt=words.link_qr)

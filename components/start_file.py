@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import apology, resources, visit
+from data import shares
 from data.errors import BadFile
 from data.record import Record
 from data.record_file import parse
@@ -26,7 +27,7 @@ def show(record: Record) -> None:
             return
         st.markdown(words.file_replaces.format(now=_described(record), file=_described(offered)))
         if st.button(words.file_use):
-            visit.change(lambda _: offered)
+            visit.change(lambda record: shares.taken_over(record, offered))
             st.switch_page("profile.py" if offered.results else "welcome.py")
 
 

@@ -1,6 +1,7 @@
 """Who is here: whose answers this visit writes, and whose profile it shows. Proved by the cookies on every run."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -8,9 +9,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from components import cookies, resources
-from data import records
+from data import joining, records, shares
+from data.errors import StoreTrouble
 from data.record import Record
-from data.sealing import is_key, new_key
+from data.sealing import Kind, is_key, new_key
 from data.settings import settings
 
 
@@ -48,22 +50,34 @@ def current() -> Visit:
 
 def own_record() -> Record:
     """The record that this visit writes to; an empty one before anything was saved."""
-    return records.read(resources.store(), current().key, keep_until=_keep_until()) or Record()
+    record = records.read(resources.store(), current().key, keep_until=keep_until()) or Record()
+    # The visit matters more than the date of a link: on a full disk the next one extends it.
+    with suppress(StoreTrouble):
+        shares.keep(resources.store(), record, keep_until=keep_until())
+    return record
 
 
 def shown_record() -> Record | None:
     """The record whose profile is shown; None where there is none."""
-    return records.read(resources.store(), current().shown, keep_until=_keep_until())
+    return records.read(resources.store(), current().shown, keep_until=keep_until())
 
 
 def change(make: Callable[[Record], Record]) -> Record:
     """The record that this visit writes to, changed and safely on disk. Whatever is raised leaves it as it was."""
-    return records.change(resources.store(), current().key, make, keep_until=_keep_until())
+    return records.change(resources.store(), current().key, make, keep_until=keep_until())
 
 
 def delete() -> bool:
-    """Delete the record that this visit writes to; whether there was one."""
-    return records.delete(resources.store(), current().key)
+    """Delete the record that this visit writes to, every link to it, and what waits to be counted; whether there was one."""
+    record = records.read(resources.store(), current().key, keep_until=keep_until())
+    if record:
+        joining.erase_waiting(resources.store(), record)
+    return shares.delete_everything(resources.store(), current().key)
+
+
+def be_counted() -> None:
+    """Let the latest result wait to be mixed among everyone, where its person agreed and was not counted lately."""
+    joining.join_everyone(resources.store(), current().key, today=today(), keep_until=keep_until())
 
 
 def today() -> date:
@@ -86,7 +100,18 @@ def address() -> str:
     return forwarded.split(",")[-1].strip() or st.context.ip_address or "this machine"
 
 
-def _keep_until() -> date:
+def viewer_key(*, second: bool = False) -> str | None:
+    """The key of the viewer link that this browser has opened; None where there is none."""
+    return _cookie(cookies.viewer_name(second=second))
+
+
+def team_key(kind: Kind) -> str | None:
+    """The key of the team's link of that kind that this browser has opened; None where there is none."""
+    return _cookie(cookies.team_name(kind))
+
+
+def keep_until() -> date:
+    """The last day on which what is opened today is kept."""
     return settings().keep_until(today())
 
 

@@ -1,10 +1,12 @@
 """The words of the screens, from `content/en/screens.toml`. A page says `wording().welcome.title`, so a missing word is a type error."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from pydantic import ValidationError
 
 from data.content_files import CONTENT, Content, Text, first_mistake, read_documents, refusal
+from data.sharing import Section
 
 _FILE = "screens"
 
@@ -246,6 +248,66 @@ class History(Content):
     wait: Text
 
 
+class Sharing(Content):
+    title: Text
+    lead: Text
+    go: Text
+    out: Text
+    choose: Text
+    sections: Mapping[Section, Text]
+    label: Text
+    label_hint: Text
+    lasts: Text
+    lasts_days: Text
+    lasts_always: Text
+    preview: Text
+    nothing_chosen: Text
+    preview_title: Text
+    preview_lead: Text
+    make: Text
+    made: Text
+    made_lead: Text
+    qr: Text
+    list_title: Text
+    list_none: Text
+    unnamed: Text
+    until: Text
+    without_end: Text
+    show: Text
+    withdraw: Text
+    withdrawn: Text
+
+
+class Shared(Content):
+    title: Text
+    from_day: Text
+    until: Text
+    second_title: Text
+    second_lead: Text
+    second_label: Text
+    second_hint: Text
+    second_open: Text
+    second_not: Text
+    second_gone: Text
+    second_close: Text
+    both_title: Text
+    both_lead: Text
+    both_versions: Text
+    both_nothing: Text
+    both_alike: Text
+    both_apart: Text
+    both_higher: Text
+    both_lower: Text
+    both_alt: Text
+    both_caption: Text
+    both_difference: Text
+    one: Text
+    other: Text
+    take_title: Text
+    take_lead: Text
+    take: Text
+
+
 class Wording(Content):
     """All of them, a part for each screen and for what several screens share."""
 
@@ -260,6 +322,8 @@ class Wording(Content):
     reflect: Reflect
     profile: Profile
     keeping: Keeping
+    sharing: Sharing
+    shared: Shared
     journal: Journal
     history: History
 

@@ -1,9 +1,11 @@
 from components import (
+    beside_others,
     care,
     completing,
     dimensions,
     drift,
     enough,
+    giving,
     job_work_picture,
     keeping,
     next_steps,
@@ -12,6 +14,7 @@ from components import (
     opened_banner,
     orientation,
     over_time,
+    share_door,
     summary,
     visit,
     week_picture,
@@ -33,7 +36,7 @@ care.show(profile)
 summary.show(mine)
 drift.show(profile)
 completing.show(profile, record)
-dimensions.show(mine)
+dimensions.show(mine, beside_others.ask(profile, record))
 job_work_picture.show(mine)
 written.show_sentences(profile)
 orientation.show(profile.instrument, profile.orientation)
@@ -41,4 +44,6 @@ week_picture.show(mine)
 over_time.show(record)
 next_steps.show(profile)
 written.show(profile)
+share_door.show(record)
+giving.show(record)
 keeping.show(record)

@@ -5,7 +5,7 @@ import pytest
 import segno
 from PIL import Image
 
-from components import keeping
+from components import link
 from data.sealing import new_key
 from data.settings import settings
 
@@ -13,7 +13,7 @@ from data.settings import settings
 def test_the_link_carries_the_key_in_the_part_that_no_browser_sends() -> None:
     key = new_key()
 
-    parts = urlsplit(keeping.address(key))
+    parts = urlsplit(link.address(key))
 
     assert (parts.path, parts.query, parts.fragment) == ("/open", "", key)
 
@@ -22,14 +22,14 @@ def test_the_link_begins_with_the_address_that_people_use(monkeypatch: pytest.Mo
     monkeypatch.setenv("REKINDLE_BASE_URL", "https://rekindle.example/")
     settings.cache_clear()
 
-    assert keeping.address("KEY") == "https://rekindle.example/open#KEY"
+    assert link.address("KEY") == "https://rekindle.example/open#KEY"
 
 
 def test_the_picture_shows_the_link_and_a_white_edge_all_round() -> None:
-    link = keeping.address(new_key())
-    modules = segno.make(link, micro=False).matrix
+    address = link.address(new_key())
+    modules = segno.make(address, micro=False).matrix
 
-    with Image.open(io.BytesIO(keeping._picture(link))) as picture:
+    with Image.open(io.BytesIO(link.picture(address))) as picture:
         size = len(modules) + 2 * 4
         seen = picture.convert("L").resize((size, size), Image.Resampling.NEAREST)
 

@@ -1,0 +1,81 @@
+"""Choosing what somebody else may see, under which name for oneself, and for how long."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components import apology, own_words, resources
+from data import shared_profile, shares
+from data.errors import TextTooLong
+from data.profile import Profile
+from data.sharing import MAX_LABEL, Section
+
+_CHOSEN = "share_chosen"
+# A month is long enough for a conversation, and ends by itself.
+_USUAL = shares.LASTS.index(30)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was asked to be looked at, and may become a link. `lasts` in days; None for no end."""
+
+    sections: tuple[Section, ...]
+    label: str
+    lasts: int | None
+
+
+def ask(profile: Profile) -> None:
+    """Ask what to show; pressing the button puts it before its owner first. `chosen()` says what that was."""
+    words = resources.wording().sharing
+    with st.form("share", enter_to_submit=False, border=False):
+        st.markdown(f"**{words.choose}**")
+        ticked = [section for section in offered(profile) if st.checkbox(words.sections[section], key=f"share_{section}")]
+        typed = own_words.ask(words.label, "", most=MAX_LABEL, key="share_label", hint=words.label_hint)
+        lasts = st.radio(words.lasts, shares.LASTS, index=_USUAL, format_func=_days, key="share_lasts")
+        pressed = st.form_submit_button(words.preview, type="primary")
+    if pressed:
+        forget()
+        _keep(ticked, typed, lasts)
+
+
+def offered(profile: Profile) -> tuple[Section, ...]:
+    """The parts that have something to show just now."""
+    whole = shared_profile.made(profile, tuple(Section))
+    there = {
+        Section.SUMMARY: whole.summary,
+        Section.DIMENSIONS: profile.scored,
+        Section.MAP: whole.map,
+        Section.WEEK: profile.week.gap,
+        Section.NEXT_STEPS: whole.steps,
+        Section.COMPARISON: whole.comparison,
+    }
+    return tuple(section for section in Section if there[section])
+
+
+def chosen() -> Chosen | None:
+    """What its owner is looking at before making a link; None where nothing was asked for."""
+    found = st.session_state.get(_CHOSEN)
+    return found if isinstance(found, Chosen) else None
+
+
+def forget() -> None:
+    """Let go of what was chosen."""
+    st.session_state.pop(_CHOSEN, None)
+
+
+def _keep(ticked: Sequence[Section], typed: str, lasts: int | None) -> None:
+    if not ticked:
+        st.warning(resources.wording().sharing.nothing_chosen)
+        return
+    try:
+        label = own_words.kept(typed, most=MAX_LABEL)
+    except TextTooLong as error:
+        apology.show(error)
+        return
+    st.session_state[_CHOSEN] = Chosen(tuple(ticked), label, lasts)
+
+
+def _days(lasts: int | None) -> str:
+    words = resources.wording().sharing
+    return words.lasts_always if lasts is None else words.lasts_days.format(days=lasts)

@@ -1,0 +1,57 @@
+"""What somebody else will see, before the link is made; then the link."""
+
+import streamlit as st
+
+from components import apology, enough, link, resources, share_choice, shown, visit
+from components.share_choice import Chosen
+from data import shared_profile, shares
+from data.errors import RekindleError
+from data.profile import Profile
+from data.shared_profile import SharedProfile
+
+_MADE = "share_made"
+
+
+def show(profile: Profile) -> None:
+    """Show just what was chosen, by the same drawing as for whoever opens the link, and offer to make it."""
+    words, chosen = resources.wording().sharing, share_choice.chosen()
+    if chosen is None:
+        return
+    offered = shared_profile.made(profile, chosen.sections, until=shares.last_day(visit.today(), chosen.lasts))
+    st.header(words.preview_title)
+    st.markdown(words.preview_lead)
+    st.divider()
+    shown.show_date(offered)
+    shown.show(offered)
+    st.divider()
+    if st.button(words.make, type="primary", icon=":material/link:"):
+        _make(offered, chosen)
+
+
+def show_made() -> None:
+    """Show the link that was just made, once."""
+    key = st.session_state.pop(_MADE, None)
+    if key is None:
+        return
+    words = resources.wording().sharing
+    st.success(words.made, icon=":material/check:")
+    st.markdown(words.made_lead)
+    link.show(key, alt=words.qr)
+
+
+def _make(offered: SharedProfile, chosen: Chosen) -> None:
+    try:
+        made = shares.make(
+            resources.store(),
+            visit.current().key,
+            offered,
+            label=chosen.label,
+            today=visit.today(),
+            keep_until=visit.keep_until(),
+        )
+    except RekindleError as error:
+        apology.show(error)
+        enough.here()
+    share_choice.forget()
+    st.session_state[_MADE] = made.key
+    st.rerun()

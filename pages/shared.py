@@ -1,0 +1,17 @@
+from components import arriving, enough, notice, second_link, shown, side_by_side, viewing
+
+arriving.show()
+notice.show()
+one, other = viewing.opened(), viewing.opened(second=True)
+if one is None:
+    viewing.nothing()
+    viewing.take_it()
+    enough.here()
+if other:
+    side_by_side.show(one, other)
+    second_link.offer_to_close()
+else:
+    shown.show_date(one)
+    shown.show(one)
+    second_link.ask()
+viewing.take_it()
