@@ -1,5 +1,6 @@
 """From the last step to the profile, with one kind question where the answers look hurried."""
 
+from contextlib import suppress
 from functools import partial
 
 import streamlit as st
@@ -7,7 +8,9 @@ import streamlit as st
 from components import enough, notice, resources, saving, visit
 from data import assessment
 from data.carelessness import flags
+from data.errors import StoreTrouble
 from data.record import Draft
+from data.sealing import Kind
 
 _ASKED = "finishing"
 
@@ -45,4 +48,9 @@ def _finish() -> None:
         st.rerun()
     if not saving.done(partial(assessment.finish, today=visit.today())):
         enough.here()
+    # The profile is safe already; whoever cannot be counted just now is not kept from it.
+    with suppress(StoreTrouble):
+        visit.be_counted()
+    if visit.team_key(Kind.JOIN):
+        notice.leave(resources.group_words().joining.come_back)
     st.switch_page("profile.py")

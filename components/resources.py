@@ -12,7 +12,7 @@ from data.store import Store
 from data.wording import Wording
 from data.wording import load as load_wording
 
-MINUTE, HOUR = 60, 3600
+MINUTE, HOUR, DAY = 60, 3600, 86400
 MAX_EXPORTS = 2
 
 
@@ -50,6 +50,12 @@ def handshakes() -> Limit:
 def assessments() -> Limit:
     """Assessments finished from one address in an hour: a whole workshop sits behind one address."""
     return Limit(settings().assessments_per_hour, HOUR)
+
+
+@cache
+def new_teams() -> Limit:
+    """Teams made from one address in a day."""
+    return Limit(settings().teams_per_day, DAY)
 
 
 @cache

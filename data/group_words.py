@@ -96,6 +96,7 @@ class JoiningWords(Content):
     joined_already: Text
     answer_first: Text
     answer: Text
+    come_back: Text
     closed_title: Text
     closed: Text
     nothing: Text

@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     handshakes_per_minute: Count = 300
     assessments_per_hour: Count = 300
     wrong_keys_per_hour: Count = 60
+    teams_per_day: Count = 20
     # Whether X-Forwarded-For is believed: without a proxy anybody could write it.
     trusted_proxy: OurProxy = False
     # How long nobody must have written before the file is rewritten without what was deleted.

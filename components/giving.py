@@ -1,0 +1,37 @@
+"""What one's scores were given to: waiting, where they can be taken back, or mixed."""
+
+import streamlit as st
+
+from components import apology, resources, visit
+from data import joining
+from data.errors import RekindleError
+from data.joining import Standing, State
+from data.record import Record
+
+
+def show(record: Record) -> None:
+    """Say what was given and what became of it; nothing where nothing was, and not on somebody else's profile."""
+    standings = joining.standings(resources.store(), record)
+    if not standings or visit.current().opened:
+        return
+    st.header(resources.group_words().giving.title)
+    for place, standing in enumerate(standings):
+        st.markdown(_said(standing))
+        if standing.state is State.WAITING and st.button(resources.group_words().giving.withdraw, key=f"withdraw_{place}"):
+            _withdraw(standing)
+
+
+def _said(standing: Standing) -> str:
+    words, given = resources.group_words().giving, standing.contribution
+    if standing.state is State.WAITING:
+        return (words.waiting_round if given.round_id else words.waiting_everyone).format(day=f"{given.joined_on:%-d %B %Y}")
+    return (words.mixed if standing.state is State.MIXED else words.erased).format(day=f"{given.taken_on:%-d %B %Y}")
+
+
+def _withdraw(standing: Standing) -> None:
+    try:
+        joining.withdraw(resources.store(), visit.current().key, standing.contribution, keep_until=visit.keep_until())
+    except RekindleError as error:
+        apology.show(error)
+        return
+    st.rerun()

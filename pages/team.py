@@ -1,0 +1,15 @@
+import streamlit as st
+
+from components import joining_round, notice, resources, round_management, team_opening, visit
+from data.sealing import Kind
+
+words = resources.group_words().team
+st.title(words.title)
+notice.show()
+join, manage = visit.team_key(Kind.JOIN), visit.team_key(Kind.MANAGE)
+if join:
+    joining_round.show(join)
+if manage:
+    round_management.show(manage)
+if not join:
+    team_opening.show()
