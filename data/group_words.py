@@ -51,6 +51,7 @@ class TeamWords(Content):
     title: Text
     lead: Text
     steps: tuple[Text, ...]
+    another: Text
     create_title: Text
     name: Text
     name_hint: Text

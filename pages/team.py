@@ -11,5 +11,7 @@ if join:
     joining_round.show(join)
 if manage:
     round_management.show(manage)
-if not join:
+    with st.expander(words.another):
+        team_opening.show()
+elif not join:
     team_opening.show()
