@@ -17,7 +17,7 @@ _WORDS_WIDTH = 440
 _SANS, _SERIF = "Source Sans Pro, Noto Sans, Noto Emoji", "Source Serif Pro, Noto Sans, Noto Emoji"
 _SVG = "http://www.w3.org/2000/svg"
 # Letters to a line: at these sizes a line of them is as wide as the words' column, or as the whole picture.
-_TITLE_LETTERS, _LINE_LETTERS, _FOOT_LETTERS = 20, 42, 110
+_TITLE_LETTERS, _LINE_LETTERS, _WIDE_LETTERS, _FOOT_LETTERS = 20, 42, 76, 110
 
 
 def write(shown: SharedProfile, *, caption: str = "") -> bytes:
@@ -69,11 +69,13 @@ def _said(shown: SharedProfile, caption: str) -> list[tuple[str, int, int]]:
     if not shown.summary:
         return [(resources.wording().profile.title, 44, _TITLE_LETTERS), *said]
     words, rules = export_words.load().picture, shown.rules
-    titles = {pattern.id: pattern.title for pattern in rules.patterns.all}
-    title = titles.get(shown.summary.pattern or "", resources.wording().profile.title)
+    pattern = next((pattern for pattern in rules.patterns.all if pattern.id == shown.summary.pattern), None)
+    title = pattern.title if pattern else resources.wording().profile.title
+    # Its text only where no chart stands beside it.
+    text = [(pattern.text, 28, _WIDE_LETTERS)] if pattern and _figure(shown) is None else []
     sets = ((words.strongest, shown.summary.strongest), (words.lowest, shown.summary.lowest))
     named = [(f"{name}: {', '.join(rules.dimension(id).name for id in ids)}", 26, 38) for name, ids in sets if ids]
-    return [(title, 48, _TITLE_LETTERS), *said, *named]
+    return [(title, 48, _TITLE_LETTERS), *text, *said, *named]
 
 
 def _figure(shown: SharedProfile) -> Figure | None:
