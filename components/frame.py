@@ -17,6 +17,7 @@ def foot() -> None:
     st.divider()
     st.caption(notes.footer)
     for link in notes.care.links:
-        st.caption(f"{notes.care.links_title}: [{link.text}]({link.url})")
+        # Not a caption: its 60 % would fade the link below what can be read.
+        st.markdown(f":small[{notes.care.links_title}: [{link.text}]({link.url})]")
     if visit.current().resumable and confirm.show(words.forget, sure=words.forget_sure, yes=words.forget_yes):
         device.forget()
