@@ -1,4 +1,4 @@
-"""What the server does by itself while it runs: the daily mixing, dropping what is past its day, and rewriting the file at quiet moments."""
+"""What the server does by itself while it runs: the daily mixing, dropping what is past its day, and rewriting at quiet moments."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

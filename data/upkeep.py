@@ -1,4 +1,4 @@
-"""What is done to the database when nobody is looking: who waits is mixed, what was kept long enough goes, and deleted bytes leave the disk."""
+"""What is done to the database when nobody is looking: people who wait are mixed, what is past its day goes, and so do deleted bytes."""
 
 import logging
 from datetime import date
