@@ -19,7 +19,7 @@ MAX_EXPORTS = 2
 @cache
 def store() -> Store:
     """The one open database of this process."""
-    return Store(settings().database)
+    return Store(settings().database, demo=settings().demo)
 
 
 @cache

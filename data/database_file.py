@@ -8,7 +8,7 @@ from typing import IO
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from data import migrations
+from data import demonstration, migrations
 from data.errors import NotADatabase
 from data.plain_words import in_use, not_a_database
 
@@ -70,21 +70,24 @@ def remove_fresh(path: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def look(path: Path) -> None:
-    """Raise NotADatabase or NewerDatabase for a file that is not for us, without changing a byte of it."""
+def look(path: Path, *, demo: bool) -> None:
+    """Raise a StoreTrouble named after the reason for a file that is not for us, without changing a byte of it."""
     with path.open("rb") as file:
         if file.read(_MAGIC_ENDS)[-len(_MAGIC) :] != _MAGIC:
             raise not_a_database()
     with connect(path, read_only=True) as connection:
         migrations.check(connection)
+        demonstration.check(connection, demo=demo)
 
 
-def create(path: Path) -> None:
-    """Make an empty database with the schema; a crash leaves nothing at the path."""
+def create(path: Path, *, demo: bool) -> None:
+    """Make an empty database with the schema, marked where it is a demonstration; a crash leaves nothing at the path."""
     if logs(path):
         raise NotADatabase(f"{path.name} is missing while its log, {path.name}.wal, is there; put the file back, or move the log away.")
     with connect(fresh(path)) as connection:
         migrations.apply(connection)
+        if demo:
+            demonstration.mark(connection)
     put_in_place(path)
 
 

@@ -57,6 +57,14 @@ class NewerDatabase(StoreTrouble):
     """The file was written by a newer Rekindle."""
 
 
+class DemonstrationDatabase(StoreTrouble):
+    """A file with invented people where real ones are kept."""
+
+
+class NotADemonstration(StoreTrouble):
+    """A file with real people where only invented ones may be."""
+
+
 class DatabaseReadOnly(StoreTrouble):
     """The file or its folder cannot be written."""
 

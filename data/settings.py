@@ -38,6 +38,7 @@ WebAddress = Annotated[str, BeforeValidator(_web_address), Field(description="an
 Count = Annotated[int, Field(ge=1, description="a whole number, 1 or more")]
 Seconds = Annotated[int, Field(ge=0, description="a whole number of seconds, 0 or more")]
 Days = Annotated[int, Field(ge=1, le=_LONGEST_KEPT, description=f"a whole number of days, 1 to {_LONGEST_KEPT}")]
+Invented = Annotated[bool, Field(description="true only where everybody in the database is invented, else false")]
 OurProxy = Annotated[bool, Field(description="true where a proxy of yours sets X-Forwarded-For, else false")]
 
 
@@ -47,6 +48,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=_PREFIX, env_ignore_empty=True, frozen=True, validate_default=True)
 
     database: FilePath = Path("var/rekindle.duckdb")
+    # Opens only databases of invented people, and says so on every screen. `make demo` sets it.
+    demo: Invented = False
     # Personal links begin with this, so it must be the address that people really use.
     base_url: WebAddress = "http://127.0.0.1:8501"
     # A whole workshop may sit behind one address: only wrong keys are counted tightly (security.md, decisions).

@@ -27,16 +27,19 @@ def _nobody(_stage: Stage) -> None:
 
 
 class Store:
-    """Statements in, rows out. One writer at a time, readers beside it; safe to share between threads."""
+    """Statements in, rows out. One writer at a time, readers beside it; safe to share between threads.
 
-    def __init__(self, path: Path) -> None:
+    With `demo` only a database of invented people is opened or made, without it none (data/demonstration.py).
+    """
+
+    def __init__(self, path: Path, *, demo: bool = False) -> None:
         self.path = path.resolve()
         self._writer = threading.RLock()
         self._door = Door()
         with in_plain_words():
             self._held = database_file.hold(self.path)
             try:
-                new = self._prepare()
+                new = self._prepare(demo)
                 self._db = self._connected()
             except BaseException:
                 self._held.close()
@@ -116,12 +119,12 @@ class Store:
             self._db.close()
             self._held.close()
 
-    def _prepare(self) -> bool:
+    def _prepare(self, demo: bool) -> bool:
         database_file.remove_fresh(self.path)
         if self.path.exists():
-            database_file.look(self.path)
+            database_file.look(self.path, demo=demo)
             return False
-        database_file.create(self.path)
+        database_file.create(self.path, demo=demo)
         return True
 
     def _connected(self) -> DuckDBPyConnection:

@@ -13,13 +13,20 @@ def test_every_setting_is_in_the_table_with_its_default() -> None:
     rows = dict(re.findall(r"^\| `(REKINDLE_\w+)` \| `([^`]*)` \|", OPERATING, re.MULTILINE))
     defaults = {f"REKINDLE_{name.upper()}": str(field.default) for name, field in Settings.model_fields.items()}
 
-    assert rows == defaults | {"REKINDLE_TRUSTED_PROXY": "false"}
+    assert rows == defaults | {"REKINDLE_TRUSTED_PROXY": "false", "REKINDLE_DEMO": "false"}
 
 
 def test_every_way_in_which_the_database_refuses_is_explained() -> None:
-    said = " ".join((ROOT / "data" / name).read_text(encoding="utf-8") for name in ("plain_words.py", "migrations.py"))
+    said = " ".join((ROOT / "data" / name).read_text(encoding="utf-8") for name in ("plain_words.py", "migrations.py", "demonstration.py"))
     told = re.sub(r"\s+", " ", OPERATING)
 
-    for start in ("The database is in use by", "damaged or not a Rekindle database", "belongs to something else", "written by a newer"):
+    for start in (
+        "The database is in use by",
+        "damaged or not a Rekindle database",
+        "belongs to something else",
+        "written by a newer",
+        "is a demonstration",
+        "is no demonstration",
+    ):
         assert start in said
         assert start in told

@@ -30,7 +30,9 @@ EVERY_SCREEN = ROOT / "tests" / "pages" / "test_every_screen.py"
 
 # Of data, what touches the disk, the clock, the ciphers or the environment.
 TOUCHES_THE_WORLD = {
+    "cli",
     "database_file",
+    "demonstration",
     "door",
     "migrations",
     "plain_words",
