@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from data import mixing
-from data.errors import DatabaseInUse, RekindleError
+from data.errors import DatabaseInUse, RekindleError, StoreTrouble
 from data.settings import settings
 from data.store import Store
 
@@ -28,7 +28,10 @@ def main(words: Sequence[str]) -> int:
 
 
 def _seal() -> str:
-    store = Store(settings().database)
+    if not settings().database.exists():
+        # A mistyped path must not leave an empty database behind.
+        raise StoreTrouble("There is no database at REKINDLE_DATABASE, so there is nobody to seal; set it as the server has it.")
+    store = Store(settings().database, demo=settings().demo)
     try:
         done = mixing.tick(store, mixing.day_of(datetime.now(UTC)))
     finally:

@@ -1,5 +1,6 @@
 import logging
-from datetime import date
+import random
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from data import records, upkeep
 from data.sealing import new_key
 from data.store import Store
+from tests.data.crowd import anybody
 from tests.data.people import TODAY, becoming, somebody, tag_of
 
 YESTERDAY = date(2026, 11, 21)
@@ -50,3 +52,26 @@ def test_tidying_a_database_in_trouble_is_written_to_the_log_and_raises_nothing(
         assert not upkeep.tidy(store, today=TODAY, quiet_seconds=0)
 
     assert "Deleted data is still in the database file" in caplog.text
+
+
+def test_mixing_is_done_once_a_day_and_made_up_for_after_a_downtime(private_store: Path) -> None:
+    store, dice = Store(private_store), random.Random(5)
+    for _ in range(10):
+        anybody(dice).wait(store)
+
+    assert upkeep.mix(store, day=TODAY + timedelta(days=3))
+    assert not upkeep.mix(store, day=TODAY + timedelta(days=3))
+    assert store.read("SELECT count(*) FROM pending") == [(0,)]
+    store.close()
+
+
+def test_mixing_a_database_in_trouble_is_written_to_the_log_and_raises_nothing(
+    private_store: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = Store(private_store)
+    store.close()
+
+    with caplog.at_level(logging.WARNING):
+        assert not upkeep.mix(store, day=TODAY)
+
+    assert "Whoever waits to be counted still waits" in caplog.text
