@@ -19,7 +19,7 @@ CODE := $(wildcard app.py) pages components data $(if $(wildcard bench/*.py),ben
 CHECKS := lint format types contracts
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check cover fix bench audit lock clean chromium $(CHECKS:%=check-%)
+.PHONY: help run test check cover fix bench audit lock clean chromium poppler $(CHECKS:%=check-%)
 
 help: ## List the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,7 +27,7 @@ help: ## List the recipes
 run: $(RUN) ## Serve on http://127.0.0.1:8501 (another: make run PORT=8600)
 	@REKINDLE_BASE_URL="$${REKINDLE_BASE_URL:-http://127.0.0.1:$(PORT)}" $(BIN) -m streamlit run app.py --server.port $(PORT)
 
-test: check chromium ## Everything that must hold: the checks, then unit, app and browser tests
+test: check chromium poppler ## Everything that must hold: the checks, then unit, app and browser tests
 	@$(BIN) -m pytest --numprocesses $(WORKERS) --dist loadfile $(PYTEST)
 
 check: $(DEV) ## Lint, format, types and import contracts; changes nothing, runs all four
@@ -81,6 +81,9 @@ clean: ## Remove caches and the virtual environment; the database under var/ sta
 
 chromium: $(DEV)
 	@$(BIN) -m tests.browser.chromium
+
+poppler: $(DEV)
+	@$(BIN) -m tests.poppler
 
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
