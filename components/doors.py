@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components import arrival, cookies, resources, visit
+from components import arrival, cookies, previews, resources, visit
 from components.admission import address
 from data import records, shares, teams
 from data.content_files import CONTENT
@@ -19,6 +19,8 @@ from data.settings import settings
 OPENING = (CONTENT / "opening.html").read_text(encoding="utf-8")
 # A script of another site cannot set this header without asking first, and is refused (security.md 6, CSRF).
 OWN_HEADER = "x-rekindle"
+# A day: unfurlers come often, and the picture changes with a release at most.
+PICTURE_SECONDS = 86_400
 # A claim is a key and a few words; more is somebody else's business.
 MAX_BODY = 1024
 UNKNOWN_LINK, WAIT = "/?link=unknown", "/?link=wait"
@@ -67,6 +69,12 @@ async def forget(request: Request) -> Response:
     if asked.get("second") is True:
         return _going("/shared", cookies.dropped(cookies.viewer_name(second=True)))
     return _going("/?left=device", *map(cookies.dropped, cookies.every_name()))
+
+
+async def preview_picture(_: Request) -> Response:
+    """What a pasted link unfurls to; the same for every link."""
+    picture = await to_thread.run_sync(previews.picture)
+    return Response(picture, media_type="image/png", headers={"Cache-Control": f"public, max-age={PICTURE_SECONDS}"})
 
 
 async def healthz(_: Request) -> Response:
@@ -143,4 +151,5 @@ ROUTES = [
     Route("/claim", claim, methods=["POST"]),
     Route("/forget", forget, methods=["POST"]),
     Route("/healthz", healthz),
+    Route(previews.PICTURE, preview_picture),
 ]

@@ -21,7 +21,6 @@ def show(profile: Profile) -> None:
     st.header(words.preview_title)
     st.markdown(words.preview_lead)
     st.divider()
-    shown.show_date(offered)
     shown.show(offered)
     st.divider()
     if st.button(words.make, type="primary", icon=":material/link:"):

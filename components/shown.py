@@ -8,6 +8,9 @@ from data.shared_profile import SharedProfile
 
 def show(shown: SharedProfile) -> None:
     """Draw the chosen parts, in the order of one's own profile; each of them leaves out itself where it was not chosen."""
+    _rules(shown)
+    if shown.summary is None:
+        st.title(resources.wording().shared.title)
     summary.show(shown)
     dimensions.show(shown)
     job_work_picture.show(shown)
@@ -16,7 +19,7 @@ def show(shown: SharedProfile) -> None:
     next_steps.show_shared(shown)
 
 
-def show_date(shown: SharedProfile) -> None:
+def _rules(shown: SharedProfile) -> None:
     """Say from which day it is, who "you" is here, who must not use it for what, and until when the link opens (instrument 5.4)."""
     words = resources.wording().shared
     until = words.until.format(day=f"{shown.until:%-d %B %Y}") if shown.until else ""

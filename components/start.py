@@ -10,13 +10,16 @@ from data.errors import RekindleError
 from data.instrument import load as load_instrument
 from data.instrument import versions
 
+# Where Streamlit writes down what a screen, or the making of a file, raised.
+_LOGS_EXCEPTIONS = ("streamlit.error_util", "streamlit.runtime.backend_operation_handler")
 # What only the profile needs takes seconds to import; the first person to finish should not wait for it.
 _SLOW_TO_IMPORT = "components.dimensions"
 
 
 def or_explain() -> None:
     """Read and open everything that serving needs; where something is wrong, end with a sentence and no traceback."""
-    logging.getLogger("streamlit.error_util").addFilter(apology.WithoutValues())
+    for logger in _LOGS_EXCEPTIONS:
+        logging.getLogger(logger).addFilter(apology.WithoutValues())
     try:
         resources.wording()
         privacy.load()

@@ -248,6 +248,33 @@ class History(Content):
     wait: Text
 
 
+class Taking(Content):
+    title: Text
+    lead: Text
+    words: Text
+    pdf: Text
+    page: Text
+    table: Text
+    picture_title: Text
+    picture_lead: Text
+    picture_summary: Text
+    picture_chart: Text
+    picture_no_chart: Text
+    picture_caption: Text
+    picture: Text
+    picture_empty: Text
+    again_title: Text
+    again_lead: Text
+    again_link: Text
+    again: Text
+
+
+class Preview(Content):
+    title: Text
+    sentence: Text
+    picture: Text
+
+
 class Sharing(Content):
     title: Text
     lead: Text
@@ -322,6 +349,8 @@ class Wording(Content):
     reflect: Reflect
     profile: Profile
     keeping: Keeping
+    taking: Taking
+    preview: Preview
     sharing: Sharing
     shared: Shared
     journal: Journal

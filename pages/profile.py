@@ -16,6 +16,7 @@ from components import (
     over_time,
     share_door,
     summary,
+    taking,
     visit,
     week_picture,
     written,
@@ -46,4 +47,5 @@ next_steps.show(profile)
 written.show(profile)
 share_door.show(record)
 giving.show(record)
+taking.show(profile, record)
 keeping.show(record)

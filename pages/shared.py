@@ -1,4 +1,4 @@
-from components import arriving, enough, notice, second_link, shown, side_by_side, viewing
+from components import arriving, enough, notice, second_link, shown, side_by_side, taking_shared, viewing
 
 arriving.show()
 notice.show()
@@ -11,7 +11,7 @@ if other:
     side_by_side.show(one, other)
     second_link.offer_to_close()
 else:
-    shown.show_date(one)
     shown.show(one)
+    taking_shared.show()
     second_link.ask()
 viewing.take_it()

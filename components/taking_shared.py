@@ -1,0 +1,28 @@
+"""Taking along what somebody chose to show: just that, and only while their link still opens it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components import picture, report, report_html, report_pdf, resources, taking, visit
+from data import shares
+from data.shared_profile import SharedProfile
+
+
+def show() -> None:
+    """Offer the files of what the open link shows. Pressing a button draws the screen anew, so a withdrawn link closes itself then."""
+    words, key = resources.wording().taking, visit.viewer_key()
+    if key is None:
+        return
+    st.subheader(words.title, anchor=False)
+    with st.container(horizontal=True):
+        taking.offer(
+            words.pdf, "shared.pdf", _of(key, lambda shown: report_pdf.write(report.of_share(shown), today=visit.today())), rerun=True
+        )
+        taking.offer(words.page, "shared.html", _of(key, lambda shown: report_html.write(report.of_share(shown))), rerun=True)
+        taking.offer(words.picture, "shared.png", _of(key, picture.write), rerun=True)
+
+
+def _of(key: str, write: Callable[[SharedProfile], bytes]) -> Callable[[], bytes]:
+    """Reads the envelope again when the button is pressed, and raises BadKey where the link has ended meanwhile."""
+    return lambda: write(shares.read(resources.store(), key, visit.today()))
