@@ -31,6 +31,7 @@ class Request:
     cookies: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     ip_address: str | None = None
+    timezone: str | None = "UTC"
     theme: Theme = field(default_factory=Theme)
 
 

@@ -1,0 +1,104 @@
+"""The journal, as somebody uses it over weeks."""
+
+from datetime import UTC, datetime, timedelta
+
+from components import resources
+from data import journal
+from data.journal_entries import MAX_GOAL, GoalState
+from data.record import Record
+from tests.pages.conftest import Somebody
+
+TODAY = datetime.now(UTC).date()
+WORDS = resources.wording().journal
+
+
+def test_a_goal_is_kept_and_then_asked_for_no_more(somebody: Somebody) -> None:
+    drawn = somebody.opens("journal")
+
+    drawn.text_input(key="goal_0").input("Read one book")
+    next(button for button in drawn.button if button.label == WORDS.goal_set).click().run()
+
+    held = somebody.held()
+    assert held is not None and [goal.text for goal in held.goals] == ["Read one book"]
+    assert "Read one book" in [text.value for text in drawn.text]
+    assert WORDS.goal_set not in [button.label for button in drawn.button]
+
+
+def test_a_goal_whose_month_is_over_is_carried_on_when_asked(somebody: Somebody) -> None:
+    somebody.holds(journal.set_goal(Record(), "Read one book", today=TODAY - timedelta(days=40)))
+
+    drawn = somebody.opens("journal")
+    assert WORDS.goal_due in [line.value for line in drawn.markdown]
+    next(button for button in drawn.button if button.label == WORDS.goal_carry.format(month=f"{TODAY:%B}")).click().run()
+
+    held = somebody.held()
+    assert held is not None and [goal.state for goal in held.goals] == [GoalState.CARRIED, GoalState.OPEN]
+
+
+def test_a_goal_that_is_done_stays_among_the_former_ones(somebody: Somebody) -> None:
+    somebody.holds(journal.set_goal(Record(), "Read one book", today=TODAY))
+
+    drawn = somebody.opens("journal")
+    next(button for button in drawn.button if button.label == WORDS.goal_done).click().run()
+
+    held = somebody.held()
+    assert held is not None and held.goals[0].state is GoalState.DONE
+    assert WORDS.goal_former in [fold.label for fold in drawn.expander]
+
+
+def test_good_things_of_today_stand_in_their_boxes_again(somebody: Somebody) -> None:
+    drawn = somebody.opens("journal")
+
+    drawn.text_input(key=f"gratitude_{TODAY}_0").input("A good talk")
+    next(button for button in drawn.button if button.label == WORDS.gratitude_keep).click().run()
+
+    assert somebody.opens("journal").text_input(key=f"gratitude_{TODAY}_0").value == "A good talk"
+
+
+def test_a_milestone_can_be_added_and_removed_again(somebody: Somebody) -> None:
+    somebody.holds(journal.add_milestone(Record(), "Finished the course", day=TODAY))
+
+    drawn = somebody.opens("journal")
+    assert f"{TODAY:%-d %B %Y}: Finished the course" in [text.value for text in drawn.text]
+    drawn.button(key="milestone_gone_0").click().run()
+
+    held = somebody.held()
+    assert held is not None and held.milestones == ()
+
+
+def test_fewer_than_five_values_are_refused_kindly_and_nothing_changes(somebody: Somebody) -> None:
+    drawn = somebody.opens("journal")
+
+    drawn.multiselect(key="values_0").set_value(["calm", "craft"])
+    next(button for button in drawn.button if button.label == WORDS.values_keep).click().run()
+
+    held = somebody.held()
+    assert held is None or held.values == ()
+    assert [error.value for error in drawn.error] == ["Please pick 5 different values; nothing was changed."]
+
+
+def test_new_wordings_of_the_two_sentences_are_kept_with_their_days(somebody: Somebody) -> None:
+    somebody.holds(journal.write_sentences(Record(), "helping", "teaching", today=TODAY - timedelta(days=30)))
+
+    drawn = somebody.opens("journal")
+    drawn.text_input(key="sentence_1_work").input("helping people learn")
+    next(button for button in drawn.button if button.label == WORDS.sentences_keep).click().run()
+
+    held = somebody.held()
+    assert held is not None and [one.work_is for one in held.sentences] == ["helping", "helping people learn"]
+
+
+def test_a_month_shows_goal_and_notes_side_by_side(somebody: Somebody) -> None:
+    record = journal.note_gratitude(journal.set_goal(Record(), "Read one book", today=TODAY), ["Coffee", "Sun"], day=TODAY)
+    somebody.holds(record)
+
+    shown = [text.value for text in somebody.opens("journal").text]
+
+    assert shown.count("Read one book") == 2
+    assert f"{TODAY:%-d %B}: Coffee · Sun" in shown
+
+
+def test_the_longest_goal_fits_and_no_longer_one_is_taken(somebody: Somebody) -> None:
+    drawn = somebody.opens("journal")
+
+    assert drawn.text_input(key="goal_0").max_chars == MAX_GOAL

@@ -1,0 +1,143 @@
+"""A team's round, as organiser and members go through it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from components import resources
+from data import joining, mixing, teams
+from data.joining import State
+from data.record import Consents, Record, Result
+from data.sealing import new_key
+from data.settings import settings
+from data.teams import TeamKeys
+from tests.browser import people
+from tests.pages.conftest import Somebody
+
+TODAY = datetime.now(UTC).date()
+WORDS = resources.group_words()
+MEMBER = Record(
+    consents=Consents(wording="consent-1", given_on=TODAY, take_part=True),
+    results=(Result(instrument="rk-1.0", taken_on=TODAY, answers=people.example()),),
+)
+
+
+def made() -> TeamKeys:
+    return teams.create(resources.store(), "R&D (North)", closes_on=TODAY + timedelta(days=7), today=TODAY)
+
+
+def test_a_team_is_made_and_its_three_links_are_shown_once(somebody: Somebody) -> None:
+    drawn = somebody.opens("team")
+
+    drawn.text_input[0].input("Ümläut Æsir 東京 チーム")
+    next(button for button in drawn.button if button.label == WORDS.team.create).click().run()
+
+    assert sum(f"{settings().base_url}/open#" in code.value for code in drawn.code) == 4
+    assert "Ümläut Æsir 東京 チーム" in [text.value for text in drawn.text]
+
+
+@pytest.mark.parametrize("name", ["", "![x](http://127.0.0.1/x.png)", "www.example.com", "=1+1", "\u202eteam", "a" * 39 + ".io"])
+def test_a_hostile_team_name_is_refused_in_one_sentence(somebody: Somebody, name: str) -> None:
+    drawn = somebody.opens("team")
+
+    drawn.text_input[0].input(name)
+    next(button for button in drawn.button if button.label == WORDS.team.create).click().run()
+
+    assert drawn.error.len == 1 and drawn.code.len == 0
+
+
+def test_a_flood_of_teams_from_one_address_is_stopped_kindly(somebody: Somebody) -> None:
+    while resources.new_teams().allows("this machine"):
+        pass
+
+    drawn = somebody.opens("team")
+    drawn.text_input[0].input("One more")
+    next(button for button in drawn.button if button.label == WORDS.team.create).click().run()
+
+    assert [warning.value for warning in drawn.warning] == [WORDS.team.too_many]
+
+
+def test_the_invitation_says_floor_closing_day_and_what_could_go_wrong(somebody: Somebody) -> None:
+    said = [line.value for line in somebody.opens("team", rk_join=made().join).markdown]
+
+    assert WORDS.joining.floor.format(floor=6) in said
+    assert f"**{WORDS.joining.warning}**" in said
+
+
+def test_joining_needs_its_own_tick_and_can_be_taken_back(somebody: Somebody) -> None:
+    keys = made()
+    somebody.holds(MEMBER)
+    drawn = somebody.opens("team", rk_join=keys.join)
+
+    next(button for button in drawn.button if button.label == WORDS.joining.join).click().run()
+    assert [warning.value for warning in drawn.warning] == [WORDS.joining.consent_needed]
+    drawn.checkbox[0].check()
+    next(button for button in drawn.button if button.label == WORDS.joining.join).click().run()
+    assert [success.value for success in drawn.success] == [WORDS.joining.joined_already]
+    next(button for button in drawn.button if button.label == WORDS.giving.withdraw).click().run()
+
+    held = somebody.held()
+    assert held is not None and held.contributions == ()
+
+
+def test_whoever_has_no_fresh_profile_is_asked_to_answer_first(somebody: Somebody) -> None:
+    drawn = somebody.opens("team", rk_join=made().join)
+
+    assert WORDS.joining.answer_first in [line.value for line in drawn.markdown]
+    assert WORDS.joining.join not in [button.label for button in drawn.button]
+
+
+def test_a_closed_round_says_so_and_offers_the_assessment(somebody: Somebody) -> None:
+    keys = made()
+    mixing.close_round(resources.store(), teams.to_close(resources.store(), keys.manage).round_id, TODAY)
+
+    drawn = somebody.opens("team", rk_join=keys.join)
+
+    assert WORDS.joining.closed_title in [heading.value for heading in drawn.subheader]
+    assert drawn.error.len == 0
+
+
+def test_a_link_of_no_team_is_answered_calmly(somebody: Somebody) -> None:
+    for cookie in ("rk_join", "rk_manage"):
+        drawn = somebody.opens("team", **{cookie: new_key()})
+
+        assert [error.value for error in drawn.error] == ["This link does not open anything here."]
+        assert drawn.exception.len == 0
+
+
+def test_closing_is_final_and_a_new_round_can_be_opened(somebody: Somebody) -> None:
+    keys = made()
+    drawn = somebody.opens("team", rk_manage=keys.manage)
+
+    drawn.button(key=f"sure_{WORDS.team.close}").click().run()
+    assert WORDS.team.round_closed.format(number=1, day=f"{TODAY:%-d %B %Y}") in [line.value for line in drawn.markdown]
+    next(button for button in drawn.button if button.label == WORDS.team.open).click().run()
+
+    latest = teams.rounds(resources.store(), teams.invitation(resources.store(), keys.join).team)[-1]
+    assert (latest.number, latest.closed_on) == (2, None)
+
+
+def test_a_profile_says_what_was_given_and_takes_it_back(somebody: Somebody) -> None:
+    keys = made()
+    somebody.holds(MEMBER)
+    latest = teams.invitation(resources.store(), keys.join).round
+    joining.join_round(resources.store(), somebody.key, latest, today=TODAY, keep_until=TODAY + timedelta(days=365))
+
+    drawn = somebody.opens("profile")
+    drawn.button(key="withdraw_0").click().run()
+
+    held = somebody.held()
+    assert held is not None and joining.standings(resources.store(), held) == ()
+    assert WORDS.giving.title not in [header.value for header in drawn.header]
+
+
+def test_a_round_that_was_too_small_is_said_to_have_erased_the_scores(somebody: Somebody) -> None:
+    keys = made()
+    somebody.holds(MEMBER)
+    latest = teams.invitation(resources.store(), keys.join).round
+    joining.join_round(resources.store(), somebody.key, latest, today=TODAY, keep_until=TODAY + timedelta(days=365))
+    mixing.close_round(resources.store(), latest.round_id, TODAY)
+
+    held = somebody.held()
+    assert held is not None and [one.state for one in joining.standings(resources.store(), held)] == [State.ERASED]
+    assert WORDS.giving.erased.format(day=f"{TODAY:%-d %B %Y}") in [line.value for line in somebody.opens("profile").markdown]
