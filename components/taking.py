@@ -46,14 +46,13 @@ _KINDS = {
 
 
 def _picture(profile: Profile) -> None:
-    words, sections = resources.wording().taking, resources.wording().sharing.sections
+    words = resources.wording().taking
     st.markdown(words.picture_lead)
     summary = st.checkbox(words.picture_summary, value=True, key="picture_summary")
     whole = shared_profile.made(profile, _CHARTS)
     there = {Section.DIMENSIONS: profile.scored, Section.MAP: whole.map, Section.WEEK: profile.week.gap}
     charts = [chart for chart in _CHARTS if there[chart]]
-    names: dict[Section | None, str] = {None: words.picture_no_chart, **sections}
-    chart = st.radio(words.picture_chart, [*charts, None], format_func=names.__getitem__, key="picture_chart")
+    chart = st.radio(words.picture_chart, [*charts, None], format_func=_chart_name, key="picture_chart")
     caption = own_words.ask(words.picture_caption, "", most=picture.MAX_CAPTION, key="picture_caption")
     chosen = [*([Section.SUMMARY] if summary else []), *([chart] if chart else [])]
     if chosen:
@@ -68,3 +67,8 @@ def _look_again() -> None:
     st.markdown(words.again_lead)
     address = link.address(visit.current().shown) if st.checkbox(words.again_link, key="again_link") else None
     offer(words.again, "look-again.ics", partial(calendar_file.look_again, visit.day(), link=address))
+
+
+def _chart_name(chart: Section | None) -> str:
+    words = resources.wording()
+    return words.sharing.sections[chart] if chart else words.taking.picture_no_chart

@@ -16,11 +16,17 @@ def show() -> None:
         return
     st.subheader(words.title, anchor=False)
     with st.container(horizontal=True):
-        taking.offer(
-            words.pdf, "shared.pdf", _of(key, lambda shown: report_pdf.write(report.of_share(shown), today=visit.today())), rerun=True
-        )
-        taking.offer(words.page, "shared.html", _of(key, lambda shown: report_html.write(report.of_share(shown))), rerun=True)
+        taking.offer(words.pdf, "shared.pdf", _of(key, _pdf), rerun=True)
+        taking.offer(words.page, "shared.html", _of(key, _page), rerun=True)
         taking.offer(words.picture, "shared.png", _of(key, picture.write), rerun=True)
+
+
+def _pdf(shown: SharedProfile) -> bytes:
+    return report_pdf.write(report.of_share(shown), today=visit.today())
+
+
+def _page(shown: SharedProfile) -> bytes:
+    return report_html.write(report.of_share(shown))
 
 
 def _of(key: str, write: Callable[[SharedProfile], bytes]) -> Callable[[], bytes]:
