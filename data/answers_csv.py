@@ -1,35 +1,25 @@
 """One's own answers and scores over time as a table that any spreadsheet opens: one row per answer or score, oldest result first."""
 
-import csv
-import io
 from collections.abc import Iterator
-from typing import TypeAlias
 
-from data import history
+from data import history, spreadsheet
 from data.export_words import load
 from data.own_words import written
 from data.profile import Profile
 from data.record import Record
 from data.scoring import Score
-
-Cell: TypeAlias = str | int | float | None
-
-# What a spreadsheet may take for a formula, or for the start of one after trimming (security.md 6).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
-# Tells Excel that the file is UTF-8.
-_MARK = "\ufeff"
+from data.spreadsheet import Cell
 
 
 def write(record: Record, *, words: bool) -> bytes:
     """The table as UTF-8; own words only if asked for. Numbers stay numbers, and no text can act as a formula."""
-    out = io.StringIO(newline="")
-    table = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC)
-    table.writerow(load().csv.model_dump().values())
+    return spreadsheet.write([tuple(load().csv.model_dump().values()), *_table(record, words=words)])
+
+
+def _table(record: Record, *, words: bool) -> Iterator[tuple[Cell, ...]]:
     for profile in history.profiles(record):
         for part in _rows(profile, words=words):
-            row = (profile.result.taken_on.isoformat(), profile.instrument.version, *part)
-            table.writerow([_safe(cell) for cell in row])
-    return (_MARK + out.getvalue()).encode()
+            yield profile.result.taken_on.isoformat(), profile.instrument.version, *part
 
 
 def _rows(profile: Profile, *, words: bool) -> Iterator[tuple[Cell, ...]]:
@@ -85,10 +75,3 @@ _NO_SCORE: tuple[Cell, ...] = (None,) * 5
 def _own_words(profile: Profile) -> Iterator[tuple[Cell, ...]]:
     for own in written(profile):
         yield "own words", own.id, own.question, own.words, *_NO_SCORE
-
-
-def _safe(cell: Cell) -> Cell:
-    if not isinstance(cell, str):
-        return cell
-    text = cell.replace("\0", "")
-    return f"'{text}" if text.lstrip(" \u00a0\ufeff").startswith(_FORMULA) else text
