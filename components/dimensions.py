@@ -74,9 +74,9 @@ def _table(rules: Instrument, scores: Sequence[Score]) -> pd.DataFrame:
                 words.table_dimension: rules.names((score.dimension,)),
                 words.table_score: "–" if score.value is None else f"{score.value:.2f}",
                 words.table_level: _level(rules, score),
+                words.table_answered: words.table_answered_of.format(answered=score.answered, asked=score.asked),
                 words.table_band80: _range(score.band80),
                 words.table_band95: _range(score.band95),
-                words.table_answered: words.table_answered_of.format(answered=score.answered, asked=score.asked),
             }
             for score in scores
         ]

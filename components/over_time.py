@@ -24,7 +24,7 @@ def show(record: Record) -> None:
     _change(compared)
     _course(history.courses(profiles), first=compared.headline[0].name if compared.headline else None)
     st.markdown(words.lead)
-    st.table(_days(profiles), hide_index=True, border="horizontal", alt=words.title)
+    figure.tables(_days(profiles), alt_text=words.title)
 
 
 def _change(compared: Comparison) -> None:
