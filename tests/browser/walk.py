@@ -121,11 +121,13 @@ def fill_week(page: Page, week: Week) -> None:
     settled(page)
 
 
-def slide(slider: Locator, steps: int) -> None:
+def slide(slider: Locator, to: int) -> None:
+    """From zero up: Page Up moves by a tenth of the scale, an arrow by one."""
     slider.focus()
-    for _ in range(steps):
-        slider.press("ArrowRight")
-    expect(slider).to_have_value(str(steps))
+    tenth = int(slider.get_attribute("max") or 0) // 10
+    for key in [*["PageUp"] * (to // tenth), *["ArrowRight"] * (to % tenth)]:
+        slider.press(key)
+    expect(slider).to_have_value(str(to))
 
 
 def finish(page: Page) -> None:
@@ -172,13 +174,26 @@ def open_fold(page: Page, name: str, *, number: int = 0) -> Locator:
     return fold
 
 
-def table(page: Page, *, column: str) -> list[dict[str, str]]:
-    """The rows of the table that has this column, as somebody reads them."""
-    found = page.get_by_role("table").filter(has=page.get_by_role("columnheader", name=column, exact=True))
-    expect(found).to_be_visible()
-    heads = found.get_by_role("columnheader").all_inner_texts()
-    rows = found.get_by_role("row").filter(has=page.get_by_role("cell"))
-    return [dict(zip(heads, row.get_by_role("cell").all_inner_texts(), strict=True)) for row in rows.all()]
+def unfold(page: Page) -> None:
+    """Open everything on the screen that is folded away."""
+    settled(page)
+    for fold in page.locator("details").all():
+        fold.locator("summary").click()
+        expect(fold).to_have_attribute("open", "")
+
+
+def rows(page: Page, name: str) -> list[dict[str, str]]:
+    """What the table of this name says; a wide one is shown as several below each other, whose rows are put together again."""
+    parts = page.get_by_role("table", name=name)
+    expect(parts.first).to_be_visible()
+    read = [_rows(part) for part in parts.all()]
+    return [{column: cell for part in same for column, cell in part.items()} for same in zip(*read, strict=True)]
+
+
+def _rows(table: Locator) -> list[dict[str, str]]:
+    heads = table.get_by_role("columnheader").all_inner_texts()
+    body = table.get_by_role("row").filter(has=table.get_by_role("cell")).all()
+    return [dict(zip(heads, row.get_by_role("cell").all_inner_texts(), strict=True)) for row in body]
 
 
 def charts(page: Page) -> Locator:

@@ -1,0 +1,163 @@
+"""axe-core finds nothing serious or critical on any screen, light and dark, wide and narrow."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, expect
+
+from data.answers import Step
+from tests.browser import walk
+from tests.browser.people import Person
+from tests.browser.visits import Visits
+
+Scheme = Literal["light", "dark"]
+LOOKS: list[tuple[Scheme, int]] = [("light", 1280), ("light", 390), ("dark", 390), ("dark", 1280)]
+HEIGHT = 900
+SERIOUS = ("serious", "critical")
+
+
+Arrive = Callable[..., Page]
+
+
+def findings(page: Page) -> list[str]:
+    """What is serious or critical on the whole screen in any look, as look, rule and place."""
+    walk.settled(page)
+    page.evaluate(AXE_SCRIPT)
+    return [f"{scheme} at {width}: {found}" for scheme, width in LOOKS for found in _findings(page, scheme, width)]
+
+
+def _findings(page: Page, scheme: Scheme, width: int) -> list[str]:
+    page.emulate_media(color_scheme=scheme)
+    expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", scheme)
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    # What is scrolled away is not looked at, so the window is made as high as the page.
+    page.set_viewport_size({"width": width, "height": max(HEIGHT, page.get_by_test_id("stMain").evaluate("main => main.scrollHeight"))})
+    walk.settled(page)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] }).then(found => found.violations)")
+    grave = [rule for rule in found if rule["impact"] in SERIOUS]
+    return [f"{rule['id']} in {node['html'][:200]} at {node['target']}" for rule in grave for node in rule["nodes"]]
+
+
+@pytest.fixture
+def arrive(visit: Visits, key_of: Callable[[Person], str]) -> Arrive:
+    """Opens a screen as somebody."""
+
+    def opened(address: str, person: Person | None = None) -> Page:
+        page = visit.page(key_of(person) if person else None)
+        page.goto(address)
+        return page
+
+    return opened
+
+
+def test_the_start_page_is_accessible(arrive: Arrive) -> None:
+    page = arrive("/")
+    walk.on(page, "Where are you with your work?")
+
+    assert findings(page) == []
+
+
+def test_the_start_page_with_a_file_and_a_missing_tick_is_accessible(arrive: Arrive) -> None:
+    page = arrive("/")
+    walk.open_fold(page, "Start again from a file")
+    walk.press(page, "Start")
+    expect(page.get_by_text("To start, please tick the first box.")).to_be_visible()
+
+    assert findings(page) == []
+
+
+def test_the_start_page_of_somebody_under_way_is_accessible_while_it_asks_once_more(arrive: Arrive) -> None:
+    page = arrive("/", Person.HALFWAY)
+    walk.press(page, "Start over")
+    expect(page.get_by_text("Starting over clears the answers")).to_be_visible()
+
+    assert findings(page) == []
+
+
+def test_the_start_page_of_somebody_who_has_a_profile_is_accessible(arrive: Arrive) -> None:
+    page = arrive("/", Person.FINISHED)
+    expect(page.get_by_role("button", name="Open my profile")).to_be_visible()
+
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_every_step_with_its_answers_is_accessible(arrive: Arrive, step: Step) -> None:
+    page = arrive(f"/{step}", Person.CAREFUL)
+    walk.on_step(page, step)
+
+    assert findings(page) == []
+
+
+def test_a_step_without_an_assessment_is_accessible(arrive: Arrive) -> None:
+    page = arrive("/drive")
+    expect(page.get_by_text("No assessment is under way in this browser.")).to_be_visible()
+
+    assert findings(page) == []
+
+
+def test_the_note_on_hurried_answers_is_accessible(arrive: Arrive) -> None:
+    page = arrive("/reflect", Person.HURRIED)
+    walk.press(page, "See my profile")
+    expect(page.get_by_role("button", name="Keep my answers")).to_be_visible()
+
+    assert findings(page) == []
+
+
+def test_the_profile_is_accessible(arrive: Arrive) -> None:
+    page = arrive("/profile", Person.FINISHED)
+    walk.on_profile(page)
+
+    assert findings(page) == []
+
+
+def test_the_profile_with_everything_unfolded_is_accessible(arrive: Arrive) -> None:
+    page = arrive("/profile", Person.FINISHED)
+    walk.on_profile(page)
+    walk.unfold(page)
+    expect(page.get_by_role("img", name="QR code of your personal link")).to_be_visible()
+
+    assert findings(page) == []
+
+
+def test_the_profile_that_does_not_exist_yet_is_accessible(arrive: Arrive) -> None:
+    page = arrive("/profile", Person.HALFWAY)
+    expect(page.get_by_text("There is no profile here yet.")).to_be_visible()
+
+    assert findings(page) == []
+
+
+def test_the_kind_word_before_a_heavy_result_is_accessible(arrive: Arrive) -> None:
+    page = arrive("/profile", Person.TIRED)
+    expect(page.get_by_role("button", name="Not now")).to_be_visible()
+
+    assert findings(page) == []
+
+
+def test_the_banner_of_an_opened_profile_is_accessible(arrive: Arrive, key_of: Callable[[Person], str]) -> None:
+    page = arrive(f"/open#{key_of(Person.FINISHED)}")
+    walk.on_profile(page)
+    walk.press(page, "Use this profile on this device")
+    expect(page.get_by_text("This device then writes to the opened profile.")).to_be_visible()
+
+    assert findings(page) == []
+
+
+def test_what_is_said_about_an_unknown_link_is_accessible(arrive: Arrive, visit: Visits) -> None:
+    # The answer to an unknown key is a 404, which the browser logs.
+    visit.expected.append("/claim$")
+    page = arrive("/open#AAAAAAAAAAAAAAAAAAAAAA")
+    expect(page.get_by_text("That link does not open anything here.")).to_be_visible()
+
+    assert findings(page) == []
+
+
+def test_the_question_before_a_device_is_forgotten_is_accessible(arrive: Arrive) -> None:
+    page = arrive("/profile", Person.FINISHED)
+    walk.on_profile(page)
+    walk.press(page, "Forget me on this device")
+    expect(page.get_by_role("button", name="Yes, forget me here")).to_be_visible()
+
+    assert findings(page) == []
