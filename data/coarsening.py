@@ -126,8 +126,8 @@ def mean(found: Sample, *, size: int) -> Mean:
     interval = mean_interval(found)
     if people < DETAIL_FROM or interval is None:
         return Mean(value)
-    low = math.floor(min(interval.low, found.mean - _NARROWEST))
-    high = math.ceil(max(interval.high, found.mean + _NARROWEST))
+    low = math.floor(min(interval.low, value - _NARROWEST))
+    high = math.ceil(max(interval.high, value + _NARROWEST))
     return Mean(value, _within(low, coarse.mean_edge), _within(high, coarse.mean_edge))
 
 

@@ -19,6 +19,7 @@ from data.errors import StoreTrouble
 from data.rewriting import Stage, Watcher
 from data.sealing import new_key
 from data.store import Store
+from tests.data.dying import deaths
 from tests.data.people import NEXT_YEAR, becoming, somebody, tag_of
 
 NOBODY = 65534
@@ -74,6 +75,11 @@ def rewrite(path: Path) -> None:
     store = Store(path)
     say("starting")
     store.rewrite()
+
+
+def die_while_mixing(path: Path, day: str) -> None:
+    for copy, died in deaths(path, date.fromisoformat(day)):
+        say(str(copy), died)
 
 
 def save_until_full(path: Path) -> None:

@@ -4,7 +4,7 @@ from fractions import Fraction
 from hypothesis import given
 
 from data import profile, submission
-from data.answers import Answers, JobAndWork, LifeStage, Obstacles, StageSelf, Step, Week
+from data.answers import Answers, Area, JobAndWork, LifeStage, Obstacles, StageSelf, Step, Week
 from data.instrument import CURRENT, load
 from data.record import Result
 from tests.data import plain_oracle, worked_example
@@ -75,7 +75,7 @@ def test_shares_of_a_week_fall_into_bins_of_ten_points(week: Week) -> None:
     found = codes(Answers(week=week))
 
     total = sum(week.now.values())
-    expected = {area: min(9, 10 * week.now.get(area, 0) // total) if total else submission.MISSING for area in ("career", "rest")}
+    expected = {area: min(9, 10 * week.now.get(area, 0) // total) if total else submission.MISSING for area in (Area.CAREER, Area.REST)}
     assert {area: found[f"week.now.{area}"] for area in expected} == expected
 
 
