@@ -15,17 +15,20 @@ DEV := .venv/installed-dev.txt
 INSTALL := $(BIN) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 LOCK := $(BIN) -m uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
-CODE := $(wildcard app.py) pages components data $(if $(wildcard bench/*.py),bench) tests
+CODE := $(wildcard app.py) pages components data demo $(if $(wildcard bench/*.py),bench) tests
 CHECKS := lint format types contracts
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check cover fix bench audit lock clean chromium poppler $(CHECKS:%=check-%)
+.PHONY: help run demo test check cover fix bench audit lock clean chromium poppler $(CHECKS:%=check-%)
 
 help: ## List the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(RUN) ## Serve on http://127.0.0.1:8501 (another: make run PORT=8600)
 	@REKINDLE_BASE_URL="$${REKINDLE_BASE_URL:-http://127.0.0.1:$(PORT)}" $(BIN) -m streamlit run app.py --server.port $(PORT)
+
+demo: $(RUN) ## The same with invented people on a throw-away database, and links to try
+	@$(BIN) -m demo --port $(PORT)
 
 test: check chromium poppler ## Everything that must hold: the checks, then unit, app and browser tests
 	@$(BIN) -m pytest --numprocesses $(WORKERS) --dist loadfile $(PYTEST)

@@ -1,0 +1,47 @@
+"""What the two invented people with a link of their own have written. Nobody has said any of it."""
+
+from datetime import date, timedelta
+
+from data import journal
+from data.answers import Answers, JobAndWork
+from data.record import Record
+
+TEAMS = {"Invented harbour": 7, "Invented orchard": 14, "Invented observatory": 32}
+OPEN_TEAM = "Invented workshop"
+
+WORK_IS, JOB_BEFORE, JOB_NOW = "helping people mend what they own", "selling spare parts", "teaching repair on two days a week"
+REFLECTIONS = {
+    "1": "An uncle who could take any radio apart and put it together again.",
+    "2": "The afternoons at the bench, when somebody sees why it did not work.",
+    "5": "A workshop that is open to everybody on the street.",
+}
+VALUES = ("craft", "learning", "belonging", "patience", "humour")
+
+
+def with_words(sheet: Answers, job_is: str) -> Answers:
+    """The sheet with the two sentences and some reflections."""
+    own = JobAndWork(work_is=WORK_IS, job_is=job_is, portraits=sheet.job_and_work.portraits)
+    return sheet.model_copy(update={"job_and_work": own, "reflections": REFLECTIONS})
+
+
+def journal_kept(record: Record, today: date) -> Record:
+    """The record with a journal of the last months."""
+    earlier = today - timedelta(days=65)
+    record = journal.set_goal(
+        record, "Ask for one afternoon a week at the bench, and have an answer by the end of the month.", today=earlier
+    )
+    record = journal.finish_goal(record)
+    record = journal.set_goal(record, "Plan a first open repair evening with two neighbours.", today=today)
+    for days, *lines in _GRATITUDE:
+        record = journal.note_gratitude(record, lines, day=today - timedelta(days=days))
+    record = journal.add_milestone(record, "The first afternoon at the bench that is part of the job.", day=earlier + timedelta(days=20))
+    return journal.pick_values(record, VALUES, today=earlier)
+
+
+_GRATITUDE: tuple[tuple[int, *tuple[str, ...]], ...] = (
+    (1, "A lamp that had been dark for ten years came on.", "Coffee with the new colleague."),
+    (2, "An hour without a single message."),
+    (6, "Somebody came back to show that it still works."),
+    (9, "Walked home the long way, along the river."),
+    (33, "The answer was yes: one afternoon a week."),
+)

@@ -1,0 +1,152 @@
+"""A database full of invented people. Everybody goes through the doors that real people go through; no row is put in behind them."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from data import assessment, joining, mixing, profile, records, shared_profile, shares, teams
+from data.answers import Answers, Step
+from data.instrument import CURRENT, load
+from data.record import Consents, Record
+from data.sealing import new_key
+from data.sharing import Section
+from data.store import Store
+from data.teams import TeamKeys
+from demo import story
+from demo.people import Leaning, People
+
+# The reference group comes in four waves, long enough ago that nothing waits any more.
+WAVES, IN_A_WAVE = (130, 100, 70, 40), 160
+# Fewer than a round needs, so that whoever tries it can be the sixth.
+IN_OPEN_ROUND = 5
+_ROUND_OPENED, _ROUND_CLOSED, _KEPT = timedelta(days=26), timedelta(days=12), timedelta(days=365)
+_BEFORE, _NOW = timedelta(days=150), timedelta(days=20)
+
+# What the teams have in common, in standard deviations, so that there is something to talk about.
+_LEANINGS: dict[str, Leaning] = {
+    "Invented harbour": {"support": 0.9, "balance": -0.4},
+    "Invented orchard": {"purpose": 0.8, "outlet": -0.7},
+    "Invented observatory": {"growth": 0.7, "balance": -0.9, "momentum": -0.4},
+}
+# Everything but the comparison, which stands for a day.
+_SHOWN = tuple(section for section in Section if section is not Section.COMPARISON)
+_PARTS = {
+    Step.LIFE_STAGE: ("life_stage",),
+    Step.JOB_AND_WORK: ("job_and_work",),
+    Step.BALANCE: ("week", "obstacles"),
+    Step.REFLECT: ("reflections",),
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """The keys that open what was made: two people and what each shows to others, three teams with a closed round, one with an open one."""
+
+    ready: str = field(repr=False)
+    ready_shown: str = field(repr=False)
+    fresh: str = field(repr=False)
+    fresh_shown: str = field(repr=False)
+    closed: dict[str, TeamKeys] = field(repr=False)
+    open: TeamKeys = field(repr=False)
+
+
+def build(store: Store, today: date, seed: int = 1) -> World:
+    """Fill an empty demonstration, as of today: the same people for the same seed, under new keys."""
+    return _Builder(store, today, People(seed)).build()
+
+
+@dataclass(frozen=True)
+class _Builder:
+    store: Store
+    today: date
+    people: People
+
+    def build(self) -> World:
+        ready, fresh = new_key(), new_key()
+        self._take(ready, story.with_words(self.people.sheet(), story.JOB_BEFORE), self.today - _BEFORE)
+        self._give(ready, self.today - _BEFORE)
+        for days in WAVES:
+            self._wave(self.today - timedelta(days=days))
+        self._take(ready, story.with_words(self.people.sheet(), story.JOB_NOW), self.today - _NOW)
+        closed = {name: self._team(name, size, ready if size == max(story.TEAMS.values()) else None) for name, size in story.TEAMS.items()}
+        self._change(ready, lambda record: story.journal_kept(record, self.today))
+        self._take(fresh, story.with_words(self.people.sheet(), story.JOB_BEFORE), self.today - timedelta(days=3))
+        return World(ready, self._share(ready), fresh, self._share(fresh), closed, self._open_team())
+
+    def _wave(self, day: date) -> None:
+        """People without a team, who are mixed on the next day."""
+        for _ in range(IN_A_WAVE):
+            key = new_key()
+            self._take(key, self.people.sheet(), day)
+            self._give(key, day)
+        mixing.tick(self.store, day + timedelta(days=1))
+
+    def _team(self, name: str, size: int, member: str | None) -> TeamKeys:
+        """A team whose organiser has closed its round. A member is one of so many; all others are new."""
+        opened, closed = self.today - _ROUND_OPENED, self.today - _ROUND_CLOSED
+        keys = teams.create(self.store, name, closes_on=self.today, today=opened)
+        if member:
+            self._join(keys, member, closed)
+        for _ in range(size - bool(member)):
+            self._new_member(keys, _LEANINGS[name], closed)
+        mixing.close_round(self.store, teams.to_close(self.store, keys.manage).round_id, closed)
+        return keys
+
+    def _open_team(self) -> TeamKeys:
+        keys = teams.create(self.store, story.OPEN_TEAM, closes_on=self.today + timedelta(days=14), today=self.today - timedelta(days=1))
+        for _ in range(IN_OPEN_ROUND):
+            self._new_member(keys, {}, self.today)
+        return keys
+
+    def _new_member(self, keys: TeamKeys, leaning: Leaning, day: date) -> None:
+        key = new_key()
+        self._take(key, self.people.sheet(leaning), day)
+        self._join(keys, key, day)
+
+    def _join(self, keys: TeamKeys, key: str, day: date) -> None:
+        newest = teams.invitation(self.store, keys.join).round
+        joining.join_round(self.store, key, newest, today=day, keep_until=self._keep_until)
+
+    def _take(self, key: str, sheet: Answers, day: date) -> None:
+        """A whole assessment, step by step, saved at its end as at the last step."""
+        self._change(key, lambda record: _taken(record, sheet, day))
+
+    def _give(self, key: str, day: date) -> None:
+        joining.join_everyone(self.store, key, today=day, keep_until=self._keep_until)
+
+    def _share(self, key: str) -> str:
+        """A link without end to one's latest profile."""
+        record = records.read(self.store, key, keep_until=self._keep_until) or Record()
+        shown = shared_profile.made(profile.of(record.results[-1]), _SHOWN)
+        made = shares.make(self.store, key, shown, label="A mentor", today=self.today, keep_until=self._keep_until)
+        return made.key
+
+    def _change(self, key: str, make: Callable[[Record], Record]) -> None:
+        records.change(self.store, key, make, keep_until=self._keep_until)
+
+    @property
+    def _keep_until(self) -> date:
+        return self.today + _KEPT
+
+
+def _taken(record: Record, sheet: Answers, day: date) -> Record:
+    tag = secrets.token_hex(8)
+    consents = Consents(wording=load(CURRENT).consent.wording, given_on=day, take_part=True, count_in_team=True, count_in_reference=True)
+    record = assessment.begin(record, instrument=CURRENT, tag=tag, consents=consents)
+    for step in Step:
+        record = assessment.save_step(record, step, tag=tag, change=_saying(step, sheet))
+    return assessment.finish(record, today=day)
+
+
+def _saying(step: Step, sheet: Answers) -> Callable[[Answers], Answers]:
+    """What "Continue" saves on that step."""
+    page = [item.id for item in load(CURRENT).page(step)]
+
+    def change(answers: Answers) -> Answers:
+        given = {id: sheet.statements[id] for id in page if id in sheet.statements}
+        parts = {part: getattr(sheet, part) for part in _PARTS.get(step, ())}
+        whole = assessment.with_statements(answers.model_copy(update=parts), page, given)
+        return assessment.with_seconds(whole, step, sheet.page_seconds.get(step, 0.0))
+
+    return change
