@@ -24,10 +24,10 @@ def svg(chart: alt.LayerChart, *, name: str) -> str:
     return _NAMED.sub(rf"\1{name}_\2", drawn)
 
 
-def png(picture: str) -> bytes:
-    """An SVG as PNG, one pixel for each of its units."""
+def png(picture: str, *, scale: float = 1.0) -> bytes:
+    """An SVG as PNG, so many pixels for each of its units."""
     _bring_fonts()
-    return bytes(vl_convert.svg_to_png(picture, scale=1.0, ppi=72))
+    return bytes(vl_convert.svg_to_png(picture, scale=scale, ppi=72))
 
 
 @cache

@@ -23,19 +23,22 @@ def build(
     layers = [
         _place_for_others(base, colours),
         *_others(others, y, cuts, colours),
-        base.mark_rule(strokeWidth=2, color=colours.accent).encode(x=_axis("low95", cuts), x2="high95:Q"),
-        base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(x=_axis("low80", cuts), x2="high80:Q"),
+        base.mark_rule(strokeWidth=2, color=colours.accent).encode(x=score_axis("low95", cuts), x2="high95:Q"),
+        base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(
+            x=score_axis("low80", cuts), x2="high80:Q"
+        ),
         base.mark_point(filled=True, size=170, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1).encode(
-            x=_axis("score", cuts), tooltip=_tooltip()
+            x=score_axis("score", cuts), tooltip=_tooltip()
         ),
         base.mark_text(dy=-16, fontSize=13, fontWeight=600, color=colours.ink).encode(
-            x=_axis("score", cuts), text=alt.Text("score:Q", format=".0f")
+            x=score_axis("score", cuts), text=alt.Text("score:Q", format=".0f")
         ),
     ]
     return dressed(layers, ROW * len(own), colours).properties(title=_note(note, colours))
 
 
-def _axis(field: str, cuts: tuple[float, float]) -> alt.X:
+def score_axis(field: str, cuts: tuple[float, float]) -> alt.X:
+    """Points from 0 to 100, with names for the two places where levels meet."""
     low, high = cuts
     words = f"{{'{low:g}': 'low | middle', '{high:g}': 'middle | high'}}[format(datum.value, '~r')] || format(datum.value, '~r')"
     axis = alt.Axis(values=[0, low, high, 100], labelExpr=words, gridDash=[2, 4], labelFlush=True)
@@ -53,12 +56,12 @@ def _others(others: pd.DataFrame | None, y: alt.Y, cuts: tuple[float, float], co
         return []
     if "mean" in others:
         means: alt.Chart = alt.Chart(others).mark_tick(thickness=3, size=30, color=colours.ink)
-        return [means.encode(y=y, x=_axis("mean", cuts))]
+        return [means.encode(y=y, x=score_axis("mean", cuts))]
     # Each row is read on its own, so each has its own full scale.
     shade = others.assign(density=others["share"] / others.groupby("name")["share"].transform("max"))
     bars: alt.Chart = alt.Chart(shade).mark_bar(size=24, color=colours.soft)
     depth = alt.Opacity("density:Q", scale=alt.Scale(domain=[0, 1], range=[0.04, 0.7]), legend=None)
-    return [bars.encode(y=y, x=_axis("low", cuts), x2="high:Q", opacity=depth)]
+    return [bars.encode(y=y, x=score_axis("low", cuts), x2="high:Q", opacity=depth)]
 
 
 def _note(others: str, colours: Palette) -> alt.TitleParams:

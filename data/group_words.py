@@ -113,36 +113,57 @@ class InsightsWords(Content):
     withheld_open: Text
     nothing_open: Text
     read_with_care: Text
+    rounded: Text
+    none_common: Text
+    most_common: Text
     means_title: Text
     means_high: Text
+    means_low: Text
     means_alike: Text
     means_caption: Text
+    means_interval: Text
     levels_title: Text
-    levels_lead: Text
+    levels_high: Text
+    levels_low: Text
+    spread_title: Text
+    spread_lead: Text
+    spread_none: Text
+    spread_caption: Text
     statements_title: Text
-    statements_lead: Text
+    statements_high: Text
+    statements_low: Text
+    statements_caption: Text
+    reversed: Text
+    quoted: Text
     agreement_title: Text
     agreement_wide: Text
     agreement_none: Text
     agreement: Mapping[str, Text]
     orientation_title: Text
-    orientation_lead: Text
     obstacles_title: Text
     obstacles_lead: Text
     map_title: Text
-    map_lead: Text
+    map_caption: Text
     patterns_title: Text
-    patterns_lead: Text
+    week_title: Text
+    week_caption: Text
+    week_lead: Text
+    week_close: Text
     stages_title: Text
     stages_lead: Text
+    stages_whole: Text
+    stages_caption: Text
+    score: Text
     differences_title: Text
     differences_lead: Text
     difference_more: Text
     difference_less: Text
     questions_title: Text
+    questions_lead: Text
     question_low: Text
     question_high: Text
     question_wide: Text
+    question_none: Text
     question_try: Text
     dimension: Text
     mean: Text
@@ -150,14 +171,16 @@ class InsightsWords(Content):
     statement: Text
     share: Text
     what: Text
+    unfavourable: Text
+    neutral: Text
+    favourable: Text
     export_title: Text
     export_csv: Text
     export_pdf: Text
     export_svg: Text
     export_png: Text
-    unfavourable: Text
-    neutral: Text
-    favourable: Text
+    csv_columns: tuple[Text, Text, Text, Text]
+    csv_rules: Text
 
 
 class MethodWords(Content):
@@ -172,10 +195,12 @@ class MethodWords(Content):
     live_title: Text
     live_withheld: Text
     live_people: Text
+    alpha_title: Text
     alpha: Text
     alpha_column: Text
     interval: Text
     gaps: Text
+    gaps_lead: Text
     skipped: Text
     does_not_apply: Text
     hurried: Text

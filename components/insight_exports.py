@@ -1,0 +1,117 @@
+"""A team's insights as files: just the sections that are on the screen, with the rules of use on each of them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from textwrap import wrap
+
+import altair as alt
+import streamlit as st
+
+from components import chart_theme, drawing, insight_parts, report_pdf, resources, visit
+from components.insight_means import MEANS
+from components.insight_part import Part
+from components.report import Block, Bullets, Heading, Own, Paragraph, Report
+from data import spreadsheet
+from data.instrument import load
+from data.published import Insights, Published
+from data.spreadsheet import Cell
+
+# Letters to a line above a chart that is to be read by itself.
+_LETTERS = 84
+# Sharp on paper: a chart is drawn small and set in twice as many dots.
+_DENSE = 2.0
+
+
+def offer(insights: Insights, whole: Published) -> None:
+    """Offer the four files; each is made when it is asked for."""
+    words = resources.group_words().insights
+    st.header(words.export_title)
+    files = (
+        (words.export_pdf, partial(_pdf, insights, whole, visit.today()), "insights.pdf", "application/pdf"),
+        (words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"),
+        (words.export_svg, partial(svg, insights, whole), "insights-means.svg", "image/svg+xml"),
+        (words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"),
+    )
+    for label, write, name, mime in files:
+        st.download_button(label, write, file_name=f"rekindle-{name}", mime=mime, on_click="ignore")
+
+
+def csv(insights: Insights, whole: Published) -> bytes:
+    """Every figure on the screen, one to a row."""
+    return spreadsheet.write([resources.group_words().insights.csv_columns, *_rows(insights, whole)])
+
+
+def svg(insights: Insights, whole: Published) -> str:
+    """The chart of means, with what one must know to read it by itself."""
+    with resources.exports():
+        return drawing.svg(_means(insights, whole), name="means")
+
+
+def png(insights: Insights, whole: Published) -> bytes:
+    """The same as a picture of dots."""
+    with resources.exports():
+        return drawing.png(drawing.svg(_means(insights, whole), name="means"), scale=_DENSE)
+
+
+def report(insights: Insights, whole: Published) -> Report:
+    """All sections as a report, its charts drawn for paper."""
+    words, notes = resources.group_words(), load(whole.instrument).notes
+    blocks: list[Block] = [Own(words.joining.team, insights.team), Paragraph(closed(insights, whole)), Paragraph(notes.adverse_use)]
+    for part in _on_paper(insights, whole):
+        blocks += _blocks(part)
+    return Report(words.insights.title, (*blocks, Paragraph(notes.footer, quiet=True)))
+
+
+def closed(insights: Insights, whole: Published) -> str:
+    """Which round it is, and how many took part as it may be told."""
+    day = f"{insights.closed_on:%-d %B %Y}" if insights.closed_on else ""
+    return resources.group_words().insights.closed.format(day=day, people=whole.n_band)
+
+
+def _pdf(insights: Insights, whole: Published, today: date) -> bytes:
+    return report_pdf.write(report(insights, whole), today=today)
+
+
+def _on_paper(insights: Insights, whole: Published) -> tuple[Part, ...]:
+    return insight_parts.of(insights, whole, colours=chart_theme.on_paper())
+
+
+def _rows(insights: Insights, whole: Published) -> Iterator[tuple[Cell, ...]]:
+    words = resources.group_words()
+    yield words.insights.title, words.joining.team, insights.team, closed(insights, whole)
+    for part in _on_paper(insights, whole):
+        yield part.title, part.lead, None, part.caption or None
+        for picture in part.pictures:
+            for what, *figures in picture.rows:
+                yield from ((part.title, what, measure, _number(one)) for measure, one in zip(picture.columns[1:], figures, strict=True))
+        yield from ((part.title, line, None, None) for line in part.lines)
+    yield words.insights.csv_rules, load(whole.instrument).notes.adverse_use, None, None
+
+
+def _number(figure: str) -> Cell:
+    return int(figure) if figure.isdecimal() else figure
+
+
+def _blocks(part: Part) -> Iterator[Block]:
+    yield Heading(part.title)
+    if part.lines:
+        yield Bullets(part.lead, part.lines)
+    else:
+        yield Paragraph(part.lead)
+    for picture in part.pictures:
+        if picture.title != part.title:
+            yield Paragraph(picture.title)
+        yield replace(picture, chart=picture.chart.properties(width=drawing.WIDTH))
+    if part.caption:
+        yield Paragraph(part.caption, quiet=True)
+
+
+def _means(insights: Insights, whole: Published) -> alt.LayerChart:
+    part = next(part for part in _on_paper(insights, whole) if part.key == MEANS)
+    rules = load(whole.instrument).notes.adverse_use
+    below = [line for text in (insights.team, closed(insights, whole), part.caption, rules) for line in wrap(text, _LETTERS)]
+    title = alt.TitleParams(part.title, subtitle=below, anchor="start", fontSize=18, subtitleFontSize=11, offset=16)
+    drawn: alt.LayerChart = part.pictures[0].chart.properties(width=drawing.WIDTH, title=title, background=chart_theme.on_paper().paper)
+    return drawn

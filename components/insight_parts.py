@@ -1,0 +1,35 @@
+"""A team's insights as a row of sections, and the questions that they lead to."""
+
+from collections.abc import Iterator
+
+from components import insight_means, insight_shares, resources
+from components.chart_theme import Palette
+from components.insight_part import Part, dimensions, naming
+from data import standing_out
+from data.instrument import Instrument, load
+from data.published import Insights, Published
+
+
+def of(insights: Insights, whole: Published, *, colours: Palette) -> tuple[Part, ...]:
+    """Every section that may be shown of the round, drawn in these colours; the questions come last."""
+    rules = load(whole.instrument)
+    found = (*insight_means.parts(insights, whole, rules, colours), *insight_shares.parts(whole, rules, colours))
+    return (*found, _questions(whole, rules))
+
+
+def _questions(whole: Published, rules: Instrument) -> Part:
+    words = resources.group_words().insights
+    asked = tuple(_asked(whole, rules)) or (words.question_none,)
+    return Part("questions", words.questions_title, words.questions_lead, lines=asked)
+
+
+def _asked(whole: Published, rules: Instrument) -> Iterator[str]:
+    words, low = resources.group_words().insights, standing_out.lowest(whole.means)
+    standing = (
+        (words.question_high, standing_out.highest(whole.means)),
+        (words.question_wide, standing_out.widest(whole)),
+        (words.question_low, low),
+    )
+    yield from (naming(question, dimensions(rules, found)) for question, found in standing if found)
+    if low:
+        yield words.question_try.format(action=standing_out.to_try(rules, low[0], whole.means[low[0]]).text)

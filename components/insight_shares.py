@@ -1,0 +1,134 @@
+"""What insights say in shares: statements, agreement, what a job is for, obstacles, the map, patterns and the week."""
+
+from collections.abc import Callable, Iterator, Mapping
+from textwrap import fill
+
+import pandas as pd
+
+from components import resources, shares_chart, squares_chart, week_chart
+from components.beside_others import share_words
+from components.chart_theme import Palette
+from components.insight_part import Part, dimensions, falling, lead, naming, said
+from components.report import Picture
+from data import guidance, standing_out
+from data.coarsening import Share
+from data.indices import ACROSS, UP, Orientation, Quadrant
+from data.instrument import Instrument
+from data.published import Agreement, Published, Side
+from data.questions import Item
+
+# Ticking that nothing weighs on one is no obstacle.
+_NONE = "none"
+_PLACES = {Quadrant.OUTSIDE_ONLY: (0, 1), Quadrant.BOTH: (1, 1), Quadrant.NEITHER: (0, 0), Quadrant.JOB_ONLY: (1, 0)}
+
+
+def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Part]:
+    """The sections that the size of the round allows, in their order."""
+    sections: tuple[tuple[object, Callable[[Published, Instrument, Palette], Part]], ...] = (
+        (whole.agreement, _agreement),
+        (whole.statements, _statements),
+        (whole.quadrants, _map),
+        (whole.orientations, _orientations),
+        (whole.patterns, _patterns),
+        (whole.obstacles, _obstacles),
+        # The chart draws both, or nothing.
+        (len(whole.week) == 2, _week),
+    )
+    yield from (section(whole, rules, colours) for found, section in sections if found)
+
+
+def _agreement(whole: Published, rules: Instrument, _: Palette) -> Part:
+    words = resources.group_words().insights
+    named = {agreement: dimensions(rules, (id for id, found in whole.agreement.items() if found is agreement)) for agreement in Agreement}
+    lines = tuple(line for agreement, names in named.items() if (line := naming(words.agreement[agreement], names)))
+    wide = naming(words.agreement_wide, named[Agreement.WIDE]) or words.agreement_none
+    return Part("agreement", words.agreement_title, wide, lines=lines)
+
+
+def _statements(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words = resources.group_words().insights
+    good = {id: shares[Side.FAVOURABLE] for id, shares in whole.statements.items()}
+    texts = {item.id: _text(item, words.quoted.format(text=item.text.rstrip("."))) for item in rules.items}
+    high = naming(words.statements_high, (texts[id] for id in standing_out.most(good)))
+    low = naming(words.statements_low, (texts[id] for id in standing_out.least(good)))
+    asked = {dimension.name: [item for item in rules.items_of(dimension.id) if item.id in good] for dimension in rules.dimensions}
+    pictures = tuple(_picture_of(whole, name, items, colours) for name, items in asked.items() if items)
+    caption = f"{words.statements_caption} {words.rounded}"
+    return Part("statements", words.statements_title, lead(high, low), pictures, caption=caption)
+
+
+def _picture_of(whole: Published, name: str, items: list[Item], colours: Palette) -> Picture:
+    words = resources.group_words().insights
+    kinds = {Side.UNFAVOURABLE: words.unfavourable, Side.NEUTRAL: words.neutral, Side.FAVOURABLE: words.favourable}
+    shown = [shares_chart.Row(_text(item, item.text), tuple(whole.statements[item.id][side] for side in Side)) for item in items]
+    unfavourable, neutral, favourable = (kinds[side] for side in Side)
+    chart = shares_chart.around(shown, (unfavourable, neutral, favourable), colours=colours)
+    rows = tuple((row.name, *map(share_words, row.shares)) for row in shown)
+    return Picture(chart, said(name, rows), name, (words.statement, *kinds.values()), rows)
+
+
+def _text(item: Item, text: str) -> str:
+    return resources.group_words().insights.reversed.format(text=text) if item.reverse else text
+
+
+def _orientations(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words = resources.group_words().insights
+    names = {found: guidance.orientation_name(rules, Orientation(found)) for found in whole.orientations}
+    sentence = naming(words.most_common, (names[id] for id in standing_out.most(whole.orientations)))
+    picture = _listed(words.orientation_title, whole.orientations, names, colours)
+    caption = f"{rules.notes.orientation.note} {words.rounded}"
+    return Part("orientation", words.orientation_title, lead(sentence), (picture,), caption=caption)
+
+
+def _patterns(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words = resources.group_words().insights
+    names = {pattern.id: pattern.title for pattern in rules.patterns.all}
+    sentence = naming(words.most_common, (names[id] for id in standing_out.most(whole.patterns)))
+    picture = _listed(words.patterns_title, whole.patterns, names, colours)
+    caption = f"{rules.patterns.words.not_a_type} {words.rounded}"
+    return Part("patterns", words.patterns_title, lead(sentence), (picture,), caption=caption)
+
+
+def _obstacles(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words = resources.group_words().insights
+    names = {obstacle.id: obstacle.label for obstacle in rules.obstacles}
+    real = {id: share for id, share in whole.obstacles.items() if id != _NONE}
+    sentence = naming(words.obstacles_lead, (names[id] for id in standing_out.most(real)))
+    picture = _listed(words.obstacles_title, whole.obstacles, names, colours)
+    return Part("obstacles", words.obstacles_title, lead(sentence), (picture,), caption=words.rounded)
+
+
+def _listed(title: str, shares: Mapping[str, Share], names: Mapping[str, str], colours: Palette) -> Picture:
+    words, sorted_shares = resources.group_words().insights, falling(shares)
+    shown = [shares_chart.Row(names[id], (share,)) for id, share in sorted_shares.items()]
+    rows = tuple((row.name, share_words(row.shares[0])) for row in shown)
+    return Picture(shares_chart.from_left(shown, colours=colours), said(title, rows), title, (words.what, words.share), rows)
+
+
+def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words = resources.group_words().insights
+    names = {quadrant: str(getattr(rules.notes.quadrant, quadrant)) for quadrant in Quadrant}
+    squares = pd.DataFrame([_square(names[Quadrant(id)], share, _PLACES[Quadrant(id)]) for id, share in whole.quadrants.items()])
+    chart = squares_chart.build(squares, colours=colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
+    rows = tuple((names[Quadrant(id)], share_words(share)) for id, share in whole.quadrants.items())
+    picture = Picture(chart, said(words.map_title, rows), words.map_title, (words.what, words.share), rows)
+    sentence = naming(words.most_common, (names[Quadrant(id)] for id in standing_out.most(whole.quadrants)))
+    return Part("map", words.map_title, lead(sentence), (picture,), caption=words.map_caption)
+
+
+def _square(name: str, share: Share, place: tuple[int, int]) -> dict[str, object]:
+    wrapped = fill(name, squares_chart.NAME_WIDTH)
+    return {"name": wrapped, "text": shares_chart.short(share), "share": share.points, "x": place[0], "y": place[1]}
+
+
+def _week(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words, shown = resources.group_words().insights, resources.wording().profile
+    now, wish = whole.week["now"], whole.week["wish"]
+    frame = pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
+    chart = week_chart.build(frame, colours=colours, names=(shown.week_now, shown.week_wish))
+    rows = tuple((area.name, f"{now[area.id]} %", f"{wish[area.id]} %") for area in rules.areas)
+    picture = Picture(chart, said(words.week_title, rows), words.week_title, (shown.table_area, shown.week_now, shown.week_wish), rows)
+    missed = {area.name: wish[area.id] - now[area.id] for area in rules.areas}
+    most = max(missed.values())
+    sentence = naming(words.week_lead, (name for name, points in missed.items() if most > 0 and points == most))
+    return Part("week", words.week_title, sentence or words.week_close, (picture,), caption=words.week_caption)
