@@ -59,10 +59,12 @@ def shown(text: str) -> str:
 
 
 def _shown(letter: str) -> str:
-    if letter == "\n" or letter in _letters(BODY) or any(letter in _letters(font) for font in fallbacks()):
-        return letter
     if letter == "\t":
         return " "
+    if unicodedata.category(letter) == "Cc" and letter != "\n":
+        return NO_LETTER
+    if letter == "\n" or letter in _letters(BODY) or any(letter in _letters(font) for font in fallbacks()):
+        return letter
     return "" if letter in _UNSEEN else NO_LETTER
 
 

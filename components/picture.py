@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ElementTree
 from textwrap import wrap
 
-from components import drawing, report_figures, resources
+from components import drawing, invented, letters, report_figures, resources
 from components.chart_theme import Palette, on_paper
 from components.report_figures import Figure
 from data import export_words
@@ -23,7 +23,7 @@ _TITLE_LETTERS, _LINE_LETTERS, _WIDE_LETTERS, _FOOT_LETTERS = 20, 42, 76, 110
 def write(shown: SharedProfile, *, caption: str = "") -> bytes:
     """The picture as PNG; a caption of one's own of at most 60 letters, if one wants it. Waits while two other exports are made."""
     with resources.exports():
-        return drawing.png(_composed(shown, plain(caption)[:MAX_CAPTION]))
+        return drawing.png(_composed(shown, letters.marked(plain(caption)[:MAX_CAPTION])))
 
 
 def _composed(shown: SharedProfile, caption: str) -> str:
@@ -33,10 +33,10 @@ def _composed(shown: SharedProfile, caption: str) -> str:
     ElementTree.SubElement(picture, _tag("rect"), width=f"{WIDTH}", height=f"{HEIGHT}", fill=colours.paper)
     ElementTree.SubElement(picture, _tag("rect"), width=f"{WIDTH}", height="12", fill=colours.accent)
     column = _Column(picture, colours)
-    column.write([words.name], size=24, colour=colours.accent, weight="600")
+    column.write([invented.name()], size=24, colour=colours.accent, weight="600")
     column.y += 16
-    for text, size, letters in _said(shown, caption):
-        column.write(wrap(text, letters)[:4], size=size, font=_SERIF if size > 30 else _SANS)
+    for text, size, width in _said(shown, caption):
+        column.write(wrap(text, width)[:4], size=size, font=_SERIF if size > 30 else _SANS)
     foot = words.foot.format(day=f"{shown.taken_on:%-d %B %Y}")
     column.y = HEIGHT - 52
     column.write(wrap(foot, _FOOT_LETTERS), size=20, colour=colours.soft)

@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from components import drawing, resources
+from components import drawing, invented, letters, resources
 from components.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
 from data import export_words
 
@@ -16,7 +16,7 @@ def write(report: Report) -> bytes:
     """The page as UTF-8. Waits while two other exports are being made."""
     with resources.exports():
         body = "\n".join(_drawn(block, f"p{place}") for place, block in enumerate(report.blocks))
-    return _PAGE.substitute(title=_text(report.title), body=body).encode()
+    return _PAGE.substitute(kind=_text(invented.name()), title=_text(report.title), body=body).encode()
 
 
 def _drawn(block: Block, name: str) -> str:
@@ -49,10 +49,5 @@ def _each(element: str, texts: Iterable[str]) -> str:
 
 
 def _text(text: str) -> str:
-    """The text as text, whatever is in it; characters that no web page may hold are shown as missing."""
-    return escape("".join("\ufffd" if _is_forbidden(letter) else letter for letter in text))
-
-
-def _is_forbidden(letter: str) -> bool:
-    code = ord(letter)
-    return (code < 0x20 and letter not in "\t\n\r") or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE
+    """The text as text, whatever is in it."""
+    return escape(letters.marked(text))

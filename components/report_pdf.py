@@ -3,14 +3,15 @@
 import re
 import unicodedata
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
-from fpdf.fonts import FontFace
+from fpdf.fonts import FontFace, TTFFont
 
-from components import drawing, fonts, resources
+from components import drawing, fonts, invented, resources
 from components.chart_theme import on_paper
 from components.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
 from data import export_words
@@ -23,6 +24,9 @@ _LEADING = 1.45
 _POINT = 25.4 / 72
 # One unit of a chart is 1/96 inch, as on a screen.
 _UNIT = 25.4 / 96
+# fpdf2 looks for the direction of a sign by calling itself once for each sign in between, so a row of a thousand emoji ends in an error.
+_MOST_UNDIRECTED = 200
+_DIRECTED = ("L", "R", "AL", "EN", "AN")
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -30,9 +34,12 @@ def write(report: Report, *, today: date) -> bytes:
     """The file. `today` is the only date in it that is not an answer's; no time of day is. Waits while two other exports are made."""
     with resources.exports():
         page = _Page(report, today)
-        for block in report.blocks:
-            _draw(page, block)
-        return bytes(page.output())
+        try:
+            for block in report.blocks:
+                _draw(page, block)
+            return bytes(page.output())
+        finally:
+            page.close_fonts()
 
 
 class _Page(FPDF):
@@ -50,7 +57,7 @@ class _Page(FPDF):
         self.set_auto_page_break(True, margin=FOOT + 4)
         self.colours = on_paper()
         self.add_page()
-        self.say(export_words.load().picture.name, font=fonts.BOLD, size=TEXT, colour=self.colours.accent)
+        self.say(invented.name(), font=fonts.BOLD, size=TEXT, colour=self.colours.accent)
         self.say(report.title, font=fonts.HEADING, size=TITLE)
         self.ln(2)
 
@@ -61,6 +68,12 @@ class _Page(FPDF):
         for font in others:
             self.add_font(font, "", fonts.path(font))
         self.set_fallback_fonts(list(others), exact_match=False)
+
+    def close_fonts(self) -> None:
+        """fpdf2 leaves the files of its fonts open until they happen to be collected."""
+        for font in self.fonts.values():
+            if isinstance(font, TTFFont):
+                font.ttfont.close()
 
     def footer(self) -> None:
         self.set_y(-FOOT)
@@ -73,7 +86,7 @@ class _Page(FPDF):
         self.set_font(font, size=size)
         self.set_text_color(colour or self.colours.ink)
         self.set_x(self.l_margin + indent)
-        for line in fonts.shown(text).split("\n"):
+        for line in _lines(fonts.shown(text)):
             # Joins and orders the letters of scripts that need it. Latin ligatures would tear its lines where the direction changes.
             self.set_text_shaping(not fonts.is_plain(line), features={"liga": False})
             self.multi_cell(0, size * _POINT * _LEADING, line, align=_side(line), new_x=XPos.LEFT, new_y=YPos.NEXT)
@@ -150,6 +163,18 @@ def _table(page: _Page, block: Picture) -> None:
         for row in (block.columns, *block.rows):
             table.row(row)
     page.ln(3)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, begun anew where signs without a direction of their own go on for too long."""
+    for line in text.split("\n"):
+        begun, undirected = 0, 0
+        for place, letter in enumerate(line):
+            undirected = 0 if unicodedata.bidirectional(letter) in _DIRECTED else undirected + 1
+            if undirected > _MOST_UNDIRECTED:
+                yield line[begun:place]
+                begun, undirected = place, 1
+        yield line[begun:]
 
 
 def _side(line: str) -> str:

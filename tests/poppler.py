@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 TOOLS = ("pdftotext", "pdftoppm", "pdfinfo", "pdffonts")
-ADVICE = "The tests read PDFs with poppler's tools. On Debian or Ubuntu: apt-get install poppler-utils; elsewhere install poppler, then again."
+ADVICE = "The tests read PDFs with poppler. On Debian or Ubuntu: apt-get install poppler-utils; elsewhere install poppler, then again."
 
 
 def missing() -> list[str]:

@@ -1,0 +1,58 @@
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from components import picture
+from data.shared_profile import made
+from data.sharing import Section
+from tests.components.reading import darkest
+from tests.data.full_record import HOSTILE, SECTIONS, profile
+
+
+def drawn(file: bytes) -> Image.Image:
+    image = Image.open(BytesIO(file))
+    image.load()
+    return image
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_picture_of_any_part_is_as_large_as_link_previews_want_it(section: Section) -> None:
+    image = drawn(picture.write(made(profile(), [section])))
+
+    assert (image.format, image.size) == ("PNG", (1200, 630))
+    assert darkest(image) < 100
+
+
+@pytest.mark.parametrize("caption", [*HOSTILE, "x" * 5000])
+def test_any_caption_makes_a_picture(caption: str) -> None:
+    shown = made(profile(), [Section.SUMMARY])
+
+    assert drawn(picture.write(shown, caption=caption)).size == (1200, 630)
+
+
+@given(st.text(max_size=80))
+@settings(deadline=None, max_examples=12)
+def test_any_text_at_all_as_a_caption_makes_a_picture(caption: str) -> None:
+    assert drawn(picture.write(made(profile(), [Section.SUMMARY]), caption=caption)).size == (1200, 630)
+
+
+def test_a_caption_is_drawn_and_makes_a_difference() -> None:
+    shown = made(profile(), [Section.SUMMARY])
+
+    assert picture.write(shown, caption="Kim in November") != picture.write(shown)
+    assert picture.write(shown, caption="\u202e") == picture.write(shown)
+
+
+def test_nothing_is_on_it_but_what_was_chosen() -> None:
+    other = made(profile(), SECTIONS).model_copy(update={"week": None, "steps": None, "comparison": None, "map": None})
+
+    assert picture.write(made(profile(), [Section.SUMMARY, Section.DIMENSIONS])) == picture.write(other)
+
+
+def test_nothing_in_the_picture_is_fetched_from_anywhere() -> None:
+    composed = picture._composed(made(profile(), SECTIONS), HOSTILE[5])
+
+    assert "<image" not in composed and "href" not in composed and "<script" not in composed
