@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
@@ -32,6 +32,16 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     return port
+
+
+class Process(Protocol):
+    """What a server needs of the process it runs in."""
+
+    @property
+    def pid(self) -> int: ...
+    def poll(self) -> int | None: ...
+    def send_signal(self, sig: int) -> None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
 
 
 class Server:
@@ -56,7 +66,7 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         self._script, self._cwd, self._health = script, cwd, health
         self._settings = {"REKINDLE_DATABASE": str(self.database), "REKINDLE_BASE_URL": self.url} | dict(settings or {})
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = None
 
     def __enter__(self) -> Self:
         self.start()
@@ -79,16 +89,7 @@ class Server:
 
     def start(self) -> None:
         """Start, or start again on the same port and database, and wait until it answers."""
-        options = [f"--{name}={value}" for name, value in (_OPTIONS | {"server.port": str(self.port)}).items()]
-        with self.log_file.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", str(self._script), *options],
-                cwd=self._cwd,
-                env=os.environ | self._settings,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+        self._process = self._launched()
         self._wait_until_healthy()
 
     def stop(self) -> None:
@@ -108,15 +109,28 @@ class Server:
         """Memory that the process holds right now."""
         return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * _PAGE_BYTES
 
+    def _launched(self) -> Process:
+        options = [f"--{name}={value}" for name, value in (_OPTIONS | {"server.port": str(self.port)}).items()]
+        with self.log_file.open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "streamlit", "run", str(self._script), *options],
+                cwd=self._cwd,
+                env=os.environ | self._settings,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
     def _wait_until_healthy(self) -> None:
         deadline = monotonic() + _START_SECONDS
-        while not self._healthy():
+        while not self.is_healthy():
             if monotonic() > deadline or (self._process and self._process.poll() is not None):
                 self.kill()
                 raise RuntimeError(f"{self._script} did not start; its log ends with: {self.log[-2000:]}")
             sleep(0.05)
 
-    def _healthy(self) -> bool:
+    def is_healthy(self) -> bool:
+        """Whether it answers well just now."""
         try:
             with build_opener(ProxyHandler({})).open(self.url + self._health, timeout=5) as answer:
                 return bool(answer.status == 200)
