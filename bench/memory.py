@@ -7,7 +7,6 @@ from statistics import linear_regression
 
 from bench.line import Goal, Line
 from bench.server import Server
-from bench.visitor import Visitor
 from bench.walks import BARE, REKINDLE, App
 
 # Open sessions: this many more at a time; the first times fill what all sessions share and are not counted.
@@ -24,7 +23,9 @@ def per_session() -> Iterator[Line]:
         for _ in range(_BATCHES):
             for app, server in ((REKINDLE, ours), (BARE, bare)):
                 for _ in range(_BATCH):
-                    _to_second_page(app, stay_open.enter_context(app.ready(server)))
+                    visitor = stay_open.enter_context(app.ready(server))
+                    app.fill(visitor, 0)
+                    app.go_on(visitor, 0)
                 held[app].append(server.resident_bytes())
     values = {app.name: _slope(sizes[_WARM_BATCHES:]) / _BATCH / 1000 for app, sizes in held.items()}
     yield Line.of("memory per open session", values, "kB", Goal(1.5))
@@ -42,12 +43,6 @@ def growth() -> Iterator[Line]:
             print(f"growth: {(block + 1) * _BLOCK} assessments, {held[REKINDLE][-1] / 1e6:.1f} MB", file=sys.stderr)
     values = {app.name: _slope(sizes[_WARM_BLOCKS:]) / _BLOCK / 1000 for app, sizes in held.items()}
     yield Line.of("memory growth for each of 1,000 assessments", values, "kB", Goal(1, "kB"))
-
-
-def _to_second_page(app: App, visitor: Visitor) -> None:
-    visitor.open(app.first)
-    app.fill(visitor, 0)
-    app.go_on(visitor, 0)
 
 
 def _walk_block(app: App, server: Server) -> None:

@@ -16,20 +16,16 @@ _STEPS = ("job-and-work", "drive", "path", "balance")
 _BASELINES = ROOT / "bench" / "baselines"
 
 
-def _nothing(_: Visitor) -> None:
-    """A baseline has nothing before its statements."""
-
-
 @dataclass(frozen=True, eq=False)
 class App:
-    """One app: `prepare` does what comes before the first page of statements, `fill` answers a page, `go_on` ends it."""
+    """One app: `arrive` leads a new visitor to the first page of statements, `fill` answers a page, `go_on` ends it."""
 
     name: str
     script: Path
     first: str
     fill: Callable[[Visitor, int], None]
     go_on: Callable[[Visitor, int], None]
-    prepare: Callable[[Visitor], None] = _nothing
+    arrive: Callable[[Visitor], None] = Visitor.open
     settings: Mapping[str, str] = field(default_factory=dict)
 
     def served(self) -> Server:
@@ -38,13 +34,13 @@ class App:
 
     @contextmanager
     def ready(self, server: Server) -> Iterator[Visitor]:
-        """A new visitor who has not yet opened the first page of statements."""
+        """A new visitor who stands before the first page of statements."""
         with Visitor(server.url) as visitor:
-            self.prepare(visitor)
+            self.arrive(visitor)
             yield visitor
 
     def walk(self, visitor: Visitor) -> None:
-        """Open the first page of statements, answer all 36 and end each page."""
+        """Open the first page of statements anew, as after a refresh, answer all 36 and end each page."""
         visitor.open(self.first)
         for page in range(len(PAGES)):
             self.fill(visitor, page)
@@ -90,6 +86,6 @@ REKINDLE = App(
     "/job-and-work",
     _fill_element,
     lambda visitor, page: visitor.press(f"continue_{_STEPS[page]}"),
-    prepare=_begin,
+    arrive=_begin,
     settings=_NO_LIMITS,
 )
