@@ -16,7 +16,6 @@ class ComparisonWords(Content):
     everyone: Text
     stage: Text
     round: Text
-    withheld: Text
     why_few: Text
     why_open: Text
     fell_back: Text
@@ -26,7 +25,6 @@ class ComparisonWords(Content):
     legend_team: Text
     standpoint: Text
     team_mean: Text
-    table_title: Text
     from_to: Text
 
 

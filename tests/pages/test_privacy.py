@@ -1,0 +1,19 @@
+"""The screen that says what is held."""
+
+from data import privacy
+from tests.pages.conftest import Somebody
+
+
+def test_the_privacy_screen_says_what_is_held_and_for_how_long(somebody: Somebody) -> None:
+    drawn = somebody.opens("privacy")
+
+    said = {line.value for line in drawn.markdown} | {caption.value for caption in drawn.caption}
+    for held in privacy.load().held:
+        assert f"**{held.what}**" in said
+        assert any(held.who in line and held.until in line for line in said)
+
+
+def test_the_privacy_screen_explains_every_field_of_the_file(somebody: Somebody) -> None:
+    table = somebody.opens("privacy").table[0].value
+
+    assert list(table.iloc[:, 0]) == [field.path for field in privacy.load().fields]
