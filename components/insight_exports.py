@@ -9,7 +9,7 @@ from textwrap import wrap
 import altair as alt
 import streamlit as st
 
-from components import chart_theme, drawing, insight_parts, report_pdf, resources, visit
+from components import chart_theme, drawing, insight_parts, invented, report_pdf, resources, visit
 from components.insight_means import MEANS
 from components.insight_part import Part
 from components.report import Block, Bullets, Heading, Own, Paragraph, Report
@@ -35,7 +35,7 @@ def offer(insights: Insights, whole: Published) -> None:
         (words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"),
     )
     for label, write, name, mime in files:
-        st.download_button(label, write, file_name=f"rekindle-{name}", mime=mime, on_click="ignore")
+        st.download_button(label, write, file_name=invented.file_name(f"rekindle-{name}"), mime=mime, on_click="ignore")
 
 
 def csv(insights: Insights, whole: Published) -> bytes:

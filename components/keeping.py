@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import confirm, device, link, resources, visit
+from components import confirm, device, invented, link, resources, visit
 from data.record import Record
 from data.record_file import write
 
@@ -24,7 +24,8 @@ def _download(record: Record) -> None:
     words = resources.wording().keeping
     # Written when it is asked for, so that no copy of a record waits in the server's memory.
     file = partial(write, record)
-    st.download_button(words.download, file, file_name="rekindle.json", mime="application/json", help=words.download_why, on_click="ignore")
+    name = invented.file_name("rekindle.json")
+    st.download_button(words.download, file, file_name=name, mime="application/json", help=words.download_why, on_click="ignore")
 
 
 def _link(key: str) -> None:

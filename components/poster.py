@@ -6,7 +6,7 @@ from datetime import date
 from fpdf import FPDF
 from fpdf.enums import Align
 
-from components import fonts, link, resources
+from components import fonts, invented, link, resources
 
 # Millimetres of an A4 page.
 MARGIN, CODE = 25, 110
@@ -25,6 +25,8 @@ def write(address: str, closes: date) -> bytes:
         page.set_font(fonts.BODY, size=size)
         page.multi_cell(0, size * 0.5, text, align="C", new_x="LMARGIN", new_y="NEXT")
         page.ln(6)
+    page.set_font(fonts.BODY, size=12)
+    page.multi_cell(0, 7, invented.name(), align="C", new_x="LMARGIN", new_y="NEXT")
     page.image(io.BytesIO(link.picture(address)), x=Align.C, w=CODE, alt_text=words.join)
     page.ln(6)
     page.set_font(fonts.BODY, size=12)

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import link, own_words, picture, report, report_html, report_pdf, resources, visit
+from components import invented, link, own_words, picture, report, report_html, report_pdf, resources, visit
 from data import answers_csv, calendar_file, shared_profile
 from data.profile import Profile
 from data.record import Record
@@ -32,8 +32,8 @@ def show(profile: Profile, record: Record) -> None:
 
 def offer(label: str, file: str, make: Callable[[], bytes], *, rerun: bool = False) -> None:
     """A button that makes the file when it is pressed, turning while it waits. rerun: whether the screen is drawn anew as well."""
-    mime = _KINDS[file.rpartition(".")[2]]
-    st.download_button(label, make, file_name=file, mime=mime, key=f"take_{file}", on_click="rerun" if rerun else "ignore")
+    name, mime = invented.file_name(file), _KINDS[file.rpartition(".")[2]]
+    st.download_button(label, make, file_name=name, mime=mime, key=f"take_{file}", on_click="rerun" if rerun else "ignore")
 
 
 _KINDS = {

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from components import apology, link, poster, resources, visit
+from components import apology, invented, link, poster, resources, visit
 from data import teams
 from data.errors import RekindleError
 from data.teams import MAX_OPEN_DAYS, TeamKeys
@@ -67,7 +67,7 @@ def _links(keys: TeamKeys, name: str, closes: date) -> None:
     st.download_button(
         words.poster,
         poster.write(link.address(keys.join), closes),
-        file_name="rekindle-poster.pdf",
+        file_name=invented.file_name("rekindle-poster.pdf"),
         mime="application/pdf",
         on_click="ignore",
     )

@@ -13,6 +13,7 @@ _FILE = "screens"
 
 class Frame(Content):
     name: Text
+    demo: Text
     profile: Text
     privacy: Text
     forget: Text

@@ -2,7 +2,7 @@ from contextlib import suppress
 
 import streamlit as st
 
-from components import frame, resources
+from components import frame, invented, resources
 from components.enough import Enough
 
 words = resources.wording()
@@ -25,6 +25,7 @@ page = st.navigation(
     ],
     position="top",
 )
+invented.banner()
 with suppress(Enough):
     page.run()
 frame.foot()

@@ -1,0 +1,94 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from data import joining, publishing, records, shares, teams
+from data.advice import Stage
+from data.cohorts import EVERYONE
+from data.joining import State
+from data.published import Published, Reason, Withheld
+from data.record import Record
+from data.sealing import Kind
+from data.store import Store
+from demo import story, world
+from demo.world import World
+
+TODAY = date(2026, 11, 22)
+
+
+class Demonstration(NamedTuple):
+    store: Store
+    made: World
+
+    def record(self, key: str) -> Record:
+        return records.read(self.store, key, keep_until=TODAY) or Record()
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    store = Store(tmp_path_factory.mktemp("demonstration") / "invented.duckdb", demo=True)
+    yield Demonstration(store, world.build(store, TODAY))
+    store.close()
+
+
+def test_the_reference_group_holds_six_hundred_and_every_life_stage(demonstration: Demonstration) -> None:
+    ((people,),) = demonstration.store.read("SELECT sum(people) FROM total_count WHERE total = $1 AND measure = 'stage'", [EVERYONE])
+
+    assert people >= 600
+    assert isinstance(publishing.everyone(demonstration.store), Published)
+    assert all(publishing.stage(demonstration.store, stage).asked is None for stage in Stage)
+
+
+def test_three_teams_have_closed_rounds_of_their_sizes(demonstration: Demonstration) -> None:
+    counted = "SELECT sum(people) FROM cohort WHERE round_id IS NOT NULL GROUP BY round_id ORDER BY 1"
+    sizes = [people for (people,) in demonstration.store.read(counted)]
+    seen = [publishing.round_insights(demonstration.store, keys.insights) for keys in demonstration.made.closed.values()]
+
+    assert sizes == sorted(story.TEAMS.values()) == [7, 14, 32]
+    assert [insights.team for insights in seen] == list(story.TEAMS)
+    assert [getattr(insights.whole, "n_band", "") for insights in seen] == ["6-9", "10-19", "20-49"]
+
+
+def test_only_the_open_round_still_waits(demonstration: Demonstration) -> None:
+    (waiting,) = demonstration.store.read("SELECT count(*), count(round_id), count(DISTINCT round_id) FROM pending")
+    insights = publishing.round_insights(demonstration.store, demonstration.made.open.insights)
+    invitation = teams.invitation(demonstration.store, demonstration.made.open.join)
+
+    assert waiting == (world.IN_OPEN_ROUND, world.IN_OPEN_ROUND, 1)
+    assert insights.whole == Withheld(publishing.TEAM, Reason.ROUND_OPEN)
+    assert invitation.round.takes_answers(TODAY)
+
+
+def test_the_ready_profile_has_two_results_a_journal_and_a_closed_round(demonstration: Demonstration) -> None:
+    record = demonstration.record(demonstration.made.ready)
+
+    assert [len(record.results), len(record.goals), len(record.milestones), len(record.values)] == [2, 2, 1, 1]
+    assert len(record.gratitude) == 5
+    assert [standing.state for standing in joining.standings(demonstration.store, record)] == [State.MIXED, State.MIXED]
+    assert record.contributions[-1].round_id is not None
+
+
+def test_the_other_profile_has_one_result_and_may_join_the_open_round(demonstration: Demonstration) -> None:
+    record = demonstration.record(demonstration.made.fresh)
+
+    assert [len(record.results), len(record.contributions), record.draft] == [1, 0, None]
+    assert TODAY - record.results[-1].taken_on < joining.FRESH
+
+
+def test_every_other_link_opens_what_it_says(demonstration: Demonstration) -> None:
+    made, store = demonstration.made, demonstration.store
+
+    for key, owner in ((made.ready_shown, made.ready), (made.fresh_shown, made.fresh)):
+        assert shares.read(store, key, TODAY).taken_on == demonstration.record(owner).results[-1].taken_on
+    for keys in (*made.closed.values(), made.open):
+        assert [teams.kind_of(store, key) for key in (keys.join, keys.insights, keys.manage)] == [Kind.JOIN, Kind.INSIGHTS, Kind.MANAGE]
+    assert teams.to_close(store, made.open.manage).closed_on is None
+
+
+def test_no_key_is_shown_where_a_world_is_printed(tmp_path: Path, demonstration: Demonstration) -> None:
+    keys = [demonstration.made.ready, demonstration.made.open.manage, demonstration.made.ready_shown]
+
+    assert [key for key in keys if key in repr(demonstration.made)] == []
