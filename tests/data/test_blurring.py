@@ -70,7 +70,8 @@ def test_means_and_levels_equal_a_hand_calculation() -> None:
 
 
 def test_statements_are_told_by_their_favourable_side_also_where_they_are_reversed() -> None:
-    sheets: list[Sheet] = [{**worked_example.STATEMENTS, "growth_still": 5}] * 12 + [{**worked_example.STATEMENTS, "growth_still": 3}] * 8
+    agree: Sheet = {**worked_example.STATEMENTS, "growth_still": 5}
+    sheets = [agree] * 12 + [{**agree, "growth_still": 3}] * 8
 
     found = blurring.published(counted(sheets), "team")
 

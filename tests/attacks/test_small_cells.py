@@ -1,0 +1,95 @@
+"""Attack a: a group so small that its total is a person.
+
+Seen to fail: with ROUND_FLOOR = 5 and the CHECK of the schema lowered with it; with REFERENCE_FROM = 40; with `partition` hiding no
+second stage.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data import mixing, publishing, teams
+from data.advice import Stage
+from data.answers import StageSelf
+from data.published import Published, Reason, Withheld
+from data.store import Store
+from data.teams import Round, TeamKeys
+from tests.data.crowd import Person
+from tests.data.people import TODAY
+
+
+@pytest.fixture
+def store(private_store: Path) -> Iterator[Store]:
+    store = Store(private_store)
+    yield store
+    store.close()
+
+
+def answer(store: Store, round: Round, people: int, stage: StageSelf = StageSelf.EARLY) -> None:
+    for _ in range(people):
+        person = Person(stage=stage)
+        person.finish(store)
+        person.join(store, round)
+
+
+def a_round(store: Store) -> tuple[TeamKeys, Round]:
+    keys = teams.create(store, "North", closes_on=TODAY, today=TODAY)
+    return keys, teams.to_close(store, keys.manage)
+
+
+@pytest.mark.parametrize("people", range(6))
+def test_a_round_below_six_shows_nothing_in_any_way(store: Store, people: int) -> None:
+    keys, round = a_round(store)
+    answer(store, round, people)
+    mixing.close_round(store, round.round_id, TODAY)
+    mixing.tick(store, TODAY)
+
+    found = publishing.round_insights(store, keys.insights)
+
+    assert found.whole == publishing.of_round(store, round.round_id) == Withheld("team", Reason.TOO_FEW)
+    assert (found.stages, found.differences) == ({}, {})
+    assert isinstance(publishing.everyone(store), Withheld)
+    assert isinstance(publishing.reliability(store), Withheld)
+    assert all(isinstance(publishing.stage(store, stage).shown, Withheld) for stage in Stage)
+
+
+def test_a_round_of_six_shows_something(store: Store) -> None:
+    keys, round = a_round(store)
+    answer(store, round, 6)
+    mixing.close_round(store, round.round_id, TODAY)
+
+    assert isinstance(publishing.round_insights(store, keys.insights).whole, Published)
+
+
+def test_while_a_round_is_open_its_organiser_sees_nothing_at_all(store: Store) -> None:
+    keys, round = a_round(store)
+    before = publishing.round_insights(store, keys.insights)
+
+    for _ in range(8):
+        answer(store, round, 1)
+        assert publishing.round_insights(store, keys.insights) == before
+        assert teams.invitation(store, keys.join) == teams.invitation(store, keys.join)
+    assert isinstance(before.whole, Withheld)
+
+
+def test_the_one_person_of_a_life_stage_is_never_a_group(store: Store) -> None:
+    keys, round = a_round(store)
+    answer(store, round, 14)
+    answer(store, round, 1, StageSelf.LATER)
+    mixing.close_round(store, round.round_id, TODAY)
+
+    found = publishing.round_insights(store, keys.insights)
+
+    # Hiding that one alone would give it away by subtraction, so the larger stage is hidden with it.
+    assert found.stages == {}
+    assert isinstance(found.whole, Published)
+
+
+@pytest.mark.parametrize(("people", "shown"), [(49, False), (50, True)])
+def test_everyone_is_shown_from_fifty_people_on(store: Store, people: int, shown: bool) -> None:
+    for _ in range(people):
+        Person().wait(store)
+    mixing.tick(store, TODAY)
+
+    assert isinstance(publishing.everyone(store), Published) == shown

@@ -1,0 +1,72 @@
+"""Attack e: where everybody answers alike, a total is everybody's answer.
+
+Seen to fail: with `mean_edge=0` below twenty; with `share_edge=0`; with DETAIL_FROM = 6; with `_NARROWEST = 0`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from data import mixing, publishing, teams
+from data.answers import Answer
+from data.coarsening import Bound, Share
+from data.instrument import CURRENT, load
+from data.published import Published
+from data.store import Store
+from tests.data.crowd import Person
+from tests.data.people import TODAY
+
+
+@pytest.fixture
+def store(private_store: Path) -> Iterator[Store]:
+    store = Store(private_store)
+    yield store
+    store.close()
+
+
+def of_one_mind(store: Store, people: int, favourable: int) -> Published:
+    answers: dict[int, Answer] = {1: 1, 5: 5}
+    statements = {item.id: answers[6 - favourable if item.reverse else favourable] for item in load(CURRENT).items}
+    keys = teams.create(store, "North", closes_on=TODAY, today=TODAY)
+    round = teams.to_close(store, keys.manage)
+    for _ in range(people):
+        person = Person(statements=statements)
+        person.finish(store)
+        person.join(store, round)
+    mixing.close_round(store, round.round_id, TODAY)
+    found = publishing.round_insights(store, keys.insights).whole
+    assert isinstance(found, Published)
+    return found
+
+
+def shares(value: object) -> list[Share]:
+    """Every share anywhere in what was published."""
+    if isinstance(value, Share):
+        return [value]
+    if isinstance(value, dict):
+        return [share for part in value.values() for share in shares(part)]
+    if isinstance(value, tuple):
+        return [share for part in value for share in shares(part)]
+    return []
+
+
+@pytest.mark.parametrize("people", [6, 9, 10, 19, 20, 30])
+@pytest.mark.parametrize("favourable", [1, 5])
+def test_a_group_of_one_mind_never_reads_as_all_or_none(store: Store, people: int, favourable: int) -> None:
+    found = of_one_mind(store, people, favourable)
+
+    told = shares(tuple(getattr(found, part.name) for part in fields(found)))
+    assert {(share.points, share.bound) for share in told} <= {(10, Bound.AT_MOST), (90, Bound.AT_LEAST)}
+    assert bool(told) == (people >= 10)
+    edge = 10 if people < 20 else 5
+    assert {mean.value for mean in found.means.values()} == {edge if favourable == 1 else 100 - edge}
+    assert all(mean.high > mean.low for mean in found.means.values() if mean.low is not None and mean.high is not None)
+
+
+@pytest.mark.parametrize("people", [6, 10, 19])
+def test_no_statement_is_shown_of_fewer_than_twenty(store: Store, people: int) -> None:
+    found = of_one_mind(store, people, 5)
+
+    assert (found.statements, found.bars, found.agreement, found.patterns, found.quadrants) == ({}, {}, {}, {}, {})

@@ -1,0 +1,152 @@
+"""A small world in which people come, go, retake and join teams day by day, on the real store, watched after every single step."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from data import joining, mixing, profile, shares, submission, teams
+from data.answers import Answers, StageSelf
+from data.errors import RekindleError
+from data.instrument import CURRENT
+from data.joining import State
+from data.record import Result
+from data.store import Store
+from data.teams import TeamKeys
+from tests.attacks.elimination import Group
+from tests.data.crowd import Person
+from tests.data.people import NEXT_YEAR, TODAY
+
+STAGES = (*StageSelf, None)
+# The codes of an empty sheet; the last one, minutes, is replaced by the number of a person.
+_TEMPLATE = submission.of(profile.of(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers()))).codes
+
+
+@dataclass
+class World:
+    """`seen` holds every set whose sums the gate could ever read; `detailed` those of which more than rounded means may be shown.
+
+    A person is known by a number of minutes of their own, which is counted like everything else, so the counts themselves tell who is in
+    them. A retake is another number: it is another submission. Numbers stay within what minutes can hold.
+    """
+
+    store: Store
+    dice: random.Random
+    today: date = TODAY
+    people: dict[int, Person] = field(default_factory=dict)
+    number: int = 0
+    keys: list[TeamKeys] = field(default_factory=list)
+    seen: set[Group] = field(default_factory=set)
+    detailed: set[Group] = field(default_factory=set)
+
+    def live(self, steps: int) -> None:
+        self.keys = [teams.create(self.store, f"Team {n}", closes_on=self.later(), today=self.today) for n in range(3)]
+        self.arrive()
+        for _ in range(steps):
+            act = self.dice.choices([self.arrive, self.leave, self.retake, self.close, self.sleep], [12, 1, 1, 1, 1])[0]
+            try:
+                act()
+            except RekindleError:
+                # Somebody tried what is not allowed; the world goes on.
+                continue
+            self.watch()
+        self.sleep()
+        self.watch()
+
+    def later(self) -> date:
+        return self.today + timedelta(days=self.dice.randrange(1, 20))
+
+    def arrive(self) -> None:
+        """A few at a time, as happens when a team is told about it."""
+        keys = self.dice.choice([None, *self.keys])
+        first, many = self.number, self.dice.choice([0, 1, 3, 6, 9, 14])
+        if first + many >= submission.MAX_MINUTES:
+            return
+        self.number += 1 + many
+        if self.people and self.dice.random() < 0.5:
+            return self.crowd(range(first, self.number), keys)
+        self.people[first] = Person(stage=self.dice.choice(STAGES), minutes=first)
+        self.crowd(range(first + 1, self.number), keys)
+        self.enter(first, keys)
+
+    def crowd(self, numbers: range, keys: TeamKeys | None) -> None:
+        """People who do nothing but wait: their rows are what the doors would have laid down, all at once."""
+        round_id = teams.invitation(self.store, keys.join).round.round_id if keys else None
+        with self.store.writing() as cursor:
+            for number in numbers:
+                stage = self.dice.choice(submission.STAGES)
+                codes = [*_TEMPLATE[:-1], number]
+                cursor.execute(
+                    "INSERT INTO pending VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    [uuid4(), round_id, CURRENT, stage, codes, self.today, round_id is None or self.dice.random() < 0.8],
+                )
+
+    def enter(self, number: int, keys: TeamKeys | None) -> None:
+        person = self.people[number]
+        person.wait(self.store, self.today)
+        if keys is not None:
+            person.join(self.store, teams.invitation(self.store, keys.join).round, self.today)
+
+    def leave(self) -> None:
+        """One withdraws, or deletes everything."""
+        person = self.dice.choice(list(self.people.values()))
+        if self.dice.random() < 0.5:
+            shares.delete_everything(self.store, person.key)
+        for standing in joining.standings(self.store, person.record(self.store)):
+            if standing.state is State.WAITING:
+                joining.withdraw(self.store, person.key, standing.contribution, keep_until=NEXT_YEAR)
+
+    def retake(self) -> None:
+        known, number = self.dice.choice(list(self.people.values())), self.number
+        if number >= submission.MAX_MINUTES:
+            return
+        self.number += 1
+        self.people[number] = Person(stage=known.stage, minutes=number, consents=known.consents, key=known.key)
+        self.enter(number, self.dice.choice([None, *self.keys]))
+
+    def close(self) -> None:
+        """An organiser closes a round, looks, and opens the next."""
+        keys = self.dice.choice(self.keys)
+        mixing.close_round(self.store, teams.to_close(self.store, keys.manage).round_id, self.today)
+        self.watch()
+        teams.open_round(self.store, keys.manage, closes_on=self.later(), today=self.today)
+
+    def sleep(self) -> None:
+        """To the next day, now and then to one long after, and once in a while back."""
+        self.today += timedelta(days=self.dice.choice([1, 1, 1, 2, 30, -1]))
+        mixing.tick(self.store, self.today)
+
+    def watch(self) -> None:
+        totals = self.members("SELECT total, code FROM total_count WHERE measure = 'minutes'")
+        parts = self.members("SELECT cohort_id, code FROM cohort_count WHERE measure = 'minutes'")
+        rounds = self.store.read("SELECT round_id, cohort_id FROM cohort WHERE round_id IS NOT NULL ORDER BY cohort_id")
+        of_round: dict[object, list[Group]] = {}
+        for round_id, cohort_id in rounds:
+            of_round.setdefault(round_id, []).append(parts[cohort_id])
+        wholes = [frozenset().union(*groups) for groups in of_round.values()]
+        self.seen |= {*totals.values(), *parts.values(), *wholes}
+        # The gate shows a part of a round no finer than its smallest part allows.
+        fine = [group for groups in of_round.values() if min(map(len, groups)) >= 10 for group in groups]
+        self.detailed |= {*totals.values(), *fine, *(whole for whole in wholes if len(whole) >= 10)}
+
+    def members(self, sql: str) -> dict[object, Group]:
+        found: dict[object, set[int]] = {}
+        for group, code in self.store.read(sql):
+            found.setdefault(group, set()).add(code)
+        return {group: frozenset(people) for group, people in found.items()}
+
+
+def worlds(path: Path, seeds: range, *, steps: int = 20) -> Iterator[World]:
+    """Worlds that were lived to their end, one after the other in one database."""
+    store = Store(path)
+    for seed in seeds:
+        with store.writing() as cursor:
+            for table in ("record", "pending", "cohort", "cohort_count", "total_count", "round", "team_key", "team"):
+                cursor.execute(f"DELETE FROM {table}")
+            cursor.execute("UPDATE mixing SET done_for = DATE '1970-01-01'")
+        world = World(store, random.Random(seed))
+        world.live(steps)
+        yield world
+    store.close()
