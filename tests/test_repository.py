@@ -22,6 +22,8 @@ HELD_BY = {
     # What content files may say: shapes without a line of logic, filled by loading every file and by breaking each rule.
     "tests/data/test_content_rules.py": ("data/advice", "data/content_files", "data/notes", "data/questions", "data/scoring_rules"),
     "tests/data/test_record_file.py": ("data/record",),
+    "tests/data/test_journal.py": ("data/journal_entries",),
+    "tests/data/test_sealing.py": ("data/key_form",),
     "tests/data/test_store.py": ("data/errors", "data/plain_words"),
 }
 TESTED_ELSEWHERE = {f"{module}.py": test for test, modules in HELD_BY.items() for module in modules}
