@@ -10,8 +10,12 @@ from data.errors import RekindleError
 from data.instrument import load as load_instrument
 from data.instrument import versions
 
-# Where Streamlit writes down what a screen, or the making of a file, raised.
-_LOGS_EXCEPTIONS = ("streamlit.error_util", "streamlit.runtime.backend_operation_handler")
+# Where Streamlit writes down what a screen, the making of a file, or a forged value of an element raised.
+_LOGS_EXCEPTIONS = (
+    "streamlit.error_util",
+    "streamlit.runtime.backend_operation_handler",
+    "streamlit.components.v2.bidi_component.serialization",
+)
 # What only the profile needs takes seconds to import; the first person to finish should not wait for it.
 _SLOW_TO_IMPORT = "components.dimensions"
 
