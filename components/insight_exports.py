@@ -29,7 +29,7 @@ def offer(insights: Insights, whole: Published) -> None:
     words = resources.group_words().insights
     st.header(words.export_title)
     files = (
-        (words.export_pdf, partial(_pdf, insights, whole, visit.today()), "insights.pdf", "application/pdf"),
+        (words.export_pdf, partial(pdf, insights, whole, visit.today()), "insights.pdf", "application/pdf"),
         (words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"),
         (words.export_svg, partial(svg, insights, whole), "insights-means.svg", "image/svg+xml"),
         (words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"),
@@ -70,7 +70,8 @@ def closed(insights: Insights, whole: Published) -> str:
     return resources.group_words().insights.closed.format(day=day, people=whole.n_band)
 
 
-def _pdf(insights: Insights, whole: Published, today: date) -> bytes:
+def pdf(insights: Insights, whole: Published, today: date) -> bytes:
+    """The report, to bring to the meeting. `today` is the day that the file was made on."""
     return report_pdf.write(report(insights, whole), today=today)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from components import insight_means, insight_shares, resources
+from components import insight_means, insight_shares, insight_statements, resources
 from components.chart_theme import Palette
 from components.insight_part import Part, dimensions, naming
 from data import standing_out
@@ -11,10 +11,10 @@ from data.published import Insights, Published
 
 
 def of(insights: Insights, whole: Published, *, colours: Palette) -> tuple[Part, ...]:
-    """Every section that may be shown of the round, drawn in these colours; the questions come last."""
+    """Every section that may be shown of the round, drawn in these colours. The statements, which are long, come after the questions."""
     rules = load(whole.instrument)
     found = (*insight_means.parts(insights, whole, rules, colours), *insight_shares.parts(whole, rules, colours))
-    return (*found, _questions(whole, rules))
+    return (*found, _questions(whole, rules), *insight_statements.parts(whole, rules, colours))
 
 
 def _questions(whole: Published, rules: Instrument) -> Part:

@@ -1,4 +1,4 @@
-"""What insights say in shares: statements, agreement, what a job is for, obstacles, the map, patterns and the week."""
+"""What insights say in shares: agreement, what a job is for, obstacles, the map, patterns and the week."""
 
 from collections.abc import Callable, Iterator, Mapping
 from textwrap import fill
@@ -14,8 +14,7 @@ from data import guidance, standing_out
 from data.coarsening import Share
 from data.indices import ACROSS, UP, Orientation, Quadrant
 from data.instrument import Instrument
-from data.published import Agreement, Published, Side
-from data.questions import Item
+from data.published import Agreement, Published
 
 # Ticking that nothing weighs on one is no obstacle.
 _NONE = "none"
@@ -26,7 +25,6 @@ def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Par
     """The sections that the size of the round allows, in their order."""
     sections: tuple[tuple[object, Callable[[Published, Instrument, Palette], Part]], ...] = (
         (whole.agreement, _agreement),
-        (whole.statements, _statements),
         (whole.quadrants, _map),
         (whole.orientations, _orientations),
         (whole.patterns, _patterns),
@@ -43,32 +41,6 @@ def _agreement(whole: Published, rules: Instrument, _: Palette) -> Part:
     lines = tuple(line for agreement, names in named.items() if (line := naming(words.agreement[agreement], names)))
     wide = naming(words.agreement_wide, named[Agreement.WIDE]) or words.agreement_none
     return Part("agreement", words.agreement_title, wide, lines=lines)
-
-
-def _statements(whole: Published, rules: Instrument, colours: Palette) -> Part:
-    words = resources.group_words().insights
-    good = {id: shares[Side.FAVOURABLE] for id, shares in whole.statements.items()}
-    texts = {item.id: _text(item, words.quoted.format(text=item.text.rstrip("."))) for item in rules.items}
-    high = naming(words.statements_high, (texts[id] for id in standing_out.most(good)))
-    low = naming(words.statements_low, (texts[id] for id in standing_out.least(good)))
-    asked = {dimension.name: [item for item in rules.items_of(dimension.id) if item.id in good] for dimension in rules.dimensions}
-    pictures = tuple(_picture_of(whole, name, items, colours) for name, items in asked.items() if items)
-    caption = f"{words.statements_caption} {words.rounded}"
-    return Part("statements", words.statements_title, lead(high, low), pictures, caption=caption)
-
-
-def _picture_of(whole: Published, name: str, items: list[Item], colours: Palette) -> Picture:
-    words = resources.group_words().insights
-    kinds = {Side.UNFAVOURABLE: words.unfavourable, Side.NEUTRAL: words.neutral, Side.FAVOURABLE: words.favourable}
-    shown = [shares_chart.Row(_text(item, item.text), tuple(whole.statements[item.id][side] for side in Side)) for item in items]
-    unfavourable, neutral, favourable = (kinds[side] for side in Side)
-    chart = shares_chart.around(shown, (unfavourable, neutral, favourable), colours=colours)
-    rows = tuple((row.name, *map(share_words, row.shares)) for row in shown)
-    return Picture(chart, said(name, rows), name, (words.statement, *kinds.values()), rows)
-
-
-def _text(item: Item, text: str) -> str:
-    return resources.group_words().insights.reversed.format(text=text) if item.reverse else text
 
 
 def _orientations(whole: Published, rules: Instrument, colours: Palette) -> Part:

@@ -15,9 +15,11 @@ def build(means: pd.DataFrame, *, colours: Palette, cuts: tuple[float, float]) -
     """One row per dimension. means: name, mean, low, high (missing where no interval is published)."""
     y = _names(means["name"].tolist())
     base = alt.Chart(means).encode(y=y)
+    line = base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45)
     layers = [
         _track(means["name"].tolist(), colours),
-        base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(x=score_axis("low", cuts), x2="high:Q"),
+        # A layer without a mark would be a picture without a name to whoever cannot see it.
+        *([line.encode(x=score_axis("low", cuts), x2="high:Q")] if means["low"].notna().any() else []),
         base.mark_point(filled=True, size=170, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1).encode(
             x=score_axis("mean", cuts)
         ),

@@ -10,9 +10,11 @@ import pandas as pd
 from components.chart_theme import Palette, dressed
 from data.coarsening import Bound, Share
 
-# Letters to a line, so that a statement fits on a phone.
-LINE = 46
-_BAR, _LINE_HEIGHT, _NAME_SIZE = 16, 17, 13
+# Letters to a line: as many as fit at 320 px.
+LINE = 50
+_BAR, _GAP, _LINE_HEIGHT, _NAME_SIZE = 16, 3, 17, 13
+# Between a bar and the name of the next.
+_APART = 20
 # Room for the numbers at both ends of a bar.
 _AROUND, _FROM_LEFT = (-132, 132), (0, 122)
 _SIGNS = {Bound.ABOUT: "", Bound.AT_MOST: "≤ ", Bound.AT_LEAST: "≥ "}
@@ -31,7 +33,7 @@ class Row:
 def around(rows: Sequence[Row], kinds: tuple[str, str, str], *, colours: Palette) -> alt.LayerChart:
     """Three shares a row: the first to the left, the last to the right, in grey, paler grey and the accent. kinds: what they are called."""
     bars = [bar for row in rows for bar in _three(row, kinds)]
-    ends = pd.DataFrame([{"name": _wrapped(row), **_ends(row)} for row in rows])
+    ends = pd.DataFrame([{"name": row.name, **_ends(row)} for row in rows])
     greys = [colours.soft, _between(colours.soft, colours.paper), colours.accent]
     legend = alt.Legend(orient="top", title=None, labelFontSize=13, labelColor=colours.ink, symbolType="square", symbolOpacity=1)
     colour = alt.Color("kind:N", sort=list(kinds), scale=alt.Scale(domain=list(kinds), range=greys), legend=legend)
@@ -39,7 +41,7 @@ def around(rows: Sequence[Row], kinds: tuple[str, str, str], *, colours: Palette
         _bars(rows, bars, colour, _AROUND),
         _number(rows, ends, "left", colours, _AROUND),
         _number(rows, ends, "right", colours, _AROUND),
-        _names(rows, colours, _AROUND),
+        *_names(rows, colours, _AROUND),
     ]
     return dressed(layers, _height(rows), colours)
 
@@ -47,11 +49,11 @@ def around(rows: Sequence[Row], kinds: tuple[str, str, str], *, colours: Palette
 def from_left(rows: Sequence[Row], *, colours: Palette) -> alt.LayerChart:
     """One share a row, in the accent."""
     bars = [_bar(row, 0, row.shares[0]) for row in rows]
-    ends = pd.DataFrame([{"name": _wrapped(row), "right": row.shares[0].points, "right_text": short(row.shares[0])} for row in rows])
+    ends = pd.DataFrame([{"name": row.name, "right": row.shares[0].points, "right_text": short(row.shares[0])} for row in rows])
     layers = [
         _bars(rows, bars, alt.ColorValue(colours.accent), _FROM_LEFT),
         _number(rows, ends, "right", colours, _FROM_LEFT),
-        _names(rows, colours, _FROM_LEFT),
+        *_names(rows, colours, _FROM_LEFT),
     ]
     return dressed(layers, _height(rows), colours)
 
@@ -69,7 +71,7 @@ def _three(row: Row, kinds: tuple[str, str, str]) -> list[dict[str, object]]:
 
 
 def _bar(row: Row, start: float, share: Share) -> dict[str, object]:
-    return {"name": _wrapped(row), "low": start, "high": start + share.points, "opacity": _PALE if share.bound is Bound.AT_MOST else 1}
+    return {"name": row.name, "low": start, "high": start + share.points, "opacity": _PALE if share.bound is Bound.AT_MOST else 1}
 
 
 def _ends(row: Row) -> dict[str, object]:
@@ -92,24 +94,28 @@ def _number(rows: Sequence[Row], ends: pd.DataFrame, side: str, colours: Palette
     return text.encode(y=_y(rows), x=_x(side, scale), text=f"{side}_text:N")
 
 
-def _names(rows: Sequence[Row], colours: Palette, scale: tuple[int, int]) -> alt.Chart:
-    names = pd.DataFrame({"name": [_wrapped(row) for row in rows]})
-    text: alt.Chart = alt.Chart(names).mark_text(
-        align="left", baseline="line-bottom", dy=_below(rows) - _BAR / 2 - 4, lineBreak="\n", fontSize=_NAME_SIZE, color=colours.ink
-    )
-    return text.encode(y=_y(rows), x=alt.XDatum(scale[0]), text="name:N")
+def _names(rows: Sequence[Row], colours: Palette, scale: tuple[int, int]) -> list[alt.Chart]:
+    """A layer for each line, from the last one up, so that every name ends just above its bar."""
+    layers: list[alt.Chart] = []
+    for above in range(_lines(rows)):
+        lines = [{"name": row.name, "line": line[-1 - above]} for row in rows if len(line := wrap(row.name, LINE)) > above]
+        text: alt.Chart = alt.Chart(pd.DataFrame(lines)).mark_text(
+            align="left",
+            baseline="bottom",
+            dy=_below(rows) - _BAR / 2 - _GAP - above * _LINE_HEIGHT,
+            fontSize=_NAME_SIZE,
+            color=colours.ink,
+        )
+        layers.append(text.encode(y=_y(rows), x=alt.XDatum(scale[0]), text="line:N"))
+    return layers
 
 
 def _y(rows: Sequence[Row]) -> alt.Y:
-    return alt.Y("name:N", sort=[_wrapped(row) for row in rows], title=None, axis=None)
+    return alt.Y("name:N", sort=[row.name for row in rows], title=None, axis=None)
 
 
 def _x(field: str, scale: tuple[int, int]) -> alt.X:
     return alt.X(f"{field}:Q", title=None, scale=alt.Scale(domain=list(scale), nice=False), axis=None)
-
-
-def _wrapped(row: Row) -> str:
-    return "\n".join(wrap(row.name, LINE))
 
 
 def _lines(rows: Sequence[Row]) -> int:
@@ -117,7 +123,7 @@ def _lines(rows: Sequence[Row]) -> int:
 
 
 def _height(rows: Sequence[Row]) -> int:
-    return len(rows) * (_BAR + 14 + _LINE_HEIGHT * _lines(rows))
+    return len(rows) * (_BAR + _GAP + _APART + _LINE_HEIGHT * _lines(rows))
 
 
 def _below(rows: Sequence[Row]) -> float:

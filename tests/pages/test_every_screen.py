@@ -21,7 +21,7 @@ STEPS = {
     "balance": "Balance",
     "reflect": "Reflect and finish",
 }
-SCREENS = {"welcome": "Where are you with your work?", **STEPS, "profile": "Your profile"}
+SCREENS = {"welcome": "Where are you with your work?", **STEPS, "profile": "Your profile", "insights": "Insights", "method": "How it works"}
 
 NOBODY = Record()
 HALF_WAY = Record(

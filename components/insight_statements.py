@@ -1,0 +1,42 @@
+"""What insights say of single statements, turned so that the favourable side is always to the right."""
+
+from collections.abc import Iterator
+
+from components import resources, shares_chart
+from components.beside_others import share_words
+from components.chart_theme import Palette
+from components.insight_part import Part, lead, naming, said
+from components.report import Picture
+from data import standing_out
+from data.instrument import Instrument
+from data.published import Published, Side
+from data.questions import Item
+
+
+def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Part]:
+    """The section, from the size on that allows it."""
+    if not whole.statements:
+        return
+    words = resources.group_words().insights
+    good = {id: shares[Side.FAVOURABLE] for id, shares in whole.statements.items()}
+    texts = {item.id: _text(item, words.quoted.format(text=item.text.rstrip("."))) for item in rules.items}
+    high = naming(words.statements_high, (texts[id] for id in standing_out.most(good)))
+    low = naming(words.statements_low, (texts[id] for id in standing_out.least(good)))
+    asked = {dimension.name: [item for item in rules.items_of(dimension.id) if item.id in good] for dimension in rules.dimensions}
+    pictures = tuple(_picture_of(whole, name, items, colours) for name, items in asked.items() if items)
+    caption = f"{words.statements_caption} {words.rounded}"
+    yield Part("statements", words.statements_title, lead(high, low), pictures, caption=caption)
+
+
+def _picture_of(whole: Published, name: str, items: list[Item], colours: Palette) -> Picture:
+    words = resources.group_words().insights
+    kinds = {Side.UNFAVOURABLE: words.unfavourable, Side.NEUTRAL: words.neutral, Side.FAVOURABLE: words.favourable}
+    shown = [shares_chart.Row(_text(item, item.text), tuple(whole.statements[item.id][side] for side in Side)) for item in items]
+    unfavourable, neutral, favourable = (kinds[side] for side in Side)
+    chart = shares_chart.around(shown, (unfavourable, neutral, favourable), colours=colours)
+    rows = tuple((row.name, *map(share_words, row.shares)) for row in shown)
+    return Picture(chart, said(name, rows), name, (words.statement, *kinds.values()), rows)
+
+
+def _text(item: Item, text: str) -> str:
+    return resources.group_words().insights.reversed.format(text=text) if item.reverse else text
