@@ -1,0 +1,93 @@
+"""From the start page to the profile without a mouse, always seeing where one is."""
+
+from playwright.sync_api import Page, expect
+
+from data.answers import Step
+from tests.browser import walk
+from tests.browser.visits import Visits
+
+# More Tabs than any screen has stops.
+FAR = 160
+_FOCUSED = """
+() => {
+  let at = document.activeElement
+  while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement
+  const label = at.closest('label')
+  const named = at.getAttribute('aria-label') || (label && label.innerText) || at.innerText || at.value || ''
+  // Seen is what looks different from when it is not focused.
+  const look = () => [at, at.parentElement, at.firstElementChild, label].filter(Boolean).map(shown => {
+    const style = getComputedStyle(shown)
+    return [style.outline, style.boxShadow, style.border, style.backgroundColor, style.textDecoration].join()
+  }).join()
+  const focused = look()
+  at.blur()
+  const seen = focused !== look()
+  at.focus()
+  return { name: named.trim(), kind: at.type || at.getAttribute('role') || at.tagName.toLowerCase(), group: at.name || '', seen }
+}
+"""
+
+
+def focused(page: Page) -> dict[str, str]:
+    found: dict[str, str] = page.evaluate(_FOCUSED)
+    return found
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until that is focused, with the focus to be seen at every stop."""
+    for _ in range(FAR):
+        page.keyboard.press("Tab")
+        here = focused(page)
+        # Chromium also stops at what scrolls, which has nothing to press.
+        assert here["seen"] or here["kind"] == "section", f"the focus on {here['name']!r} cannot be seen"
+        if here["name"] == name:
+            return
+    raise AssertionError(f"Tab never reaches {name!r}")
+
+
+def answer_by_keyboard(page: Page, step: Step) -> None:
+    """Each group is one stop of Tab: Space takes what is focused, an arrow moves on to the next point of the scale."""
+    answered: set[str] = set()
+    for _ in range(FAR):
+        page.keyboard.press("Tab")
+        here = focused(page)
+        if here["kind"] == "radio" and here["group"] in set(walk.asked(step)) - answered:
+            page.keyboard.press("Space")
+            page.keyboard.press("ArrowDown")
+            answered.add(here["group"])
+        if len(answered) == len(walk.asked(step)):
+            return
+    raise AssertionError(f"Tab reaches only {sorted(answered)}")
+
+
+def test_the_whole_way_can_be_gone_by_keyboard_alone(visit: Visits) -> None:
+    page = visit.page()
+    page.goto("/")
+    walk.on(page, "Where are you with your work?")
+    tab_to(page, "I am 18 or over and want to take part. My answers are stored to show me my result.")
+    page.keyboard.press("Space")
+    walk.settled(page)
+    tab_to(page, "Start")
+    page.keyboard.press("Enter")
+    walk.on_step(page, Step.LIFE_STAGE)
+    for step, after in zip(list(Step), list(Step)[1:], strict=False):
+        if walk.asked(step):
+            answer_by_keyboard(page, step)
+        tab_to(page, "Continue")
+        page.keyboard.press("Enter")
+        walk.on_step(page, after)
+    tab_to(page, "See my profile")
+    page.keyboard.press("Enter")
+    keep = page.get_by_role("button", name="Keep my answers")
+    expect(keep.or_(page.get_by_role("heading", name="Keep it"))).to_be_visible()
+    if keep.is_visible():
+        tab_to(page, "Keep my answers")
+        page.keyboard.press("Enter")
+
+    walk.on_profile(page)
+    # Disagree, the second point of every scale: 25 for what counts for, 75 for what counts against.
+    walk.unfold(page)
+    scores = {row["Dimension"]: row["Score"] for row in walk.rows(page, "Eight dimensions")}
+    assert scores == {"Spark": "45.00", "Purpose": "37.50", "Alignment": "45.00", "Momentum": "45.00"} | dict.fromkeys(
+        ("Growth", "Outlets", "Support"), "37.50"
+    ) | {"Balance": "45.00"}

@@ -1,0 +1,82 @@
+"""On a phone nothing scrolls sideways, a scale is one column, and a thumb hits everything; on a wide screen a scale is one line."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import FloatRect, Locator, Page
+
+from data.answers import Step
+from tests.browser import walk
+from tests.browser.people import Person
+from tests.browser.visits import Visits
+
+# WCAG 2.2 asks for 24 px; a scale that is answered 36 times deserves what a thumb is wide.
+TARGET, THUMB = 24, 44
+STATEMENT_STEPS = (Step.JOB_AND_WORK, Step.DRIVE, Step.PATH, Step.BALANCE)
+SCREENS = ["/", "/profile", "/journal", "/team", "/privacy", "/share", "/shared", *(f"/{step}" for step in Step)]
+
+
+def at(visit: Visits, key: str, width: int, address: str) -> Page:
+    page = visit.page(key, viewport={"width": width, "height": 844})
+    page.goto(address)
+    walk.title(page).first.wait_for()
+    walk.settled(page)
+    return page
+
+
+def drawn(page: Page, step: Step) -> Page:
+    """Once the last scale of the step is there."""
+    walk.statement(page, walk.asked(step)[-1]).wait_for()
+    return page
+
+
+def boxes(group: Locator) -> list[FloatRect]:
+    """Where the five labels of a scale stand."""
+    return [box(label) for label in group.locator(".scale label").all()]
+
+
+def box(place: Locator) -> FloatRect:
+    found = place.bounding_box()
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_screen_scrolls_sideways_on_a_phone(visit: Visits, key_of: Callable[[Person], str], screen: str, width: int) -> None:
+    person = Person.HALFWAY if screen.removeprefix("/") in list(Step) else Person.FINISHED
+    page = at(visit, key_of(person), width, screen)
+
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_every_scale_is_one_ordered_column_on_a_phone(visit: Visits, key_of: Callable[[Person], str], width: int) -> None:
+    page = drawn(at(visit, key_of(Person.STARTED), width, f"/{Step.DRIVE}"), Step.DRIVE)
+
+    for item in walk.asked(Step.DRIVE):
+        found = boxes(walk.statement(page, item))
+        assert len({place["x"] for place in found}) == 1
+        assert [place["y"] for place in found] == sorted({place["y"] for place in found})
+        assert min(place["height"] for place in found) >= THUMB
+
+
+def test_every_scale_is_one_ordered_line_on_a_wide_screen(visit: Visits, key_of: Callable[[Person], str]) -> None:
+    key = key_of(Person.STARTED)
+
+    for step in STATEMENT_STEPS:
+        page = drawn(at(visit, key, 1280, f"/{step}"), step)
+        for item in walk.asked(step):
+            found = boxes(walk.statement(page, item))
+            assert len({place["y"] for place in found}) == 1
+            assert [place["x"] for place in found] == sorted({place["x"] for place in found})
+
+
+def test_buttons_and_answers_are_large_enough_for_a_thumb(visit: Visits, key_of: Callable[[Person], str]) -> None:
+    page = drawn(at(visit, key_of(Person.STARTED), 390, f"/{Step.DRIVE}"), Step.DRIVE)
+
+    apart = page.locator(".apart label").all()
+    buttons = [button for button in page.get_by_test_id("stMainBlockContainer").get_by_role("button").all() if button.is_visible()]
+    assert min(box(label)["height"] for label in apart) >= THUMB - 1
+    assert min(min(box(button)["width"], box(button)["height"]) for button in buttons) >= TARGET

@@ -1,0 +1,146 @@
+"""A whole round: an organiser makes a team, people join by its link, one takes it back, the round closes, and the totals are read off."""
+
+import random
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from math import floor
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bench.server import ROOT, Server
+from components import resources
+from data import records
+from data.answers import Answer, Answers
+from data.instrument import load
+from data.record import Consents, Record, Result
+from data.sealing import new_key
+from data.store import Store
+from tests.browser import visits, walk
+from tests.browser.visits import Visits
+from tests.data import plain_oracle
+
+RK = load()
+TODAY = datetime.now(UTC).date()
+WORDS = resources.group_words()
+MEMBERS = 16
+
+
+class Office:
+    """A server to which people come who each have a fresh profile."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        chance = random.Random(11)
+        self.sheets: list[dict[str, Answer]] = [{item.id: chance.choice([1, 2, 3, 4, 5]) for item in RK.items} for _ in range(MEMBERS)]
+        store = Store(server.database)
+        self.keys = [_moved_in(store, sheet) for sheet in self.sheets]
+        store.close()
+
+
+def _moved_in(store: Store, sheet: dict[str, Answer]) -> str:
+    key = new_key()
+    record = Record(
+        consents=Consents(wording="consent-1", given_on=TODAY, take_part=True),
+        results=(Result(instrument=RK.version, taken_on=TODAY, answers=Answers(statements=sheet)),),
+    )
+    records.change(store, key, lambda _: record, keep_until=TODAY + timedelta(days=365))
+    return key
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    office = Office(Server(ROOT / "app.py", folder=tmp_path_factory.mktemp("office"), health="/healthz"))
+    with office.server:
+        yield office
+    assert "shown as number" not in office.server.log
+
+
+@pytest.fixture
+def visit(browser: Browser, office: Office) -> Iterator[Visits]:
+    with visits.opened(browser, office.server) as opened:
+        yield opened
+
+
+def make_team(page: Page) -> list[str]:
+    """The join, insights and manage links of a new team."""
+    page.goto("/team")
+    walk.on(page, WORDS.team.title)
+    page.get_by_role("textbox", name=WORDS.team.name).fill("R&D (North)")
+    walk.press(page, WORDS.team.create)
+    expect(page.get_by_role("heading", name=WORDS.team.made_title)).to_be_visible()
+    walk.settled(page)
+    return [text.strip() for text in page.locator("code").all_inner_texts() if text.startswith("http")]
+
+
+def join(page: Page, link: str) -> None:
+    page.goto(link)
+    expect(page.get_by_role("heading", name=WORDS.joining.title)).to_be_visible()
+    page.get_by_role("checkbox", name=WORDS.joining.consent).press("Space")
+    walk.press(page, WORDS.joining.join)
+    expect(page.get_by_text(WORDS.joining.joined_already)).to_be_visible()
+
+
+def close(page: Page, link: str) -> None:
+    page.goto(link)
+    expect(page.get_by_role("heading", name=WORDS.team.manage_title)).to_be_visible()
+    walk.press(page, WORDS.team.close)
+    walk.press(page, WORDS.team.close_yes)
+    expect(page.get_by_text("Round 1 is closed since")).to_be_visible()
+
+
+def by_hand(sheets: list[dict[str, Answer]]) -> dict[str, str]:
+    """The mean of each dimension to the nearest five, between 10 and 90: what six to nine people may see of themselves."""
+    means = {d.id: sum(plain_oracle.score(sheet, d.id) for sheet in sheets) / len(sheets) for d in RK.dimensions}
+    return {RK.dimension(id).name: str(min(90, max(10, 5 * floor(mean / 5 + 0.5)))) for id, mean in means.items()}
+
+
+def test_seven_join_one_takes_it_back_and_the_totals_are_those_of_the_six_who_stayed(visit: Visits, office: Office) -> None:
+    organiser = visit.page()
+    join_link, insights_link, manage_link = make_team(organiser)
+    pages = [visit.page(key) for key in office.keys[:7]]
+    for page in pages:
+        join(page, join_link)
+    walk.press(pages[6], WORDS.giving.withdraw)
+    expect(pages[6].get_by_role("button", name=WORDS.joining.join)).to_be_visible()
+
+    close(organiser, manage_link)
+    reader = visit.page()
+    reader.goto(insights_link)
+    walk.unfold(reader)
+    rows = walk.rows(reader, "The eight dimensions")
+    assert {row["Dimension"]: row["Mean"] for row in rows} == by_hand(office.sheets[:6])
+
+    late = visit.page(office.keys[7])
+    late.goto(join_link)
+    expect(late.get_by_role("heading", name=WORDS.joining.closed_title)).to_be_visible()
+
+
+def test_a_tab_that_was_open_before_the_close_cannot_join_after_it(visit: Visits, office: Office) -> None:
+    visit.expected.append("status of 4")
+    join_link, _, manage_link = make_team(organiser := visit.page())
+    stale = visit.page(office.keys[8])
+    stale.goto(join_link)
+    stale.get_by_role("checkbox", name=WORDS.joining.consent).press("Space")
+
+    close(organiser, manage_link)
+    walk.press(stale, WORDS.joining.join)
+
+    expect(stale.get_by_text("This round is closed").first).to_be_visible()
+
+
+def test_of_a_round_of_five_nothing_is_published_and_no_number_is_said(visit: Visits, office: Office) -> None:
+    organiser = visit.page()
+    join_link, insights_link, manage_link = make_team(organiser)
+    for key in office.keys[9:14]:
+        join(visit.page(key), join_link)
+
+    close(organiser, manage_link)
+    reader = visit.page()
+    reader.goto(insights_link)
+
+    expect(reader.get_by_role("heading", name=WORDS.insights.withheld_title)).to_be_visible()
+    walk.settled(reader)
+    assert reader.get_by_role("table").count() == 0
+    assert not re.search(r"\b(3|4|5|five|four)\b", reader.get_by_test_id("stMainBlockContainer").inner_text())
