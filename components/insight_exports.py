@@ -1,6 +1,6 @@
 """A team's insights as files: just the sections that are on the screen, with the rules of use on each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -19,21 +19,24 @@ from data.published import Insights, Published
 from data.spreadsheet import Cell
 
 # Letters to a line above a chart that is to be read by itself.
-_LETTERS = 84
+_LETTERS = 96
 # Sharp on paper: a chart is drawn small and set in twice as many dots.
 _DENSE = 2.0
 
 
 def offer(insights: Insights, whole: Published) -> None:
-    """Offer the four files; each is made when it is asked for."""
+    """Offer the files; each is made when it is asked for."""
     words = resources.group_words().insights
     st.header(words.export_title)
-    files = (
+    files: list[tuple[str, Callable[[], bytes | str], str, str]] = [
         (words.export_pdf, partial(pdf, insights, whole, visit.today()), "insights.pdf", "application/pdf"),
         (words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"),
-        (words.export_svg, partial(svg, insights, whole), "insights-means.svg", "image/svg+xml"),
-        (words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"),
-    )
+    ]
+    if whole.means:
+        files += [
+            (words.export_svg, partial(svg, insights, whole), "insights-means.svg", "image/svg+xml"),
+            (words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"),
+        ]
     for label, write, name, mime in files:
         st.download_button(label, write, file_name=invented.file_name(f"rekindle-{name}"), mime=mime, on_click="ignore")
 
@@ -44,7 +47,7 @@ def csv(insights: Insights, whole: Published) -> bytes:
 
 
 def svg(insights: Insights, whole: Published) -> str:
-    """The chart of means, with what one must know to read it by itself."""
+    """The chart of means, of which there must be one, with what one must know to read it by itself."""
     with resources.exports():
         return drawing.svg(_means(insights, whole), name="means")
 
@@ -81,7 +84,7 @@ def _on_paper(insights: Insights, whole: Published) -> tuple[Part, ...]:
 
 def _rows(insights: Insights, whole: Published) -> Iterator[tuple[Cell, ...]]:
     words = resources.group_words()
-    yield words.insights.title, words.joining.team, insights.team, closed(insights, whole)
+    yield words.insights.title, invented.name(), insights.team, closed(insights, whole)
     for part in _on_paper(insights, whole):
         yield part.title, part.lead, None, part.caption or None
         for picture in part.pictures:
@@ -112,7 +115,9 @@ def _blocks(part: Part) -> Iterator[Block]:
 def _means(insights: Insights, whole: Published) -> alt.LayerChart:
     part = next(part for part in _on_paper(insights, whole) if part.key == MEANS)
     rules = load(whole.instrument).notes.adverse_use
-    below = [line for text in (insights.team, closed(insights, whole), part.caption, rules) for line in wrap(text, _LETTERS)]
+    below = [
+        line for text in (invented.name(), insights.team, closed(insights, whole), part.caption, rules) for line in wrap(text, _LETTERS)
+    ]
     title = alt.TitleParams(part.title, subtitle=below, anchor="start", fontSize=18, subtitleFontSize=11, offset=16)
     drawn: alt.LayerChart = part.pictures[0].chart.properties(width=drawing.WIDTH, title=title, background=chart_theme.on_paper().paper)
     return drawn

@@ -22,14 +22,16 @@ MEANS = "means"
 
 def parts(insights: Insights, whole: Published, rules: Instrument, colours: Palette) -> Iterator[Part]:
     """The sections that the size of the round allows, in their order."""
-    yield _means(whole, rules, colours)
+    # With nearly every statement left open, even a large round may have no score.
+    if whole.means:
+        yield _means(whole, rules, colours)
     if insights.differences:
         yield _differences(insights.differences, rules)
     if whole.levels:
         yield _levels(whole, rules, colours)
     if whole.bars:
         yield _spread(whole, rules, colours)
-    stages = {stage: outcome for stage in Stage if isinstance(outcome := insights.stages.get(stage), Published)}
+    stages = {stage: outcome for stage in Stage if isinstance(outcome := insights.stages.get(stage), Published) and outcome.means}
     if stages:
         yield _stages(whole, stages, rules, colours)
 

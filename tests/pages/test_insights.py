@@ -1,0 +1,99 @@
+"""A team's insights on the screen: what a link shows, and what it never shows."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
+
+from components import resources
+from data import mixing, teams
+from data.sealing import new_key
+from tests.components import rounds
+from tests.data import crowd
+from tests.data.people import TODAY
+from tests.pages.conftest import Somebody
+
+WORDS = resources.group_words().insights
+
+
+def offered(drawn: AppTest) -> list[str]:
+    """The files that may be taken along."""
+    return [button.proto.label for button in drawn.get("download_button") if isinstance(button, Element)]
+
+
+def test_without_a_link_the_screen_says_which_one_to_open(somebody: Somebody) -> None:
+    unknown, none = somebody.opens("insights", rk_insights=new_key()), somebody.opens("insights")
+
+    assert WORDS.nothing_open in [line.value for line in none.markdown]
+    assert [line.value for line in unknown.markdown] == [line.value for line in none.markdown]
+    assert [title.value for title in none.title] == [WORDS.menu]
+
+
+def test_a_round_of_seven_shows_means_and_questions_and_no_more(somebody: Somebody) -> None:
+    drawn = somebody.opens("insights", rk_insights=rounds.closed(resources.store(), 7))
+
+    assert [drawn.exception.len, drawn.error.len] == [0, 0]
+    assert [header.value for header in drawn.header] == [WORDS.means_title, WORDS.questions_title, WORDS.export_title]
+    assert "6-9 people" in " ".join(line.value for line in drawn.markdown)
+    assert offered(drawn) == [WORDS.export_pdf, WORDS.export_csv, WORDS.export_svg, WORDS.export_png]
+
+
+def test_a_round_of_thirty_two_shows_the_statements_of_every_dimension(somebody: Somebody) -> None:
+    drawn = somebody.opens("insights", rk_insights=rounds.closed(resources.store(), 32))
+
+    assert [drawn.exception.len, drawn.error.len] == [0, 0]
+    assert WORDS.statements_title in [header.value for header in drawn.header]
+    assert [line.value for line in drawn.subheader] == [dimension.name for dimension in resources.instrument().dimensions]
+
+
+def test_a_round_that_is_too_small_looks_like_one_that_is_empty(somebody: Somebody) -> None:
+    screens = [somebody.opens("insights", rk_insights=rounds.closed(resources.store(), people)) for people in (0, 1, 5)]
+
+    said = [[line.value for line in (*screen.title, *screen.text, *screen.markdown, *screen.caption, *screen.header)] for screen in screens]
+    assert said[0] == said[1] == said[2]
+    assert WORDS.withheld_few in said[0]
+
+
+def test_what_is_withheld_is_explained_without_a_number(somebody: Somebody) -> None:
+    for reason in (WORDS.withheld_few, WORDS.withheld_open):
+        assert re.search(r"\d", reason) is None
+
+
+def test_an_open_round_says_when_its_totals_appear(somebody: Somebody) -> None:
+    keys = teams.create(resources.store(), "Harbour crew", closes_on=TODAY, today=TODAY)
+
+    drawn = somebody.opens("insights", rk_insights=keys.insights)
+
+    assert WORDS.withheld_open in [line.value for line in drawn.markdown]
+    assert offered(drawn) == []
+
+
+@pytest.mark.parametrize("people", [0, 7])
+def test_the_rules_of_use_stand_at_the_foot_whatever_is_shown(somebody: Somebody, people: int) -> None:
+    drawn = somebody.opens("insights", rk_insights=rounds.closed(resources.store(), people))
+
+    assert resources.instrument().notes.adverse_use in [caption.value for caption in drawn.caption]
+
+
+def test_the_name_of_a_team_is_never_read_as_markup(somebody: Somebody) -> None:
+    drawn = somebody.opens("insights", rk_insights=rounds.closed(resources.store(), 7, name="Crew (a+b), c_d_e"))
+
+    assert "Crew (a+b), c_d_e" in [text.value for text in drawn.text]
+    assert [line.value for line in (*drawn.title, *drawn.markdown) if "Crew" in line.value] == []
+
+
+def test_a_round_that_left_everything_open_has_neither_means_nor_their_chart(somebody: Somebody) -> None:
+    keys = teams.create(resources.store(), "Harbour crew", closes_on=TODAY, today=TODAY)
+    round = teams.invitation(resources.store(), keys.join).round
+    for _ in range(6):
+        silent = crowd.Person(statements={})
+        silent.finish(resources.store())
+        silent.join(resources.store(), round)
+    mixing.close_round(resources.store(), round.round_id, TODAY)
+
+    drawn = somebody.opens("insights", rk_insights=keys.insights)
+
+    assert [drawn.exception.len, drawn.error.len] == [0, 0]
+    assert [header.value for header in drawn.header] == [WORDS.questions_title, WORDS.export_title]
+    assert offered(drawn) == [WORDS.export_pdf, WORDS.export_csv]
