@@ -139,7 +139,9 @@ def beta_quantile(share: float, a: float, b: float) -> float:
     for _ in range(_STEPS):
         miss = beta_share(x, a, b) - share
         low, high = (x, high) if miss < 0 else (low, x)
-        before, x = x, x - miss / _beta_density(x, a, b)
+        density = _beta_density(x, a, b)
+        # Far out in the tail of a narrow one the density is too small for a number: leave the bracket, and so halve it.
+        before, x = x, x - miss / density if density > 0 else low
         if not low < x < high:
             x = (low + high) / 2
         if abs(x - before) <= _CLOSE * x:

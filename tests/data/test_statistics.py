@@ -157,3 +157,8 @@ def test_agreement_runs_from_two_camps_to_one_mind(items: list[dict[float, int]]
 def test_alpha_needs_two_statements_and_sums_that_vary() -> None:
     assert statistics.alpha([{1.0: 2, 2.0: 3}], {1.0: 2, 2.0: 3}) is None
     assert statistics.alpha([{3.0: 5}, {3.0: 5}], {6.0: 5}) is None
+
+
+@pytest.mark.parametrize("freedom", [2438.556927849231, 185456.72758437338, 672337.3160356026])
+def test_a_quantile_is_found_although_the_search_leaps_to_where_the_density_is_no_number(freedom: float) -> None:
+    assert statistics.t_quantile(0.975, freedom) == pytest.approx(1.96 + 2.4 / freedom, abs=1e-4)
