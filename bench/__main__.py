@@ -3,13 +3,16 @@
 import argparse
 from collections.abc import Callable, Iterator
 
-from bench import first_visit, journey, memory, saving, steps
+from bench import first_visit, journey, memory, reading, saving, sealing, size, steps
 from bench.line import Line
 
 _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
     "journey": journey.lines,
     "steps": steps.lines,
     "saving": saving.lines,
+    "reading": reading.lines,
+    "sealing": sealing.lines,
+    "size": size.lines,
     "memory": memory.per_session,
     "first-visit": first_visit.lines,
     "growth": memory.growth,

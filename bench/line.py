@@ -20,13 +20,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Goal:
-    """At most so many times the other figure or, with a unit, at most so much."""
+    """At most so many times the other figure or, with a unit, at most so much; with `at_least` no less than that."""
 
-    most: float
+    bound: float
     unit: str = "x"
+    at_least: bool = False
 
     def __str__(self) -> str:
-        return f"goal at most {self.most:g} {self.unit}"
+        return f"goal at {'least' if self.at_least else 'most'} {self.bound:g} {self.unit}"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ class Line:
         if self.goal is None:
             return False
         reached = self.ratio if self.goal.unit == "x" else self.ours.value
-        return reached is None or reached > self.goal.most
+        if reached is None:
+            return True
+        return reached < self.goal.bound if self.goal.at_least else reached > self.goal.bound
 
     def __str__(self) -> str:
         ratio = "" if self.ratio is None else f"{self.ratio:.2f} x"

@@ -26,3 +26,10 @@ def test_a_ratio_that_cannot_be_formed_counts_as_missed() -> None:
 
 def test_a_line_without_a_goal_cannot_be_missed() -> None:
     assert not Line.of("bytes", {"rekindle": 9, "bare": 1}, "kB").missed
+
+
+def test_a_goal_at_least_is_missed_from_below() -> None:
+    slow = Line.of("sealing", {"rekindle": 29, "duckdb": 100}, "", Goal(0.3, at_least=True))
+
+    assert str(slow).endswith("goal at least 0.3 x  missed")
+    assert not Line.of("sealing", {"rekindle": 30, "duckdb": 100}, "", Goal(0.3, at_least=True)).missed

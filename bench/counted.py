@@ -1,0 +1,82 @@
+"""Databases in which many wait or were counted: a thousand sealed for real, more of them by arithmetic on the sealed cohorts."""
+
+from datetime import date, timedelta
+from functools import cache
+from uuid import UUID
+
+from data import mixing, profile, submission, teams
+from data.instrument import CURRENT
+from data.record import Result
+from data.store import Cursor, Store
+from data.submission import Submission
+from data.teams import TeamKeys
+from demo.people import People
+
+DAY = date(2026, 1, 1)
+# People who are all different; larger crowds are these several times over.
+_DIFFERENT = 1_000
+# What a day brings: small, so that there are many cohorts for the people, which is the harder case.
+_IN_A_DAY = 100
+_TEAM = 32
+
+
+def wait(store: Store, people: int) -> None:
+    """Let so many wait among everyone. Beyond a thousand, a multiple of a thousand."""
+    with store.writing() as cursor:
+        for given in _invented()[:people]:
+            _insert(cursor, given)
+        again = "INSERT INTO pending SELECT uuid(), NULL, instrument, stage, codes, arrived_on, TRUE FROM pending, range($1)"
+        cursor.execute(again, [max(people // _DIFFERENT - 1, 0)])
+
+
+def count_a_thousand(store: Store) -> None:
+    """Seal a thousand people without a team in ten daily mixings."""
+    for days in range(_DIFFERENT // _IN_A_DAY):
+        with store.writing() as cursor:
+            for given in _invented()[days * _IN_A_DAY : (days + 1) * _IN_A_DAY]:
+                _insert(cursor, given)
+        mixing.tick(store, DAY + timedelta(days=days))
+
+
+def multiply(store: Store, times: int) -> None:
+    """As if so many times the people had been counted in so many times the cohorts, one after another. Before any team."""
+    cohorts = """
+        INSERT INTO cohort
+        SELECT cohort_id + time * $2, NULL, instrument, stage, people, sealed_on, TRUE
+        FROM cohort, range(1, $1) AS later(time)
+        ORDER BY time, cohort_id
+        """
+    counts = """
+        INSERT INTO cohort_count
+        SELECT cohort_id + time * $2, measure, code, people
+        FROM cohort_count, range(1, $1) AS later(time)
+        ORDER BY time, cohort_id
+        """
+    ((latest,),) = store.read("SELECT max(cohort_id) FROM cohort")
+    with store.writing() as cursor:
+        cursor.execute(counts, [times, latest])
+        cursor.execute(cohorts, [times, latest])
+        cursor.execute("UPDATE total_count SET people = people * $1", [times])
+
+
+def close_a_team(store: Store) -> TeamKeys:
+    """Seal a team's round; its keys."""
+    keys = teams.create(store, "Bench", closes_on=DAY, today=DAY)
+    newest = teams.to_close(store, keys.manage)
+    with store.writing() as cursor:
+        for given in _invented()[:_TEAM]:
+            _insert(cursor, given, newest.round_id)
+    mixing.close_round(store, newest.round_id, DAY)
+    return keys
+
+
+def _insert(cursor: Cursor, given: Submission, round_id: UUID | None = None) -> None:
+    row = [round_id, given.instrument, given.stage, list(given.codes), DAY]
+    cursor.execute("INSERT INTO pending VALUES (uuid(), $1, $2, $3, $4, $5, TRUE)", row)
+
+
+@cache
+def _invented() -> tuple[Submission, ...]:
+    people = People(1)
+    sheets = (people.sheet() for _ in range(_DIFFERENT))
+    return tuple(submission.of(profile.of(Result(instrument=CURRENT, taken_on=DAY, answers=sheet))) for sheet in sheets)

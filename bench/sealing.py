@@ -1,0 +1,70 @@
+"""Sealing everybody who waits, against nothing but DuckDB counting the same rows."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import duckdb
+
+from bench import counted
+from bench.line import Goal, Line
+from bench.server import ROOT
+from bench.walks import REKINDLE
+from data import mixing
+from data.store import Store
+
+_PEOPLE, _ROUNDS = 100_000, 3
+_COUNT = """
+    SELECT place, code, count(*)
+    FROM (SELECT unnest(codes) AS code, generate_subscripts(codes, 1) AS place FROM pending)
+    GROUP BY place, code
+    """
+# A process keeps the peak of the one it was forked from, so the command is started by one that holds next to nothing.
+_LAUNCH = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def lines() -> Iterator[Line]:
+    """People per second in one mixing, taking turns with the plain counts; and the memory of the command for a hundred thousand."""
+    with TemporaryDirectory() as folder:
+        speeds = [_speeds(Path(folder) / f"{number}.duckdb") for number in range(_ROUNDS)]
+        ours, theirs = (median(column) for column in zip(*speeds, strict=True))
+        goal = Goal(0.3, at_least=True)
+        yield Line.of("people sealed in a second", {REKINDLE.name: ours, "duckdb": theirs}, "", goal)
+        crowd = Path(folder) / "crowd.duckdb"
+        with closing(Store(crowd)) as store:
+            counted.wait(store, _PEOPLE)
+        values = {REKINDLE.name: _peak(crowd), "nobody": _peak(crowd)}
+        yield Line.of("memory to seal 100,000 at once, peak", values, "MiB", Goal(1024, "MiB"))
+
+
+def _speeds(path: Path) -> tuple[float, float]:
+    with closing(Store(path)) as store:
+        counted.wait(store, _PEOPLE)
+    # As many threads as our own connection has.
+    with duckdb.connect(path, config={"threads": 1}) as bare:
+        began = perf_counter()
+        bare.execute(_COUNT).fetchall()
+        theirs = perf_counter() - began
+    with closing(Store(path)) as store:
+        began = perf_counter()
+        mixing.tick(store, counted.DAY)
+        ours = perf_counter() - began
+    return _PEOPLE / ours, _PEOPLE / theirs
+
+
+def _peak(path: Path) -> float:
+    """The most memory that the command held, in MiB; its second run finds nobody waiting."""
+    command = [sys.executable, "-c", _LAUNCH, sys.executable, "-m", "data.cli", "seal"]
+    settings = os.environ | {"REKINDLE_DATABASE": str(path)}
+    done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, check=True, text=True)
+    return int(done.stdout) / 1024

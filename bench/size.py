@@ -1,0 +1,25 @@
+"""How large the database is for each person counted, after a rewrite."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench import counted
+from bench.line import Goal, Line
+from data.store import Store
+
+_SIZES = (10_000, 100_000, 1_000_000)
+
+
+def lines() -> Iterator[Line]:
+    """Bytes for each person, of ever more people who came a hundred a day; never more than when there were fewest."""
+    with TemporaryDirectory() as folder, closing(Store(Path(folder) / "counted.duckdb")) as store:
+        counted.count_a_thousand(store)
+        fewest = 0.0
+        for people in _SIZES:
+            counted.multiply(store, 10)
+            store.rewrite()
+            each = store.path.stat().st_size / people
+            fewest = fewest or each
+            yield Line.of("file for each person counted", {f"{people:,}": each, f"{_SIZES[0]:,}": fewest}, "B", Goal(1))

@@ -1,0 +1,30 @@
+from pathlib import Path
+
+from bench import counted
+from data import mixing, publishing
+from data.published import Published
+from data.store import Store
+
+
+def test_the_arithmetic_leaves_every_total_the_sum_of_its_cohorts(private_store: Path) -> None:
+    store = Store(private_store)
+    counted.count_a_thousand(store)
+    counted.multiply(store, 3)
+    keys = counted.close_a_team(store)
+
+    total = "SELECT measure, code, people FROM total_count WHERE total = 'everyone' ORDER BY ALL"
+    summed = "SELECT measure, code, CAST(sum(people) AS INTEGER) FROM cohort_count GROUP BY measure, code ORDER BY ALL"
+    assert store.read(total) == store.read(summed)
+    assert store.read("SELECT sum(people) FROM cohort") == [(3 * 1_000 + 32,)]
+    assert isinstance(publishing.round_insights(store, keys.insights).whole, Published)
+    assert isinstance(publishing.everyone(store), Published)
+    store.close()
+
+
+def test_a_waiting_crowd_is_mixed_to_the_last(private_store: Path) -> None:
+    store = Store(private_store)
+    counted.wait(store, 2_000)
+
+    assert mixing.tick(store, counted.DAY)
+    assert store.read("SELECT sum(people), (SELECT count(*) FROM pending) FROM cohort") == [(2_000, 0)]
+    store.close()
