@@ -113,8 +113,9 @@ class ForkedServer(Server):
         app: Path = ROOT,
         settings: Mapping[str, str] | None = None,
         bound: bool = False,
+        health: str = "/healthz",
     ) -> None:
-        super().__init__(app / "app.py", folder=folder, settings=settings, health="/healthz")
+        super().__init__(app / "app.py", folder=folder, settings=settings, health=health)
         self.app = app
         self._forks, self._way, self._bound = forks, way, bound
 

@@ -1,10 +1,14 @@
 """People for a server: their records put into its file before it starts, their visits, and what is on the disk meanwhile."""
 
+import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
+from time import monotonic
+from typing import Any
 
 from bench.server import Server
 from bench.visitor import Visitor
@@ -13,6 +17,9 @@ from data.record import Draft, Record
 from data.sealing import new_key
 from data.store import Store
 from tests.data.people import NEXT_YEAR, becoming
+
+# Far beyond what it takes on a busy machine, in seconds.
+_PATIENCE, _LOOKS_EVERY = 120.0, 0.02
 
 
 def moved_in(database: Path, *people: Record) -> list[str]:
@@ -32,6 +39,12 @@ def visit(server: Server, key: str, address: str = "/") -> Iterator[Visitor]:
         yield visitor
 
 
+def shown(visitor: Visitor) -> dict[str, Any]:
+    """What the element of statements on this screen was given: the saved answers, and in `keep` the draft and how often it was saved."""
+    given: dict[str, Any] = json.loads(visitor.screen.find("statements").drawn.json)
+    return given
+
+
 def on_disk(server: Server, key: str) -> Record | None:
     """What the files of a running server hold of somebody just now, read from a copy of them."""
     with tempfile.TemporaryDirectory() as folder:
@@ -49,3 +62,11 @@ def draft_on_disk(server: Server, key: str) -> Draft:
     record = on_disk(server, key)
     assert record is not None and record.draft is not None
     return record.draft
+
+
+def until(happened: Callable[[], bool]) -> None:
+    """Wait for something that the server does by itself."""
+    deadline, pause = monotonic() + _PATIENCE, Event()
+    while not happened():
+        assert monotonic() < deadline, "it did not happen"
+        pause.wait(_LOOKS_EVERY)

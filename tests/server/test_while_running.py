@@ -1,0 +1,268 @@
+"""What may go wrong while people are there: a full disk, a file that may not be written, a damaged record, an error nobody foresaw."""
+
+import os
+import re
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from bench.server import Server
+from bench.visitor import Visitor
+from data.answers import Answer, Step
+from data.instrument import load
+from data.record import Draft, Record, Result
+from data.sealing import UNREADABLE, Kind, Seal
+from data.store import Store
+from data.wording import load as wording
+from tests.browser import people
+from tests.data.people import TODAY
+from tests.server.copies import CONTENT, copied, spoilt
+from tests.server.forks import ForkedServer, Forks
+from tests.server.somebody import moved_in, shown, until, visit
+
+RK = load()
+SHEET = people.example()
+STARTED = Record(draft=Draft(instrument=RK.version, tag="mine", answers=SHEET, saved=dict.fromkeys(Step, 1)))
+FINISHED = Record(results=(Result(instrument=RK.version, taken_on=TODAY, answers=SHEET),))
+FULL = "There is no room left on the disk; what was saved before is safe. Make room, then save again."
+NO_WRITING = "The database file or its folder cannot be written; let this user write there, or set REKINDLE_DATABASE."
+OWN_WORDS = ("keeping bees", "selling honey", "Long winters", "The sound of a hive")
+# Longer than any answer takes; only a server that hangs gets here.
+PATIENCE = 60
+
+
+def answer(visitor: Visitor, given: Answer) -> None:
+    """Answer one statement of the third step and press "Continue"."""
+    visitor.fill("statements", {"answers": {"spark_drag": given}})
+    visitor.press("continue_drive")
+
+
+def saved_answer(server: Server, key: str) -> object:
+    """What a fresh visit finds of that statement."""
+    with visit(server, key, "/drive") as visitor:
+        return shown(visitor)["answers"].get("spark_drag")
+
+
+def status(server: Server, path: str) -> int:
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
+    connection.request("GET", path)
+    code = connection.getresponse().status
+    connection.close()
+    return code
+
+
+def quiet(server: Server, *keys: str) -> bool:
+    """Whether the log holds neither a traceback nor anything of anybody."""
+    return not any(word in server.log for word in ("Traceback", *OWN_WORDS, *keys))
+
+
+@contextmanager
+def files_no_larger_than(server: Server, size: int) -> Iterator[None]:
+    """To the server a full disk: no file of its may grow beyond that size."""
+    usual = resource.prlimit(server.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (size, usual[1]))
+    yield
+    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, usual)
+
+
+def test_on_a_full_disk_the_page_says_so_and_goes_on_when_there_is_room(forks: Forks, tmp_path: Path) -> None:
+    # `streamlit run` writes no line for each request, so the log stays smaller than what the limit leaves.
+    server = ForkedServer(forks, tmp_path, way="streamlit")
+    (key,) = moved_in(server.database, STARTED)
+    with server, visit(server, key, "/drive") as visitor:
+        answer(visitor, 1)
+        visitor.press("back_path")
+        log = server.database.with_name(f"{server.database.name}.wal")
+        with files_no_larger_than(server, log.stat().st_size):
+            answer(visitor, 2)
+            said, well = visitor.screen.words(), status(server, "/healthz")
+            kept = saved_answer(server, key)
+        answer(visitor, 3)
+        went_on = visitor.screen.find("continue_path").kind
+        server.kill()
+        server.start()
+
+        assert FULL in said and "Traceback" not in said
+        assert (well, kept, went_on) == (503, 1, "button")
+        assert saved_answer(server, key) == 3
+    assert quiet(server, key)
+    assert "DiskFull at " in server.log
+
+
+def test_a_folder_that_may_no_longer_be_written_is_named_and_loses_nothing(forks: Forks, tmp_path: Path) -> None:
+    # A log that is open can still be written, so this waits until a rewrite has closed it. The usual health check would write.
+    server = ForkedServer(forks, tmp_path, bound=True, settings={"REKINDLE_QUIET_SECONDS": "0"}, health="/_stcore/health")
+    (key,) = moved_in(server.database, STARTED)
+    before, log = server.database.stat().st_ino, server.database.with_name(f"{server.database.name}.wal")
+    with server, visit(server, key, "/drive") as visitor:
+        until(lambda: server.database.stat().st_ino != before and not log.exists())
+        tmp_path.chmod(0o500)
+        answer(visitor, 1)
+        said, well, kept = visitor.screen.words(), status(server, "/healthz"), saved_answer(server, key)
+        tmp_path.chmod(0o700)
+        answer(visitor, 2)
+
+        assert NO_WRITING in said and "Traceback" not in said
+        assert (well, kept) == (503, SHEET.statements["spark_drag"])
+        assert saved_answer(server, key) == 2
+    assert quiet(server, key)
+    assert "DatabaseReadOnly at " in server.log
+
+
+def test_a_file_made_read_only_under_a_running_server_loses_nothing_acknowledged(forks: Forks, tmp_path: Path) -> None:
+    server = ForkedServer(forks, tmp_path, bound=True)
+    (key,) = moved_in(server.database, STARTED)
+    with server, visit(server, key, "/drive") as visitor:
+        for file in tmp_path.glob("rekindle.duckdb*"):
+            file.chmod(0o400)
+        answer(visitor, 1)
+        acknowledged = visitor.screen.find("continue_path").kind
+        server.kill()
+        for file in tmp_path.glob("rekindle.duckdb*"):
+            file.chmod(0o600)
+        server.start()
+
+        assert acknowledged == "button"
+        assert saved_answer(server, key) == 1
+
+
+@pytest.fixture
+def damaged(forks: Forks, tmp_path: Path) -> Iterator[tuple[Server, str, bytes]]:
+    """A server, the key of somebody, and the bytes of their record, of which one was changed."""
+    server = ForkedServer(forks, tmp_path)
+    (key,) = moved_in(server.database, FINISHED)
+    store, row = Store(server.database), Seal(key, Kind.OWN).row_id
+    sealed = store.read("SELECT sealed FROM record WHERE record_id = $1", [row])[0][0]
+    bad = sealed[:-1] + bytes([sealed[-1] ^ 1])
+    store.write("UPDATE record SET sealed = $1 WHERE record_id = $2", [bad, row])
+    store.close()
+    with server:
+        yield server, key, bad
+
+
+def test_a_record_that_does_not_open_is_told_on_every_screen_and_never_overwritten(damaged: tuple[Server, str, bytes]) -> None:
+    server, key, bad = damaged
+    said = {}
+    for screen in ("/", "/profile", "/drive", "/balance", "/reflect"):
+        with visit(server, key, screen) as visitor:
+            said[screen] = visitor.screen.words()
+    server.stop()
+    store = Store(server.database)
+    rows = store.read("SELECT sealed FROM record WHERE record_id = $1", [Seal(key, Kind.OWN).row_id])
+    store.close()
+
+    assert [screen for screen, words in said.items() if UNREADABLE not in words or "Traceback" in words] == []
+    assert rows == [(bad,)]
+    assert quiet(server, key)
+    assert "RecordUnreadable at " in server.log
+
+
+def test_somebody_elses_damaged_record_troubles_nobody_else(damaged: tuple[Server, str, bytes]) -> None:
+    server, _, _ = damaged
+    with Visitor(server.url) as visitor:
+        visitor.open("/")
+        visitor.fill("consent_take_part", True)
+        visitor.press("start")
+
+        assert "Life stage" in visitor.screen.words()
+
+
+def test_an_error_nobody_foresaw_is_a_calm_sentence_with_the_number_that_the_log_has(forks: Forks, tmp_path: Path) -> None:
+    """Two buttons with the same label get the same key, which Streamlit refuses: words that pass every check and still break a screen."""
+    app = copied(tmp_path)
+    spoilt(app / CONTENT / "screens.toml", 'delete = "Delete everything"', 'delete = "Forget me on this device"')
+    server = ForkedServer(forks, tmp_path, app=app)
+    (key,) = moved_in(server.database, FINISHED)
+    with server, visit(server, key, "/profile") as visitor:
+        said = visitor.screen.words()
+        shown = visitor.screen.exceptions()
+    lines = [line for line in server.log.splitlines() if "shown as number" in line]
+
+    assert shown == [] and "Traceback" not in said
+    assert len(lines) == 1
+    assert re.fullmatch(r"StreamlitDuplicateElementKey at \w+\.py:\d+, shown as number [0-9a-f]{6}", lines[0])
+    assert wording().frame.error.format(number=lines[0][-6:]) in said
+    assert quiet(server, key)
+
+
+@pytest.fixture(scope="module")
+def doors(forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkedServer]:
+    with ForkedServer(forks, tmp_path_factory.mktemp("doors"), settings={"REKINDLE_WRONG_KEYS_PER_HOUR": "1000"}) as server:
+        yield server
+    assert quiet(server)
+    assert "HOSTILE" not in server.log
+
+
+OURS = b"X-Rekindle: claim\r\nContent-Type: application/json\r\n"
+
+
+def raw(server: Server, head: bytes, body: bytes = b"") -> tuple[int, bytes]:
+    """The answer to a request put together by hand: its status, and all of it."""
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
+    connection.connect()
+    connection.sock.sendall(head + b"Host: 127.0.0.1\r\nConnection: close\r\n\r\n" + body)
+    with connection.sock.makefile("rb") as answer:
+        whole = answer.read()
+    connection.close()
+    return int(whole.split(None, 2)[1]), whole
+
+
+def posted(server: Server, body: bytes, headers: bytes = OURS) -> tuple[int, bytes]:
+    return raw(server, b"POST /claim HTTP/1.1\r\n" + headers + b"Content-Length: %d\r\n" % len(body), body)
+
+
+HOSTILE = {
+    "malformed": (404, b'{"key": "HOSTILE"}', OURS),
+    "unknown": (404, b'{"key": "HOSTILEHOSTILEHOSTILEA"}', OURS),
+    "control characters": (404, b'{"key": "HOSTILE\\u0000\\u001b[31m\\r\\nSet-Cookie: rk_own=1"}', OURS),
+    "turned round": (404, b'{"key": "\\u202eHOSTILE"}', OURS),
+    "100 kB": (400, b'{"key": "' + b"HOSTILE" * 15_000 + b'"}', OURS),
+    "no JSON": (400, b"HOSTILE", OURS),
+    "a thousand brackets": (400, b"[" * 1_000, OURS),
+    "another type": (404, b'{"key": "HOSTILE"}', b"X-Rekindle: claim\r\nContent-Type: text/plain\r\n"),
+    "no header of ours": (400, b'{"key": "HOSTILE"}', b"Content-Type: application/json\r\n"),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_wrong_or_hostile_key_leads_to_the_calm_page_and_sets_no_cookie(doors: ForkedServer, case: str) -> None:
+    expected, body, headers = HOSTILE[case]
+
+    code, answer = posted(doors, body, headers)
+
+    assert code == expected
+    assert answer.endswith(b'{"go":"/?link=unknown"}')
+    assert b"set-cookie" not in answer.lower() and b"HOSTILE" not in answer
+
+
+@pytest.mark.parametrize("address", [b"/claim", b"/claim?key=AAAAAAAAAAAAAAAAAAAAAA", b"/open?key=AAAAAAAAAAAAAAAAAAAAAA"])
+def test_a_get_opens_nothing_and_neither_does_a_key_in_the_address(doors: ForkedServer, address: bytes) -> None:
+    _, answer = raw(doors, b"GET " + address + b" HTTP/1.1\r\n" + OURS)
+
+    assert b"rk_opened" not in answer and b'"go"' not in answer
+
+
+def test_the_calm_page_says_what_happened_and_what_to_do(doors: ForkedServer) -> None:
+    with Visitor(doors.url) as visitor:
+        visitor.open("/?link=unknown")
+
+        assert wording().welcome.link_unknown in visitor.screen.words()
+
+
+def test_whoever_tries_too_many_keys_is_asked_to_wait(forks: Forks, tmp_path: Path) -> None:
+    with ForkedServer(forks, tmp_path, settings={"REKINDLE_WRONG_KEYS_PER_HOUR": "3"}) as server:
+        answers = [posted(server, b'{"key": "AAAAAAAAAAAAAAAAAAAAAA"}') for _ in range(5)]
+        with Visitor(server.url) as visitor:
+            visitor.open("/?link=wait")
+
+            assert [code for code, _ in answers] == [404, 404, 404, 429, 429]
+            assert answers[-1][1].endswith(b'{"go":"/?link=wait"}')
+            assert wording().welcome.link_wait in visitor.screen.words()
+
+
+def test_these_tests_run_where_the_size_of_files_can_be_limited() -> None:
+    assert resource.prlimit(os.getpid(), resource.RLIMIT_FSIZE) == resource.getrlimit(resource.RLIMIT_FSIZE)
