@@ -24,6 +24,7 @@ HELD_BY = {
     "tests/data/test_record_file.py": ("data/record",),
     "tests/data/test_journal.py": ("data/journal_entries",),
     "tests/data/test_sealing.py": ("data/key_form",),
+    "tests/data/test_wording.py": ("data/result_words", "data/taking_words"),
     "tests/data/test_store.py": ("data/errors", "data/plain_words"),
 }
 TESTED_ELSEWHERE = {f"{module}.py": test for test, modules in HELD_BY.items() for module in modules}
