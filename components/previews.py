@@ -48,7 +48,8 @@ class Previews:
             await self.app(scope, receive, send)
             return
         whole = [(name, value) for name, value in scope["headers"] if name not in _ONLY_WHOLE]
-        await self.app({**scope, "headers": whole}, receive, _Tagged(send).send)
+        # Nor may a server be asked to send a file by itself, past what is put in here.
+        await self.app({**scope, "headers": whole, "extensions": {}}, receive, _Tagged(send).send)
 
 
 class _Tagged:

@@ -52,8 +52,13 @@ def _scope(kind: str, path: str, headers: Mapping[str, str]) -> Scope:
 def _exchange(app: ASGIApp, scope: Scope, body: bytes) -> list[Message]:
     sent: list[Message] = []
 
+    asked: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
     async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
+        # Whoever asked waits for the answer, and does not hang up.
+        if not asked:
+            await anyio.sleep_forever()
+        return asked.pop()
 
     async def send(message: Message) -> None:
         sent.append(message)

@@ -1,14 +1,18 @@
 import json
 import re
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 
-from components import doors, resources
-from data import records
+from components import cookies, doors, resources, visit
+from data import records, shares
 from data.sealing import Kind, Seal, new_key
 from data.settings import settings
+from data.shared_profile import SharedProfile
+from data.sharing import Section
 from tests.components.asgi import Answer, ask
 from tests.data.people import NEXT_YEAR, TODAY, becoming, somebody
 
@@ -181,11 +185,75 @@ def test_keeping_without_an_opened_profile_changes_nothing(cookie: str) -> None:
     assert (answer.status, go(answer), answer.all("set-cookie")) == (404, "/?link=unknown", [])
 
 
-def test_forgetting_the_device_drops_both_cookies() -> None:
+def viewer_key() -> str:
+    """The key of a link to somebody's week."""
+    shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
+    return shares.make(resources.store(), new_key(), shown, label="", today=visit.today(), keep_until=NEXT_YEAR).key
+
+
+def test_a_viewer_key_is_put_into_a_cookie_of_its_own_for_an_hour() -> None:
+    key = viewer_key()
+
+    answer = claim({"key": key})
+
+    assert (answer.status, go(answer)) == (200, "/shared")
+    assert answer.all("set-cookie") == [f"rk_viewer={key}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax"]
+    assert key.encode() not in answer.body
+
+
+def test_a_viewer_cookie_is_bound_to_the_host_where_there_is_tls(monkeypatch: pytest.MonkeyPatch) -> None:
+    key = viewer_key()
+    monkeypatch.setenv("REKINDLE_BASE_URL", "https://rekindle.example")
+    settings.cache_clear()
+
+    (cookie,) = claim({"key": key}).all("set-cookie")
+
+    assert cookie == f"__Host-rk_viewer={key}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure"
+
+
+def test_a_second_viewer_key_is_laid_beside_the_first() -> None:
+    key = viewer_key()
+
+    answer = claim({"key": key, "second": True})
+
+    assert (answer.status, go(answer)) == (200, "/shared")
+    assert [cookie.partition(";")[0] for cookie in answer.all("set-cookie")] == [f"rk_viewer_2={key}"]
+
+
+@pytest.mark.parametrize("make_key", [somebodys_key, new_key], ids=["an own key", "an unknown key"])
+def test_only_a_viewer_key_is_laid_beside_another(make_key: Callable[[], str]) -> None:
+    answer = claim({"key": make_key(), "second": True})
+
+    assert (answer.status, go(answer), answer.all("set-cookie")) == (404, "/shared?link=unknown", [])
+
+
+def test_a_link_that_was_withdrawn_or_has_expired_is_answered_like_an_unknown_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    owner, day = new_key(), visit.today()
+    shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
+    withdrawn = shares.make(resources.store(), owner, shown, label="", today=day, keep_until=NEXT_YEAR)
+    shares.withdraw(resources.store(), owner, withdrawn.record.shares[0], keep_until=NEXT_YEAR)
+    short = shown.model_copy(update={"until": day})
+    expired = shares.make(resources.store(), owner, short, label="", today=day, keep_until=NEXT_YEAR)
+    monkeypatch.setattr(visit, "today", lambda: day + timedelta(days=1))
+
+    unknown = claim({"key": new_key()})
+
+    assert claim({"key": withdrawn.key}) == claim({"key": expired.key}) == unknown
+
+
+def test_putting_the_second_link_away_leaves_the_first() -> None:
+    answer = ask(APP, "POST", "/forget", headers=OURS, body=b'{"second": true}')
+
+    assert (answer.status, go(answer)) == (200, "/shared")
+    assert [cookie.partition(";")[0] for cookie in answer.all("set-cookie")] == ["rk_viewer_2="]
+
+
+def test_forgetting_the_device_drops_every_cookie() -> None:
     answer = ask(APP, "POST", "/forget", headers=OURS, body=b"{}")
 
     assert (answer.status, go(answer)) == (200, "/?left=device")
-    assert [cookie.partition(";")[0] for cookie in answer.all("set-cookie")] == ["rk_own=", "rk_opened="]
+    dropped = {cookie.partition("=")[0] for cookie in answer.all("set-cookie")}
+    assert dropped == set(cookies.every_name()) >= {"rk_own", "rk_opened", "rk_viewer", "rk_viewer_2"}
 
 
 def test_closing_an_opened_profile_leaves_the_devices_own_key() -> None:
