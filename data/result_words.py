@@ -21,7 +21,6 @@ class Profile(Content):
     definitions: Text
     shape_alt: Text
     comparison: Text
-    comparison_why: Text
     overall: Text
     table: Text
     table_dimension: Text

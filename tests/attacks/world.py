@@ -45,14 +45,14 @@ class World:
         self.keys = [teams.create(self.store, f"Team {n}", closes_on=self.later(), today=self.today) for n in range(3)]
         self.arrive()
         for _ in range(steps):
-            act = self.dice.choices([self.arrive, self.leave, self.retake, self.close, self.sleep], [12, 1, 1, 1, 1])[0]
+            act = self.dice.choices([self.arrive, self.leave, self.retake, self.close, self.night], [12, 1, 1, 1, 1])[0]
             try:
                 act()
             except RekindleError:
                 # Somebody tried what is not allowed; the world goes on.
                 continue
             self.watch()
-        self.sleep()
+        self.night()
         self.watch()
 
     def later(self) -> date:
@@ -113,7 +113,7 @@ class World:
         self.watch()
         teams.open_round(self.store, keys.manage, closes_on=self.later(), today=self.today)
 
-    def sleep(self) -> None:
+    def night(self) -> None:
         """To the next day, now and then to one long after, and once in a while back."""
         self.today += timedelta(days=self.dice.choice([1, 1, 1, 2, 30, -1]))
         mixing.tick(self.store, self.today)

@@ -28,7 +28,7 @@ def test_names_inside_a_drawing_are_its_own() -> None:
     assert sorted(names) == sorted(set(names))
 
 
-def test_drawing_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_drawing_a_chart_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("the network was asked")
 

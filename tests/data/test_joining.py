@@ -53,7 +53,7 @@ def withdraw(store: Store, person: Person) -> Record:
     return joining.withdraw(store, person.key, person.record(store).contributions[-1], keep_until=NEXT_YEAR)
 
 
-def test_without_consent_nothing_waits(store: Store) -> None:
+def test_without_consent_nothing_waits_to_be_counted(store: Store) -> None:
     person = Person(consents=TEAM_ONLY)
 
     record = person.wait(store)

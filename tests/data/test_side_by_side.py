@@ -34,7 +34,7 @@ def test_the_other_way_round_only_the_sign_is_another() -> None:
 
 
 @given(sheets())
-def test_nobody_differs_from_themselves(sheet: Sheet) -> None:
+def test_nobody_differs_from_their_own_result(sheet: Sheet) -> None:
     assert compare(shared(sheet), shared(sheet)).apart == ()
 
 
