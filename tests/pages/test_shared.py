@@ -1,0 +1,163 @@
+"""What somebody chose to show: those parts and nothing else, until the link ends."""
+
+from datetime import timedelta
+
+import pytest
+
+from components import resources, visit
+from data import shares
+from data.answers import Answers
+from data.profile import of
+from data.record import Result
+from data.sealing import new_key
+from data.shared_profile import made
+from data.sharing import Section
+from tests.browser import people
+from tests.data import worked_example
+from tests.pages.conftest import Somebody
+from tests.pages.test_every_screen import FINISHED, RK
+
+WORDS = resources.wording().shared
+TODAY = visit.today()
+NEXT_YEAR = TODAY + timedelta(days=365)
+PROFILE = resources.wording().profile
+RETAKEN = Result(instrument=RK.version, taken_on=TODAY + timedelta(days=90), answers=Answers(statements=worked_example.RETAKE))
+
+
+def link(*sections: Section, result: Result = FINISHED.results[0], lasts: int | None = 7) -> str:
+    """The key of a link that was made today by somebody with a record of their own."""
+    owner = new_key()
+    shown = made(of(result), sections, until=shares.last_day(TODAY, lasts))
+    return shares.make(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR).key
+
+
+@pytest.mark.parametrize("key", [None, "no key", "A" * 22])
+def test_a_link_that_opens_nothing_gets_one_calm_page(somebody: Somebody, key: str | None) -> None:
+    cookies = {"rk_viewer": key} if key else {}
+
+    drawn = somebody.opens("shared", **cookies)
+
+    assert [title.value for title in drawn.title] == [WORDS.title]
+    assert shares.OPENS_NOTHING in [line.value for line in drawn.markdown]
+    assert [drawn.error.len, drawn.header.len] == [0, 0]
+
+
+@pytest.mark.parametrize("section", [section for section in Section if section is not Section.COMPARISON])
+def test_a_link_shows_the_section_that_was_chosen_and_no_other(somebody: Somebody, section: Section) -> None:
+    titles = {
+        Section.SUMMARY: [],
+        Section.DIMENSIONS: [PROFILE.shape_title],
+        Section.MAP: [PROFILE.map_title],
+        Section.WEEK: [PROFILE.week_title],
+        Section.NEXT_STEPS: [PROFILE.steps_title],
+    }
+
+    drawn = somebody.opens("shared", rk_viewer=link(section))
+
+    assert [header.value for header in drawn.header] == titles[section]
+    assert [title.value for title in drawn.title] == ["Outlet outside" if section is Section.SUMMARY else WORDS.title]
+
+
+def test_nothing_that_was_written_or_answered_is_shown_with_every_section(somebody: Somebody) -> None:
+    drawn = somebody.opens("shared", rk_viewer=link(*Section))
+
+    said = " ".join(element.value for element in (*drawn.markdown, *drawn.caption, *drawn.text, *drawn.info))
+    assert not any(words in said for words in ("keeping bees", "selling honey", "Long winters", "sound of a hive"))
+    assert RK.notes.drift not in said
+    assert PROFILE.steps_stage not in said
+    assert PROFILE.steps_obstacles not in [subheader.value for subheader in drawn.subheader]
+    assert RK.notes.goal not in [button.label for button in drawn.button]
+
+
+def test_a_shared_profile_says_who_may_not_use_it_and_until_when_it_opens(somebody: Somebody) -> None:
+    drawn = somebody.opens("shared", rk_viewer=link(Section.WEEK))
+
+    assert RK.notes.adverse_use in [caption.value for caption in drawn.caption]
+    assert WORDS.until.format(day=f"{TODAY + timedelta(days=7):%-d %B %Y}") in drawn.info[0].value
+
+
+def test_a_withdrawn_link_closes_the_open_page_at_its_next_action(somebody: Somebody) -> None:
+    owner = new_key()
+    shown = made(of(FINISHED.results[0]), [Section.WEEK])
+    out = shares.make(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR)
+    drawn = somebody.opens("shared", rk_viewer=out.key)
+    before = drawn.header.len
+
+    shares.withdraw(resources.store(), owner, out.record.shares[0], keep_until=NEXT_YEAR)
+    drawn.run()
+
+    assert (before, drawn.header.len) == (1, 0)
+    assert shares.OPENS_NOTHING in [line.value for line in drawn.markdown]
+
+
+def test_a_link_opens_on_its_last_day_and_not_on_the_next(somebody: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = link(Section.WEEK, lasts=7)
+    headers = []
+
+    for days in (7, 8):
+        monkeypatch.setattr(visit, "today", lambda days=days: TODAY + timedelta(days=days))
+        headers.append(somebody.opens("shared", rk_viewer=key).header.len)
+
+    assert headers == [1, 0]
+
+
+def test_two_links_are_laid_side_by_side_and_what_differs_for_sure_is_said(somebody: Somebody) -> None:
+    keys = {"rk_viewer": link(Section.DIMENSIONS), "rk_viewer_2": link(Section.DIMENSIONS, result=RETAKEN)}
+
+    drawn = somebody.opens("shared", **keys)
+
+    said = " ".join(line.value for line in drawn.markdown)
+    assert [title.value for title in drawn.title] == [WORDS.both_title]
+    assert WORDS.both_apart in said and "Alignment: 40 points higher in the second" in said
+    assert "Momentum" not in said and "Spark" not in said
+
+
+def test_two_links_that_are_alike_say_so_and_name_no_difference(somebody: Somebody) -> None:
+    drawn = somebody.opens("shared", rk_viewer=link(Section.DIMENSIONS), rk_viewer_2=link(Section.DIMENSIONS))
+
+    said = [line.value for line in drawn.markdown]
+    assert any(WORDS.both_alike in line for line in said)
+    assert not any("points" in line for line in said)
+
+
+def test_two_links_without_a_score_have_nothing_to_lay_side_by_side(somebody: Somebody) -> None:
+    drawn = somebody.opens("shared", rk_viewer=link(Section.SUMMARY), rk_viewer_2=link(Section.WEEK))
+
+    assert WORDS.both_nothing in [line.value for line in drawn.markdown]
+
+
+def test_a_second_link_that_has_ended_is_said_and_the_first_stays_open(somebody: Somebody) -> None:
+    drawn = somebody.opens("shared", rk_viewer=link(Section.WEEK), rk_viewer_2=new_key())
+
+    assert WORDS.second_gone in [info.value for info in drawn.info]
+    assert [header.value for header in drawn.header] == [PROFILE.week_title]
+
+
+@pytest.mark.parametrize("pasted", ["", "Kim", "https://elsewhere.example/open#", "AAAA", "A" * 300])
+def test_what_is_no_link_of_ours_is_not_opened_beside_the_first(somebody: Somebody, pasted: str) -> None:
+    drawn = somebody.opens("shared", rk_viewer=link(Section.WEEK))
+
+    drawn.text_input(key="second_link_typed").input(pasted)
+    next(button for button in drawn.button if button.label == WORDS.second_open).click().run()
+
+    assert [warning.value for warning in drawn.warning] == [WORDS.second_not]
+
+
+def test_neither_an_own_key_opens_the_shared_page_nor_a_viewer_key_a_profile(somebody: Somebody) -> None:
+    somebody.holds(FINISHED)
+
+    shared = somebody.opens("shared", rk_viewer=somebody.key)
+    profile = Somebody(link(*Section), somebody.monkeypatch).opens("profile")
+
+    assert (shared.header.len, shares.OPENS_NOTHING in [line.value for line in shared.markdown]) == (0, True)
+    assert resources.wording().profile.none in [line.value for line in profile.markdown]
+
+
+def test_a_heavy_result_is_shared_without_a_pattern_and_without_steps(somebody: Somebody) -> None:
+    heavy = Result(instrument=RK.version, taken_on=TODAY, answers=Answers(statements=people.HEAVY))
+
+    drawn = somebody.opens("shared", rk_viewer=link(*Section, result=heavy))
+
+    assert PROFILE.title in [title.value for title in drawn.title]
+    assert PROFILE.steps_title not in [header.value for header in drawn.header]
+    assert RK.notes.care.text not in [info.value for info in drawn.info]
