@@ -16,14 +16,14 @@ _ASKED = "finishing"
 
 
 def ask() -> None:
-    """Remember that the profile was asked for, and draw the screen anew."""
-    st.session_state[_ASKED] = True
+    """Remember for which state of the answers the profile was asked for, and draw the screen anew."""
+    st.session_state[_ASKED] = visit.own_record().draft
     st.rerun()
 
 
-def asked() -> bool:
-    """Whether the profile was asked for and the question, if there is one, not yet answered."""
-    return bool(st.session_state.get(_ASKED))
+def asked(draft: Draft) -> bool:
+    """Whether the profile was asked for, the question, if there is one, not yet answered, and no answer changed since."""
+    return st.session_state.get(_ASKED) == draft
 
 
 def show(draft: Draft) -> None:

@@ -24,7 +24,8 @@ def open_step(step: Step, title: str) -> Draft:
     record = visit.own_record()
     draft = record.draft
     if draft is None:
-        _send_to_start(words.none_under_way, has_profile=bool(record.results))
+        # Whoever sends a page off finds out what became of it.
+        _send_to_start(words.gone if _submits(step) else words.none_under_way, has_profile=bool(record.results))
         enough.here()
     _notices(draft)
     _remember_drawn(step, draft)
@@ -83,9 +84,12 @@ def _notices(draft: Draft) -> None:
 
 def _remember_drawn(step: Step, draft: Draft) -> None:
     """What this tab drew is what it saves against, whatever other tabs do meanwhile; so a run that submits leaves it alone."""
-    submits = st.session_state.get(f"back_{step}") or st.session_state.get(f"continue_{step}")
-    if not submits or _drawn(step) not in st.session_state:
+    if not _submits(step) or _drawn(step) not in st.session_state:
         st.session_state[_drawn(step)] = (draft.tag, draft.saved.get(step, 0), monotonic())
+
+
+def _submits(step: Step) -> bool:
+    return bool(st.session_state.get(f"back_{step}") or st.session_state.get(f"continue_{step}"))
 
 
 def _send_to_start(why: str, *, has_profile: bool) -> None:

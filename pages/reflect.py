@@ -5,7 +5,7 @@ from data.answers import MAX_REFLECTION, Step
 
 words = resources.wording().reflect
 draft = step.open_step(Step.REFLECT, words.title)
-if finishing.asked():
+if finishing.asked(draft):
     finishing.show(draft)
     enough.here()
 open_questions.show(draft.answers)

@@ -1,12 +1,13 @@
 """A real server for each file of tests, and real browsers that look at it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from bench.server import ROOT, Server
-from tests.browser import chromium, people, visits
+from tests.browser import people, visits
 from tests.browser.people import Person
 from tests.browser.visits import PATIENCE, Visits
 
@@ -15,9 +16,9 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = chromium.path() or pytest.fail(chromium.ADVICE)
+    started_with = visits.started_with()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=chromium.sandbox())
+        browser = playwright.chromium.launch(**started_with)
         yield browser
         browser.close()
 
@@ -41,6 +42,14 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         yield house
     assert "shown as number" not in house.server.log
     assert "Traceback" not in house.server.log
+
+
+@pytest.fixture
+def spare(tmp_path: Path) -> Iterator[House]:
+    """A house of one test's own, for whoever pulls the plug."""
+    house = House(Server(ROOT / "app.py", folder=tmp_path, health="/healthz"))
+    with house.server:
+        yield house
 
 
 @pytest.fixture

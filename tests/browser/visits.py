@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError
 
 from bench.server import Server
+from tests.browser import chromium
 
 DESKTOP = {"width": 1280, "height": 900}
 # A busy machine may take long; what is waited for is a condition, so a quick one never does.
@@ -15,6 +17,12 @@ PATIENCE = 45_000
 
 # Asked for by Streamlit under the address of a deep link, to find out where it is mounted.
 _WHERE_AM_I = re.compile(r"/_stcore/(health|host-config)$")
+
+
+def started_with() -> dict[str, Any]:
+    """The options that Chromium is started with on this machine."""
+    program = chromium.path() or pytest.fail(chromium.ADVICE)
+    return {"executable_path": program, "args": chromium.sandbox()}
 
 
 class Visits:
@@ -76,4 +84,4 @@ def opened(browser: Browser, server: Server) -> Iterator[Visits]:
         yield visits
     finally:
         visits.close()
-    assert visits.complaints == []
+    assert not visits.complaints, "\n".join(visits.complaints)

@@ -192,7 +192,7 @@ def rows(page: Page, name: str) -> list[dict[str, str]]:
 
 def _rows(table: Locator) -> list[dict[str, str]]:
     heads = table.get_by_role("columnheader").all_inner_texts()
-    body = table.get_by_role("row").filter(has=table.get_by_role("cell")).all()
+    body = table.get_by_role("row").filter(has=table.page.get_by_role("cell")).all()
     return [dict(zip(heads, row.get_by_role("cell").all_inner_texts(), strict=True)) for row in body]
 
 
