@@ -6,7 +6,7 @@ import pytest
 
 from data import mixing, teams
 from data.errors import BadClosingDay, BadKey, NotATeamName, RoundClosed, RoundStillOpen
-from data.sealing import Kind, new_key
+from data.sealing import Kind
 from data.store import Store
 from data.teams import TeamKeys
 from tests.data.people import TODAY
@@ -41,7 +41,7 @@ def test_each_of_the_three_keys_opens_its_own_door_and_no_other(store: Store, ke
                 teams.find(store, key, other)
 
 
-@pytest.mark.parametrize("key", [new_key(), "", "not a key", "A" * 22, "' OR 1=1 --"])
+@pytest.mark.parametrize("key", ["B" * 21 + "A", "", "not a key", "A" * 22, "' OR 1=1 --"])
 def test_a_forged_key_opens_nothing_and_says_nothing_else(store: Store, keys: TeamKeys, key: str) -> None:
     assert teams.kind_of(store, key) is None
     with pytest.raises(BadKey, match=r"^This link does not open anything here\.$"):
