@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from data.sealing import mark_of
+
 _ELEMENT = st.components.v2.component(
     "device",
     js="""
@@ -22,9 +24,9 @@ export default function ({ data }) {
 )
 
 
-def keep_opened() -> None:
-    """Make the profile that was opened through its link this device's own."""
-    _ELEMENT(key="device", data={"door": "/claim", "asks": {"keep": True}})
+def keep_opened(key: str) -> None:
+    """Make the profile that was opened through its link this device's own, if no other tab has opened another one since."""
+    _ELEMENT(key="device", data={"door": "/claim", "asks": {"keep": True, "shown": mark_of(key)}})
 
 
 def open_second(key: str) -> None:

@@ -13,7 +13,7 @@ from components.admission import address
 from data import records, shares, teams
 from data.content_files import CONTENT
 from data.errors import RekindleError
-from data.sealing import Kind, is_key
+from data.sealing import Kind, is_key, mark_of
 from data.settings import settings
 
 OPENING = (CONTENT / "opening.html").read_text(encoding="utf-8")
@@ -43,7 +43,7 @@ async def claim(request: Request) -> Response:
     if asked is None:
         return _refusal(400)
     if asked.get("keep") is True:
-        return _keep(request)
+        return _keep(request, asked.get("shown"))
     second = asked.get("second") is True
     if resources.wrong_keys().reached(address(request)):
         return JSONResponse({"go": WAIT_SECOND if second else WAIT}, status_code=429)
@@ -83,10 +83,13 @@ async def healthz(_: Request) -> Response:
     return PlainTextResponse("ok" if writable else "the database cannot be written", status_code=200 if writable else 503)
 
 
-def _keep(request: Request) -> Response:
+def _keep(request: Request, shown: object) -> Response:
     key = arrival.opened_key(request.headers)
     if key is None:
         return JSONResponse({"go": UNKNOWN_LINK}, status_code=404)
+    if mark_of(key) != shown:
+        # Another tab has opened another link since. What is open now is drawn, and nothing is taken over unseen.
+        return _going("/profile")
     kept = cookies.kept(cookies.own_name(), key, cookies.OWN_SECONDS)
     return _going("/profile", kept, cookies.dropped(cookies.opened_name()))
 

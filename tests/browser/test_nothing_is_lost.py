@@ -304,7 +304,7 @@ def take_over(page: Page) -> None:
     walk.settled(page)
 
 
-def test_two_links_opened_in_two_tabs_are_taken_over_as_they_are_shown(visit: Visits, key_of: KeyOf) -> None:
+def test_a_profile_is_never_taken_over_unseen_when_two_tabs_opened_two_links(visit: Visits, key_of: KeyOf) -> None:
     device = visit.device()
     one, other = device.new_page(), device.new_page()
     one.goto(f"/open#{key_of(Person.FINISHED)}")
@@ -313,10 +313,13 @@ def test_two_links_opened_in_two_tabs_are_taken_over_as_they_are_shown(visit: Vi
     expect(other.get_by_role("button", name="See my result")).to_be_visible()
 
     expect(walk.title(one, "Outlet outside")).to_be_visible()
-    take_over(one)
+    before = [cookie["value"] for cookie in device.cookies() if cookie["name"] == "rk_own"]
+    walk.press(one, "Use this profile on this device")
+    walk.press(one, "Yes, use it here")
 
-    walk.on_profile(one)
-    expect(walk.title(one, "Outlet outside")).to_be_visible()
+    expect(one.get_by_role("button", name="See my result")).to_be_visible()
+    expect(one.get_by_role("button", name="Use this profile on this device")).to_be_visible()
+    assert [cookie["value"] for cookie in device.cookies() if cookie["name"] == "rk_own"] == before
 
 
 def test_a_deep_link_as_the_first_request_after_a_start_finds_its_way(browser: Browser, spare: House) -> None:

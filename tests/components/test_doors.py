@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 
 from components import cookies, doors, resources, visit
 from data import records, shares
-from data.sealing import Kind, Seal, new_key
+from data.sealing import Kind, Seal, mark_of, new_key
 from data.settings import settings
 from data.shared_profile import SharedProfile
 from data.sharing import Section
@@ -169,13 +169,19 @@ def test_looking_a_key_up_extends_the_stay_of_its_record() -> None:
 def test_keeping_makes_the_opened_profile_the_devices_own() -> None:
     key = somebodys_key()
 
-    answer = claim({"keep": True}, Cookie=f"rk_own={new_key()}; rk_opened={key}")
+    answer = claim({"keep": True, "shown": mark_of(key)}, Cookie=f"rk_own={new_key()}; rk_opened={key}")
 
     assert (answer.status, go(answer)) == (200, "/profile")
     assert answer.all("set-cookie") == [
         f"rk_own={key}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax",
         "rk_opened=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax",
     ]
+
+
+def test_keeping_takes_nothing_over_when_another_link_was_opened_since() -> None:
+    answer = claim({"keep": True, "shown": mark_of(new_key())}, Cookie=f"rk_own={new_key()}; rk_opened={somebodys_key()}")
+
+    assert (answer.status, go(answer), answer.all("set-cookie")) == (200, "/profile", [])
 
 
 @pytest.mark.parametrize("cookie", ["", "rk_opened=", "rk_opened=no-key"])
