@@ -1,6 +1,7 @@
 """Asking an ASGI application without a server in between."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import anyio
@@ -66,5 +67,7 @@ def _exchange(app: ASGIApp, scope: Scope, body: bytes) -> list[Message]:
     async def run() -> None:
         await app(scope, receive, send)
 
-    anyio.run(run)
+    # In a thread of its own: the browser of other tests keeps an event loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(anyio.run, run).result()
     return sent
