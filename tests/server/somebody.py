@@ -14,7 +14,7 @@ from bench.server import Server
 from bench.visitor import Visitor
 from data import records
 from data.record import Draft, Record
-from data.sealing import new_key
+from data.sealing import Kind, Seal, new_key
 from data.store import Store
 from tests.data.people import NEXT_YEAR, becoming
 
@@ -45,17 +45,31 @@ def shown(visitor: Visitor) -> dict[str, Any]:
     return given
 
 
-def on_disk(server: Server, key: str) -> Record | None:
-    """What the files of a running server hold of somebody just now, read from a copy of them."""
+@contextmanager
+def copy_of(server: Server) -> Iterator[Store]:
+    """What the files of a running server hold just now, in a copy of them."""
     with tempfile.TemporaryDirectory() as folder:
         for file in server.folder.glob(f"{server.database.name}*"):
             if file.suffix != ".lock":
                 shutil.copy(file, folder)
         store = Store(Path(folder, server.database.name))
         try:
-            return records.read(store, key, keep_until=NEXT_YEAR)
+            yield store
         finally:
             store.close()
+
+
+def on_disk(server: Server, key: str) -> Record | None:
+    """The record that the files of a running server hold of somebody just now."""
+    with copy_of(server) as store:
+        return records.read(store, key, keep_until=NEXT_YEAR)
+
+
+def sealed_on_disk(server: Server, key: str) -> bytes:
+    """The envelope of that record, as it lies in the files."""
+    with copy_of(server) as store:
+        ((sealed,),) = store.read("SELECT sealed FROM record WHERE record_id = $1", [Seal(key, Kind.OWN).row_id])
+        return bytes(sealed)
 
 
 def draft_on_disk(server: Server, key: str) -> Draft:
