@@ -89,7 +89,8 @@ def day() -> date:
     """The person's own calendar day, by the time zone that their browser names; UTC where it names none that is known."""
     try:
         zone: tzinfo = ZoneInfo(st.context.timezone or "UTC")
-    except (ValueError, ZoneInfoNotFoundError):
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        # A name that no browser sends may be that of a folder, or too long for a file.
         zone = UTC
     return datetime.now(zone).date()
 
