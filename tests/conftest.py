@@ -7,13 +7,25 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from playwright.sync_api import Browser, sync_playwright
 
 from components import resources
 from data.settings import settings
+from tests.browser import visits
 
 # How fast examples come is a fact about the machine, which may be busy with the browser tests beside it, and no rule of ours.
 hypothesis_settings.register_profile("busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("busy machine")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all that need one: Playwright runs only once in a process."""
+    started_with = visits.started_with()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**started_with)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ from tests.attacks.test_stolen_database import as_stored
 from tests.browser import visits, walk
 from tests.browser.people import example
 from tests.data.people import somebody
-from tests.server.somebody import moved_in, on_disk, sealed_on_disk, until
+from tests.server.somebody import file_number, moved_in, on_disk, sealed_on_disk, until_rewritten
 
 SHEET = example()
 JOURNAL = wording().journal
@@ -99,9 +99,9 @@ def traces(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
             delete(mine)
             mine.goto("about:blank")
         server.stop()
-        traces.deleted = files(folder)
+        traces.deleted, former = files(folder), file_number(server)
         server.start()
-        until(lambda: not any(piece in files(folder) for piece in pieces(traces.envelopes)))
+        until_rewritten(server, former)
         traces.after = files(folder)
     traces.log = server.log
     yield traces

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from bench.server import ROOT, Server
 from tests.browser import people, visits
@@ -12,15 +12,6 @@ from tests.browser.people import Person
 from tests.browser.visits import PATIENCE, Visits
 
 expect.set_options(timeout=PATIENCE)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    started_with = visits.started_with()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**started_with)
-        yield browser
-        browser.close()
 
 
 class House:

@@ -45,6 +45,16 @@ def shown(visitor: Visitor) -> dict[str, Any]:
     return given
 
 
+def file_number(server: Server) -> int:
+    """Tells one file in the database's place from the next: a rewrite puts a new one there."""
+    return server.database.stat().st_ino
+
+
+def until_rewritten(server: Server, former: int) -> None:
+    """Wait for the rewrite that a start begins with, so that afterwards no file comes or goes under whoever reads them."""
+    until(lambda: file_number(server) != former and not list(server.folder.glob("*.new*")))
+
+
 @contextmanager
 def copy_of(server: Server) -> Iterator[Store]:
     """What the files of a running server hold just now, in a copy of them."""

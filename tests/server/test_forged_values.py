@@ -14,7 +14,7 @@ from data.record import Draft, Record
 from data.wording import load as wording
 from tests.browser import people
 from tests.server.forks import ForkedServer, Forks
-from tests.server.somebody import draft_on_disk, moved_in, on_disk, visit
+from tests.server.somebody import draft_on_disk, file_number, moved_in, on_disk, until_rewritten, visit
 
 SHEET = people.example()
 STARTED = Record(draft=Draft(instrument=load().version, tag="mine", answers=SHEET, saved=dict.fromkeys(Step, 1)))
@@ -38,7 +38,9 @@ def victims(forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     # Nothing is rewritten meanwhile, so that the files can be copied at any moment.
     server = ForkedServer(forks, tmp_path_factory.mktemp("forged"), settings={"REKINDLE_QUIET_SECONDS": "3600"})
     keys = moved_in(server.database, *[STARTED] * 80)
+    former = file_number(server)
     with server:
+        until_rewritten(server, former)
         yield Victims(server, keys)
     assert "Traceback" not in server.log
     assert not any(word in server.log for word in (LARGE[:200], "keeping bees", "Long winters", "The sound of a hive", *keys))

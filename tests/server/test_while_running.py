@@ -22,7 +22,7 @@ from tests.browser import people
 from tests.data.people import TODAY
 from tests.server.copies import CONTENT, copied, spoilt
 from tests.server.forks import ForkedServer, Forks
-from tests.server.somebody import moved_in, shown, until, visit
+from tests.server.somebody import file_number, moved_in, shown, until, until_rewritten, visit
 
 RK = load()
 SHEET = people.example()
@@ -97,9 +97,10 @@ def test_a_folder_that_may_no_longer_be_written_is_named_and_loses_nothing(forks
     # A log that is open can still be written, so this waits until a rewrite has closed it. The usual health check would write.
     server = ForkedServer(forks, tmp_path, bound=True, settings={"REKINDLE_QUIET_SECONDS": "0"}, health="/_stcore/health")
     (key,) = moved_in(server.database, STARTED)
-    before, log = server.database.stat().st_ino, server.database.with_name(f"{server.database.name}.wal")
+    former, log = file_number(server), server.database.with_name(f"{server.database.name}.wal")
     with server, visit(server, key, "/drive") as visitor:
-        until(lambda: server.database.stat().st_ino != before and not log.exists())
+        until_rewritten(server, former)
+        until(lambda: not log.exists())
         tmp_path.chmod(0o500)
         answer(visitor, 1)
         said, well, kept = visitor.screen.words(), status(server, "/healthz"), saved_answer(server, key)

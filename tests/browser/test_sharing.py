@@ -13,8 +13,8 @@ from tests.browser import moved_clock, visits, walk
 from tests.browser.conftest import House
 from tests.browser.moved_clock import Clock
 from tests.browser.people import Person
+from tests.browser.test_axe import findings
 from tests.browser.visits import Visits
-from tests.unproven.test_axe import findings
 
 CALM = "This link does not open anything here"
 # Somebody's own words, and what only the parts that were not chosen say.
