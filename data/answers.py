@@ -167,7 +167,7 @@ class Answers(Value):
 Part = TypeVar("Part", bound=Value)
 
 
-def accepted(part: type[Part], **given: object) -> Part:
+def accepted(part: type[Part], /, **given: object) -> Part:
     """The part of a sheet that was given, once every value is one that the questions offer; else AnswerNotAllowed."""
     try:
         return part.model_validate(given)

@@ -93,6 +93,8 @@ class Balance(Content):
     week_title: Text
     week_lead: Text
     total: Text
+    less: Text
+    more: Text
     statements_title: Text
     obstacles_title: Text
     obstacles_label: Text

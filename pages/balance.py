@@ -1,13 +1,13 @@
 import streamlit as st
 
 from components import obstacles, resources, statements, step, week_sliders
-from data.answers import Answers, Step, Week, accepted
+from data.answers import Answers, Step
 
 words = resources.wording().balance
 draft = step.open_step(Step.BALANCE, words.title)
 st.header(words.week_title)
 st.markdown(words.week_lead)
-week_sliders.show(draft.answers.week)
+week_sliders.show(draft)
 st.header(words.obstacles_title)
 obstacles.show(draft.answers.obstacles)
 with st.form("balance", enter_to_submit=False, border=False):
@@ -18,7 +18,7 @@ with st.form("balance", enter_to_submit=False, border=False):
 
 
 def given_here(answers: Answers) -> Answers:
-    week = accepted(Week, **week_sliders.chosen())
+    week = week_sliders.chosen(draft.answers.week)
     sheet = statements.kept(answers, Step.BALANCE, given)
     return sheet.model_copy(update={"week": week, "obstacles": obstacles.chosen()})
 

@@ -16,7 +16,7 @@ from tests.browser.visits import Visits
 KeyOf = Callable[[Person], str]
 
 SHEET = people.example()
-RESTORED = "Welcome back. What you last continued is here. Words and sliders changed after that were not kept."
+RESTORED = "Welcome back. What you last continued is here. Words and ticks changed after that were not kept."
 GONE = "This assessment was finished or started over in another tab, so this page was not saved."
 # While the server is down the browser keeps trying, and says so on its console.
 OUTAGE = "ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection to|reaching server endpoint|not responding|[Tt]imed out"
@@ -86,6 +86,20 @@ def test_an_answer_changed_or_cleared_but_not_continued_survives_a_refresh(visit
 
     expect(walk.choice(page, "spark_origin", 1)).to_be_checked()
     expect(walk.statement(page, "growth_goal").get_by_role("radio", checked=True)).to_have_count(0)
+
+
+def test_sliders_moved_but_not_continued_survive_a_refresh_and_are_saved_then(visit: Visits, key_of: KeyOf) -> None:
+    page = visit.page(key_of(Person.STARTED))
+    walk.open_step(page, Step.BALANCE)
+    walk.fill_week(page, SHEET.week)
+
+    page.reload()
+    walk.on_step(page, Step.BALANCE)
+
+    expect(page.get_by_text(f"{sum(SHEET.week.now.values())} hours now")).to_be_visible()
+    walk.go_on(page, to=Step.REFLECT)
+    walk.go_back(page, to=Step.BALANCE)
+    expect(page.get_by_role("slider", name=f"Career: {walk.RK.week.now}")).to_have_value("50")
 
 
 def test_answers_kept_unsent_never_reach_an_assessment_that_was_started_over(visit: Visits, key_of: KeyOf) -> None:

@@ -14,7 +14,7 @@ from data.record import Draft, Record
 from data.wording import load as wording
 from tests.browser import people
 from tests.server.forks import ForkedServer, Forks
-from tests.server.somebody import draft_on_disk, file_number, moved_in, on_disk, until_rewritten, visit
+from tests.server.somebody import draft_on_disk, moved_in, on_disk, visit
 
 SHEET = people.example()
 STARTED = Record(draft=Draft(instrument=load().version, tag="mine", answers=SHEET, saved=dict.fromkeys(Step, 1)))
@@ -38,9 +38,7 @@ def victims(forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     # Nothing is rewritten meanwhile, so that the files can be copied at any moment.
     server = ForkedServer(forks, tmp_path_factory.mktemp("forged"), settings={"REKINDLE_QUIET_SECONDS": "3600"})
     keys = moved_in(server.database, *[STARTED] * 80)
-    former = file_number(server)
     with server:
-        until_rewritten(server, former)
         yield Victims(server, keys)
     assert "Traceback" not in server.log
     assert not any(word in server.log for word in (LARGE[:200], "keeping bees", "Long winters", "The sound of a hive", *keys))
@@ -115,7 +113,7 @@ def test_a_value_without_any_answers_leaves_those_that_were_saved(victims: Victi
 UNREADABLE: list[tuple[Step, str, tuple[str, object]]] = [
     (Step.DRIVE, "statements", ("json_value", "no JSON at all")),
     (Step.DRIVE, "statements", ("json_value", '{"answers": ' + "[" * 2_000)),
-    (Step.BALANCE, "week_now_career", ("string_value", "x")),
+    (Step.BALANCE, "week", ("json_value", "no JSON at all")),
     (Step.JOB_AND_WORK, "portrait_job", ("int_value", 99)),
     (Step.LIFE_STAGE, "life_stage_stage_self", ("int_value", 99)),
     (Step.BALANCE, "obstacles_starred", ("string_array_value", ["a", "b", "c"])),
@@ -135,9 +133,6 @@ def test_what_streamlit_itself_cannot_read_ends_in_an_apology_and_changes_nothin
 
 
 RESET: list[tuple[Step, str, tuple[str, object]]] = [
-    *[(Step.BALANCE, "week_now_career", ("double_array_value", [hours])) for hours in (99.0, -1.0, float("nan"), float("inf"))],
-    (Step.BALANCE, "week_now_career", ("double_array_value", [])),
-    (Step.BALANCE, "week_now_career", ("double_array_value", [1.0, 2.0])),
     (Step.JOB_AND_WORK, "portrait_job", ("string_value", "neither")),
     (Step.JOB_AND_WORK, "portrait_job", ("string_value", LARGE)),
     (Step.LIFE_STAGE, "life_stage_stage_self", ("string_value", "neither")),
@@ -154,13 +149,38 @@ def test_a_choice_that_is_not_offered_leaves_what_was_saved(victims: Victims, st
     assert without_seconds(draft_on_disk(victims.server, key).answers) == without_seconds(SHEET)
 
 
-def test_part_of_an_hour_is_kept_as_whole_hours(victims: Victims) -> None:
+NO_WEEK = [
+    '{"hours": 99}',
+    '{"hours": [1, 2]}',
+    '{"hours": {"part": 1}}',
+    '{"hours": {"now": 4}}',
+    '{"hours": {"now": {"career": 81}}}',
+    '{"hours": {"now": {"career": -1}}}',
+    '{"hours": {"now": {"career": 1.5}}}',
+    '{"hours": {"now": {"career": NaN}}}',
+    '{"hours": {"now": {"career": Infinity}}}',
+    '{"hours": {"now": {"unknown": 4}}}',
+    '{"hours": {"energy": {"career": 11}}}',
+    json.dumps({"hours": {"now": {LARGE: 4}}}),
+]
+
+
+@pytest.mark.parametrize("lie", NO_WEEK, ids=range(len(NO_WEEK)))
+def test_a_week_that_no_slider_could_show_is_refused_whole(victims: Victims, lie: str) -> None:
     key = victims.next()
     with visit(victims.server, key, "/balance") as visitor:
-        send(visitor, Step.BALANCE, "week_now_career", ("double_array_value", [1.5]))
+        said = send(visitor, Step.BALANCE, "week", ("json_value", lie))
 
-    week = draft_on_disk(victims.server, key).answers.week
-    assert week == Week(now={**SHEET.week.now, Area.CAREER: 1}, wish=SHEET.week.wish, energy=SHEET.week.energy)
+    assert "Nothing was saved" in said or REFUSED in said
+    assert on_disk(victims.server, key) == STARTED
+
+
+def test_hours_that_a_slider_can_show_are_kept(victims: Victims) -> None:
+    key = victims.next()
+    with visit(victims.server, key, "/balance") as visitor:
+        send(visitor, Step.BALANCE, "week", ("json_value", '{"hours": {"now": {"career": 1}, "wish": {}, "energy": {"rest": 10}}}'))
+
+    assert draft_on_disk(victims.server, key).answers.week == Week(now={Area.CAREER: 1}, energy={Area.REST: 10})
 
 
 BOXES = [
