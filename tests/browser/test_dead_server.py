@@ -1,0 +1,69 @@
+"""The server is killed or started anew under people who are in the middle of it: what was continued is there."""
+
+from playwright.sync_api import Browser, expect
+
+from data.answers import Step
+from tests.browser import visits, walk
+from tests.browser.answered import SHEET, shows, shows_statements
+from tests.browser.conftest import House
+from tests.browser.people import Person
+
+# While the server is down the browser keeps trying, and says so on its console.
+OUTAGE = "ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection to|reaching server endpoint|not responding|[Tt]imed out"
+
+
+def test_a_server_that_is_killed_half_way_has_every_step_that_was_continued(browser: Browser, spare: House) -> None:
+    with visits.opened(browser, spare.server) as visit:
+        visit.expected.append(OUTAGE)
+        page = visit.page()
+        walk.begin(page)
+        walk.go_on(page, to=Step.JOB_AND_WORK)
+        walk.answer(page, Step.JOB_AND_WORK, SHEET.statements)
+        walk.go_on(page, to=Step.DRIVE)
+        walk.answer(page, Step.DRIVE, SHEET.statements)
+
+        spare.server.kill()
+        spare.server.start()
+        page.reload()
+        walk.on_step(page, Step.DRIVE)
+
+        shows_statements(page, Step.DRIVE)
+        walk.go_on(page, to=Step.PATH)
+        walk.open_step(page, Step.JOB_AND_WORK)
+        shows_statements(page, Step.JOB_AND_WORK)
+
+
+def test_a_tab_that_outlives_the_server_goes_on_where_it_was(browser: Browser, spare: House) -> None:
+    with visits.opened(browser, spare.server) as visit:
+        visit.expected.append(OUTAGE)
+        page = visit.page(spare.key_of(Person.HALFWAY))
+        walk.open_step(page, Step.PATH)
+        walk.answer(page, Step.PATH, SHEET.statements)
+
+        spare.server.kill()
+        expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+        spare.server.start()
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
+        walk.on_step(page, Step.PATH)
+
+        shows_statements(page, Step.PATH)
+        walk.go_on(page, to=Step.BALANCE)
+        walk.go_back(page, to=Step.PATH)
+        shows_statements(page, Step.PATH)
+
+
+def test_a_deep_link_as_the_first_request_after_a_start_finds_its_way(browser: Browser, spare: House) -> None:
+    with visits.opened(browser, spare.server) as visit:
+        stranger = visit.page()
+        stranger.goto(f"/{Step.DRIVE}")
+        walk.on_step(stranger, Step.DRIVE)
+        expect(stranger.get_by_text("No assessment is under way in this browser. It begins on the start page.")).to_be_visible()
+        stranger.close()
+
+        spare.server.stop()
+        spare.server.start()
+        page = visit.page(spare.key_of(Person.CAREFUL))
+        page.goto(f"/{Step.DRIVE}")
+
+        walk.on_step(page, Step.DRIVE)
+        shows(page, Step.DRIVE)
