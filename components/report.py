@@ -6,13 +6,13 @@ from typing import TypeAlias
 
 import altair as alt
 
-from components import report_figures, resources
+from components import beside_copied, report_figures, resources
 from components.report_figures import Figure
 from data import export_words, guidance
 from data.own_words import written
 from data.profile import Profile
 from data.scoring_rules import Level
-from data.shared_profile import SharedProfile, SharedStep, Summary, made
+from data.shared_profile import Compared, SharedProfile, SharedStep, Summary, made
 from data.sharing import Section
 
 
@@ -92,14 +92,14 @@ def _parts(shown: SharedProfile, own: Profile | None) -> Iterator[Block]:
         yield Paragraph(own.drift)
     if shown.scores is not None:
         yield from _dimensions(shown)
+    if shown.comparison:
+        yield from _comparison(shown, shown.comparison)
     if shown.map:
         yield from _map(shown)
     if shown.week:
         yield from _week(shown)
     if shown.steps:
         yield from _steps(shown, shown.steps, own)
-    if shown.comparison:
-        yield from _comparison(shown)
 
 
 def _summary(shown: SharedProfile, summary: Summary) -> Iterator[Block]:
@@ -185,18 +185,10 @@ def _for_stage(own: Profile | None, dimension: str) -> tuple[str, ...]:
     return tuple(line.format(action=action.text) for action in found if action.stage == stage)
 
 
-def _comparison(shown: SharedProfile) -> Iterator[Block]:
-    words = export_words.load().report
-    if shown.comparison is None:
-        return
-    yield Heading(words.comparison_title)
-    yield Paragraph(words.comparison_lead.format(people=shown.comparison.people, group=shown.comparison.group))
-    lines = (
-        f"{_names(shown, (one.dimension,))}: {words.comparison_place.lower()} {words.comparison_in_100.format(place=one.percentile)}"
-        f" ({words.comparison_range.lower()} {words.comparison_between.format(low=one.low, high=one.high)})"
-        for one in shown.comparison.scores
-    )
-    yield Bullets(words.comparison_title, tuple(lines))
+def _comparison(shown: SharedProfile, compared: Compared) -> Iterator[Block]:
+    yield Heading(resources.group_words().comparison.label)
+    yield Bullets(export_words.load().report.comparison_list, tuple(beside_copied.standpoints(shown, compared)))
+    yield Paragraph(beside_copied.others(compared), quiet=True)
 
 
 def _own_words(profile: Profile) -> Iterator[Block]:

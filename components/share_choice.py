@@ -1,14 +1,15 @@
 """Choosing what somebody else may see, under which name for oneself, and for how long."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
-from components import apology, own_words, resources
-from data import shared_profile, shares
+from components import apology, own_words, resources, visit
+from data import publishing, shared_profile, shares
 from data.errors import TextTooLong
 from data.profile import Profile
+from data.published import Withheld
+from data.shared_profile import SharedProfile
 from data.sharing import MAX_LABEL, Section
 
 _CHOSEN = "share_chosen"
@@ -18,30 +19,32 @@ _USUAL = shares.LASTS.index(30)
 
 @dataclass(frozen=True)
 class Chosen:
-    """What was asked to be looked at, and may become a link. `lasts` in days; None for no end."""
+    """What was asked to be looked at, and may become a link: the very copy, whatever another tab or the day changes meanwhile."""
 
-    sections: tuple[Section, ...]
+    shown: SharedProfile
     label: str
-    lasts: int | None
 
 
 def ask(profile: Profile) -> None:
     """Ask what to show; pressing the button puts it before its owner first. `chosen()` says what that was."""
-    words = resources.wording().sharing
+    words, everyone = resources.wording().sharing, publishing.everyone(resources.store(), profile.instrument.version)
+    whole = shared_profile.made(profile, tuple(Section), compared=shared_profile.compared(profile, everyone, day=visit.today()))
     with st.form("share", enter_to_submit=False, border=False):
         st.markdown(f"**{words.choose}**")
-        ticked = [section for section in offered(profile) if st.checkbox(words.sections[section], key=f"share_{section}")]
+        ticked = [section for section in _offered(profile, whole) if st.checkbox(words.sections[section], key=f"share_{section}")]
+        if isinstance(everyone, Withheld) and profile.care is None:
+            st.caption(words.comparison_few)
         typed = own_words.ask(words.label, "", most=MAX_LABEL, key="share_label", hint=words.label_hint)
         lasts = st.radio(words.lasts, shares.LASTS, index=_USUAL, format_func=_days, key="share_lasts")
         pressed = st.form_submit_button(words.preview, type="primary")
     if pressed:
         forget()
-        _keep(ticked, typed, lasts)
+        until = shares.last_day(visit.today(), lasts)
+        _keep(shared_profile.made(profile, ticked, until=until, compared=whole.comparison) if ticked else None, typed)
 
 
-def offered(profile: Profile) -> tuple[Section, ...]:
+def _offered(profile: Profile, whole: SharedProfile) -> tuple[Section, ...]:
     """The parts that have something to show just now."""
-    whole = shared_profile.made(profile, tuple(Section))
     there = {
         Section.SUMMARY: whole.summary,
         Section.DIMENSIONS: profile.scored,
@@ -64,8 +67,8 @@ def forget() -> None:
     st.session_state.pop(_CHOSEN, None)
 
 
-def _keep(ticked: Sequence[Section], typed: str, lasts: int | None) -> None:
-    if not ticked:
+def _keep(shown: SharedProfile | None, typed: str) -> None:
+    if shown is None:
         st.warning(resources.wording().sharing.nothing_chosen)
         return
     try:
@@ -73,7 +76,7 @@ def _keep(ticked: Sequence[Section], typed: str, lasts: int | None) -> None:
     except TextTooLong as error:
         apology.show(error)
         return
-    st.session_state[_CHOSEN] = Chosen(tuple(ticked), label, lasts)
+    st.session_state[_CHOSEN] = Chosen(shown, label)
 
 
 def _days(lasts: int | None) -> str:

@@ -4,27 +4,24 @@ import streamlit as st
 
 from components import apology, enough, link, resources, share_choice, shown, visit
 from components.share_choice import Chosen
-from data import shared_profile, shares
+from data import shares
 from data.errors import RekindleError
-from data.profile import Profile
-from data.shared_profile import SharedProfile
 
 _MADE = "share_made"
 
 
-def show(profile: Profile) -> None:
+def show() -> None:
     """Show just what was chosen, by the same drawing as for whoever opens the link, and offer to make it."""
     words, chosen = resources.wording().sharing, share_choice.chosen()
     if chosen is None:
         return
-    offered = shared_profile.made(profile, chosen.sections, until=shares.last_day(visit.today(), chosen.lasts))
     st.header(words.preview_title)
     st.markdown(words.preview_lead)
     st.divider()
-    shown.show(offered)
+    shown.show(chosen.shown)
     st.divider()
     if st.button(words.make, type="primary", icon=":material/link:"):
-        _make(offered, chosen)
+        _make(chosen)
 
 
 def show_made() -> None:
@@ -38,12 +35,12 @@ def show_made() -> None:
     link.show(key, alt=words.qr)
 
 
-def _make(offered: SharedProfile, chosen: Chosen) -> None:
+def _make(chosen: Chosen) -> None:
     try:
         made = shares.make(
             resources.store(),
             visit.current().key,
-            offered,
+            chosen.shown,
             label=chosen.label,
             today=visit.today(),
             keep_until=visit.keep_until(),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import dimensions, job_work_picture, next_steps, orientation, resources, summary, week_picture
+from components import beside_copied, dimensions, job_work_picture, next_steps, orientation, resources, summary, week_picture
 from data.shared_profile import SharedProfile
 
 
@@ -13,6 +13,7 @@ def show(shown: SharedProfile) -> None:
         st.title(resources.wording().shared.title)
     summary.show(shown)
     dimensions.show(shown)
+    beside_copied.show(shown)
     job_work_picture.show(shown)
     orientation.show(shown.rules, shown.map.orientation if shown.map else None)
     week_picture.show(shown)

@@ -17,12 +17,7 @@ class ReportWords(Content):
     steps_dimension: Annotated[Text, AfterValidator(template("name", "level"))]
     steps_stage: Annotated[Text, AfterValidator(template("action"))]
     obstacle: Annotated[Text, AfterValidator(template("label", "action"))]
-    comparison_title: Text
-    comparison_lead: Annotated[Text, AfterValidator(template("people", "group"))]
-    comparison_place: Text
-    comparison_range: Text
-    comparison_in_100: Annotated[Text, AfterValidator(template("place"))]
-    comparison_between: Annotated[Text, AfterValidator(template("low", "high"))]
+    comparison_list: Text
     written_title: Text
     limits_title: Text
     no_letter: Annotated[Text, AfterValidator(template("sign"))]

@@ -20,6 +20,7 @@ class ComparisonWords(Content):
     why_open: Text
     fell_back: Text
     people: Text
+    as_of: Text
     team_people: Text
     legend: Text
     legend_team: Text

@@ -168,6 +168,7 @@ class Sharing(Content):
     out: Text
     choose: Text
     sections: Mapping[Section, Text]
+    comparison_few: Text
     label: Text
     label_hint: Text
     lasts: Text

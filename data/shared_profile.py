@@ -11,6 +11,7 @@ from data.answers import Value
 from data.indices import ACROSS, UP, MapPlace, Orientation
 from data.instrument import Instrument, load
 from data.profile import Profile
+from data.published import Outcome, Published, compare
 from data.scoring import Score
 from data.scoring_rules import Level
 from data.sharing import Section
@@ -47,7 +48,7 @@ class SharedStep(Value):
 
 
 class ComparedScore(Value):
-    """Where a score stands among others in 100, with both ends of its 80% band; each rounded as it was on the owner's screen."""
+    """Where a score stands among others in 100, with both ends of its 80% band; each rounded as it is on the owner's screen."""
 
     dimension: str
     percentile: int
@@ -56,10 +57,13 @@ class ComparedScore(Value):
 
 
 class Compared(Value):
-    """The comparison as its owner saw it: with which group, of how many people. Never with a team."""
+    """Where scores stood among everyone on one day, and how many those were, as it may be told.
 
-    group: str
-    people: int
+    Never beside a life stage, which is an answer, nor beside a team, in which nobody has a place.
+    """
+
+    people: str
+    as_of: date
     scores: tuple[ComparedScore, ...]
 
 
@@ -106,6 +110,15 @@ def made(profile: Profile, sections: Collection[Section], *, until: date | None 
         steps=_steps(profile) if Section.NEXT_STEPS in chosen else None,
         comparison=compared if Section.COMPARISON in chosen else None,
     )
+
+
+def compared(profile: Profile, everyone: Outcome, *, day: date) -> Compared | None:
+    """A copy of what is published today; None where that is nothing, or where nobody is compared (instrument 5.3)."""
+    if profile.care or not isinstance(everyone, Published):
+        return None
+    stands = ((score.dimension, compare(score, everyone)) for score in profile.scored)
+    scores = tuple(ComparedScore(dimension=of, percentile=stand.middle, low=stand.low, high=stand.high) for of, stand in stands if stand)
+    return Compared(people=everyone.n_band, as_of=day, scores=scores) if scores else None
 
 
 def _summary(profile: Profile) -> Summary:

@@ -10,7 +10,7 @@ from data.shared_profile import Compared, ComparedScore, made
 from data.sharing import Section
 from tests.data.full_record import SECTIONS, profile, result
 
-COMPARED = Compared(group="everyone", people=120, scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
+COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
 
 
 def headings(of: Report) -> list[str]:
@@ -52,7 +52,8 @@ def test_a_report_of_a_share_tells_neither_words_nor_what_only_the_owner_is_told
     assert "duties may have moved" not in said(shown)
     assert not any("life stage" in item or "Money worries" in item for item in bullets)
     assert not any(isinstance(block, Own) for block in shown.blocks)
-    assert "Spark: higher than about 60 in 100 (likely between 45 and 75 in 100)" in bullets
+    assert "Spark: higher than about 60 in 100 people who used Rekindle; between 45 and 75 given the wobble." in bullets
+    assert "As it was on 22 November 2026. 50+ people who used Rekindle and agreed to be counted." in said(shown)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from data import joining, records
+from data import joining, mixing, records
 from data.answers import Answer, Answers, Area, LifeStage, Obstacles, StageSelf, Step, Week
 from data.instrument import CURRENT, load
 from data.record import Consents, Record, Result
@@ -77,3 +77,11 @@ def anybody(dice: random.Random, *, minutes: int | None = None) -> Person:
         week=Week(now={area: dice.randrange(60) for area in Area}, wish={area: dice.randrange(60) for area in Area}),
         obstacles=Obstacles(ticked=tuple(dice.sample([o.id for o in load(CURRENT).obstacles], 2))),
     )
+
+
+def counted(store: Store, people: int, *, day: date = TODAY) -> None:
+    """So many people at random, mixed among everyone."""
+    dice = random.Random(people)
+    for _ in range(people):
+        anybody(dice).wait(store, day)
+    mixing.tick(store, day)

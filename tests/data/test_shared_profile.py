@@ -1,14 +1,20 @@
 import itertools
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from data.answers import LifeStage, StageSelf
+from data import publishing
+from data.answers import Answers, LifeStage, StageSelf
 from data.profile import of
+from data.published import Published, compare
 from data.record import Result
-from data.shared_profile import Compared, ComparedScore, SharedProfile, made
+from data.shared_profile import Compared, ComparedScore, SharedProfile, compared, made
 from data.sharing import Section
+from data.store import Store
+from tests.browser.people import HEAVY
+from tests.data import crowd
 from tests.data.full_record import HOSTILE, SECTIONS, profile, result
 
 PARTS = {
@@ -19,7 +25,7 @@ PARTS = {
     Section.NEXT_STEPS: "steps",
     Section.COMPARISON: "comparison",
 }
-COMPARED = Compared(group="everyone", people=120, scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
+COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
 
 
 def some_of_the_sections() -> Iterator[tuple[Section, ...]]:
@@ -74,6 +80,40 @@ def test_where_things_look_heavy_no_pattern_and_no_steps_are_shared() -> None:
 
     assert shown.summary is not None
     assert (shown.summary.pattern, shown.summary.also, shown.summary.near, shown.steps) == (None, (), (), ())
+
+
+def test_the_comparison_is_a_copy_of_what_is_published_of_everyone_that_day(private_store: Path) -> None:
+    store, day = Store(private_store), date(2026, 11, 30)
+    crowd.counted(store, 60)
+    everyone = publishing.everyone(store)
+    store.close()
+
+    found = compared(profile(), everyone, day=day)
+
+    assert isinstance(everyone, Published) and found is not None
+    assert (found.people, found.as_of) == ("50+", day)
+    assert {one.dimension: (one.low, one.percentile, one.high) for one in found.scores} == {
+        score.dimension: compare(score, everyone) for score in profile().scored
+    }
+
+
+def test_with_too_few_people_there_is_no_comparison_to_share(private_store: Path) -> None:
+    store = Store(private_store)
+    crowd.counted(store, 49)
+
+    assert compared(profile(), publishing.everyone(store), day=date(2026, 11, 30)) is None
+    store.close()
+
+
+def test_whoever_is_not_compared_on_their_own_screen_shares_no_comparison(private_store: Path) -> None:
+    """Where things look heavy (instrument 5.3)."""
+    store, heavy = Store(private_store), Answers(statements=HEAVY)
+    crowd.counted(store, 60)
+
+    found = compared(of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=heavy)), publishing.everyone(store), day=date.max)
+
+    assert found is None
+    store.close()
 
 
 def test_the_map_alone_tells_two_scores_and_not_the_other_six() -> None:

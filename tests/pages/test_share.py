@@ -10,6 +10,7 @@ from data.answers import Answers
 from data.record import Record, Result
 from data.sharing import MAX_LABEL, Section
 from tests.browser import people
+from tests.data import crowd
 from tests.pages.conftest import Somebody
 from tests.pages.test_every_screen import FINISHED, RK, finished
 
@@ -129,6 +130,38 @@ def test_two_tabs_that_make_a_link_each_both_succeed(somebody: Somebody) -> None
 
     held = somebody.held()
     assert held is not None and [share.label for share in held.shares] == ["one", "other"]
+
+
+def test_a_comparison_is_not_offered_before_there_are_enough_people_and_that_is_said(somebody: Somebody) -> None:
+    crowd.counted(resources.store(), 49)
+    somebody.holds(FINISHED)
+
+    drawn = somebody.opens("share")
+
+    assert WORDS.sections[Section.COMPARISON] not in [box.label for box in drawn.checkbox]
+    assert WORDS.comparison_few in [caption.value for caption in drawn.caption]
+
+
+def test_a_shared_comparison_stays_as_it_was_looked_at_however_many_come_after(somebody: Somebody) -> None:
+    """Seen to fail: with the copy made anew when the link is made, and with a section that is offered but not filled."""
+    store = resources.store()
+    crowd.counted(store, 60)
+    somebody.holds(FINISHED)
+    looked = looked_at(somebody, Section.COMPARISON)
+    seen = [line.value for line in looked.markdown if "higher than about" in line.value]
+    crowd.counted(store, 150)
+
+    press(looked, WORDS.make)
+
+    held = somebody.held()
+    assert held is not None
+    shown = shares.read(store, held.shares[0].key, TODAY)
+    drawn = somebody.opens("shared", rk_viewer=held.shares[0].key)
+    assert (shown.sections, shown.comparison and shown.comparison.as_of) == ((Section.COMPARISON,), TODAY)
+    assert WORDS.comparison_few not in [caption.value for caption in looked.caption]
+    assert len(seen) == 1 and seen[0].count("\n") == 7
+    assert [line.value for line in drawn.markdown if "higher than about" in line.value] == seen
+    assert any("50+ people who used Rekindle" in caption.value for caption in drawn.caption)
 
 
 @pytest.mark.parametrize(

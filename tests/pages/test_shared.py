@@ -10,7 +10,7 @@ from data.answers import Answers
 from data.profile import of
 from data.record import Result
 from data.sealing import new_key
-from data.shared_profile import made
+from data.shared_profile import Compared, ComparedScore, made
 from data.sharing import Section
 from tests.browser import people
 from tests.data import worked_example
@@ -24,10 +24,13 @@ PROFILE = resources.wording().profile
 RETAKEN = Result(instrument=RK.version, taken_on=TODAY + timedelta(days=90), answers=Answers(statements=worked_example.RETAKE))
 
 
+COMPARED = Compared(people="50+", as_of=TODAY, scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
+
+
 def link(*sections: Section, result: Result = FINISHED.results[0], lasts: int | None = 7) -> str:
     """The key of a link that was made today by somebody with a record of their own."""
     owner = new_key()
-    shown = made(of(result), sections, until=shares.last_day(TODAY, lasts))
+    shown = made(of(result), sections, until=shares.last_day(TODAY, lasts), compared=COMPARED)
     return shares.make(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR).key
 
 
@@ -42,7 +45,7 @@ def test_a_link_that_opens_nothing_gets_one_calm_page(somebody: Somebody, key: s
     assert [drawn.error.len, drawn.header.len] == [0, 0]
 
 
-@pytest.mark.parametrize("section", [section for section in Section if section is not Section.COMPARISON])
+@pytest.mark.parametrize("section", Section)
 def test_a_link_shows_the_section_that_was_chosen_and_no_other(somebody: Somebody, section: Section) -> None:
     titles = {
         Section.SUMMARY: [],
@@ -50,6 +53,7 @@ def test_a_link_shows_the_section_that_was_chosen_and_no_other(somebody: Somebod
         Section.MAP: [PROFILE.map_title],
         Section.WEEK: [PROFILE.week_title],
         Section.NEXT_STEPS: [PROFILE.steps_title],
+        Section.COMPARISON: [resources.group_words().comparison.label],
     }
 
     drawn = somebody.opens("shared", rk_viewer=link(section))
