@@ -78,7 +78,8 @@ def _actions(actions: Iterable[Action], below: Below) -> None:
 
 
 def _offer_as_goal(action: Action) -> None:
-    if visit.current().opened is None and st.button(resources.instrument().notes.goal, key=f"goal_{action.id}", type="tertiary"):
+    label = resources.instrument().notes.goal
+    if visit.current().opened is None and st.button(label, key=f"goal_{action.id}", type="tertiary", icon=":material/flag:"):
         _make_goal(action)
 
 
