@@ -47,7 +47,10 @@ function chosen(root, data) {
 function sum(amounts) { return Object.values(amounts).reduce((total, amount) => total + amount, 0) }
 
 function tell(root, data) {
-  for (const slider of sliders(root)) slider.closest('.question').querySelector('output').textContent = slider.value
+  for (const slider of sliders(root)) {
+    slider.closest('.question').querySelector('output').textContent = slider.value
+    slider.style.setProperty('--filled', `${100 * slider.value / slider.max}%`)
+  }
   const week = chosen(root, data)
   const [now, wish] = [sum(week.now), sum(week.wish)]
   const [few, many] = data.usual
