@@ -61,7 +61,7 @@ def say(outcome: Outcome | None, scores: Mapping[str, Score], names: Mapping[str
         return
     is_team = outcome.label == publishing.TEAM
     legend, people = (words.legend_team, words.team_people) if is_team else (words.legend, words.people)
-    st.caption(f"{legend} {people.format(people=outcome.n_band)}")
+    st.caption(f"{legend} {people.format(people=people_words(outcome.n_band))}")
     sentences = _team(outcome, scores, names) if is_team else _standpoints(outcome, scores, names)
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
@@ -71,6 +71,12 @@ def share_words(share: Share) -> str:
     words = resources.group_words().bounds
     form = {Bound.ABOUT: words.about, Bound.AT_MOST: words.at_most, Bound.AT_LEAST: words.at_least}[share.bound]
     return form.format(points=share.points)
+
+
+def people_words(band: str) -> str:
+    """The size of a group as it may be told, such as "6 to 9" or "50+"."""
+    low, dash, high = band.partition("-")
+    return resources.group_words().comparison.from_to.format(low=low, high=high) if dash else band
 
 
 def _choose(has_everyone: bool, stage: Stage | None, rounds: Mapping[str, tuple[UUID, date]]) -> str:
@@ -89,7 +95,8 @@ def _of_stage(stage: Stage, version: str) -> Outcome:
 
 def _rounds(record: Record) -> dict[str, tuple[UUID, date]]:
     """The rounds that this record is part of the totals of, each with the day of the result that was given."""
-    given = (standing.contribution for standing in joining.standings(resources.store(), record) if standing.state is State.MIXED)
+    standings = joining.standings(resources.store(), record)
+    given = (standing.contribution for standing in standings if standing.state is State.MIXED and standing.in_round)
     return {str(one.round_id): (one.round_id, one.taken_on) for one in given if one.round_id}
 
 

@@ -23,9 +23,16 @@ def show(record: Record) -> None:
 
 def _said(standing: Standing) -> str:
     words, given = resources.group_words().giving, standing.contribution
-    if standing.state is State.WAITING:
-        return (words.waiting_round if given.round_id else words.waiting_everyone).format(day=f"{given.joined_on:%-d %B %Y}")
-    return (words.mixed if standing.state is State.MIXED else words.erased).format(day=f"{given.taken_on:%-d %B %Y}")
+    if standing.state is State.WAITING and (standing.in_round or not given.round_id):
+        return (words.waiting_round if standing.in_round else words.waiting_everyone).format(day=f"{given.joined_on:%-d %B %Y}")
+    said = {
+        State.WAITING: words.waiting_on,
+        State.MIXED: words.mixed,
+        State.ERASED: words.erased,
+        State.LAPSED: words.lapsed,
+        State.WITHDRAWN: words.withdrawn,
+    }
+    return said[standing.state].format(day=f"{given.taken_on:%-d %B %Y}")
 
 
 def _withdraw(standing: Standing) -> None:

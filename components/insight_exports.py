@@ -10,6 +10,7 @@ import altair as alt
 import streamlit as st
 
 from components import chart_theme, drawing, insight_parts, invented, report_pdf, resources, visit
+from components.beside_others import people_words
 from components.insight_means import MEANS
 from components.insight_part import Part
 from components.report import Block, Bullets, Heading, Own, Paragraph, Report
@@ -70,7 +71,7 @@ def report(insights: Insights, whole: Published) -> Report:
 def closed(insights: Insights, whole: Published) -> str:
     """Which round it is, and how many took part as it may be told."""
     day = f"{insights.closed_on:%-d %B %Y}" if insights.closed_on else ""
-    return resources.group_words().insights.closed.format(day=day, people=whole.n_band)
+    return resources.group_words().insights.closed.format(day=day, people=people_words(whole.n_band))
 
 
 def pdf(insights: Insights, whole: Published, today: date) -> bytes:

@@ -49,7 +49,7 @@ def _team(invitation: Invitation) -> None:
         st.markdown(words.made.format(day=f"{invitation.team.made_on:%-d %B %Y}"))
         if round.closed_on is None:
             st.markdown(words.closes.format(day=f"{round.closes_on:%-d %B %Y}"))
-        st.markdown(words.floor.format(floor=invitation.floor))
+        st.markdown(f"{words.floor.format(floor=invitation.floor)} {words.everyone}")
         st.markdown(f"**{words.warning}**")
     st.caption(resources.instrument().notes.adverse_use)
 

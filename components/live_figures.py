@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, resources
-from components.beside_others import share_words
+from components.beside_others import people_words, share_words
 from data import publishing
 from data.instrument import Instrument
 from data.published import Reliability, Withheld
@@ -18,7 +18,7 @@ def show() -> None:
     if isinstance(found, Withheld):
         st.markdown(words.live_withheld)
         return
-    st.markdown(words.live_people.format(people=found.people))
+    st.markdown(words.live_people.format(people=people_words(found.people)))
     _alphas(found, rules)
     _gaps(found, rules)
     st.markdown(words.hurried.format(share=share_words(found.hurried)))

@@ -39,10 +39,12 @@ class GivingWords(Content):
     title: Text
     waiting_everyone: Text
     waiting_round: Text
+    waiting_on: Text
     mixed: Text
     erased: Text
-    withdraw: Text
+    lapsed: Text
     withdrawn: Text
+    withdraw: Text
 
 
 class TeamWords(Content):
@@ -88,11 +90,11 @@ class JoiningWords(Content):
     made: Text
     closes: Text
     floor: Text
+    everyone: Text
     warning: Text
     consent: Text
     consent_needed: Text
     join: Text
-    joined: Text
     joined_already: Text
     answer_first: Text
     answer: Text

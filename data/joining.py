@@ -29,19 +29,25 @@ _MIXED = "This answer is part of a total already: it cannot be taken out again o
 
 
 class State(StrEnum):
-    """What became of a contribution: it waits and may be withdrawn, is part of a total, or was erased because its round was too small."""
+    """What became of a contribution: it waits and may be withdrawn, is part of a total, or was never counted.
+
+    Never counted: erased because its round was too small, lapsed after the longest wait, or withdrawn through a copy of the record.
+    """
 
     WAITING = "waiting"
     MIXED = "mixed"
     ERASED = "erased"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One thing that a record gave to the totals, and what became of it."""
+    """One thing that a record gave to the totals, and what became of it; `in_round`: in the round it was given to, not among everyone."""
 
     contribution: Contribution
     state: State
+    in_round: bool
 
 
 def may_join_everyone(record: Record, today: date) -> bool:
@@ -96,7 +102,7 @@ def withdraw(store: Store, key: str, contribution: Contribution, *, keep_until: 
 
 def standings(store: Store, record: Record) -> tuple[Standing, ...]:
     """Everything that the record gave to the totals, in the order of joining."""
-    return tuple(Standing(given, _state(store.read, given)) for given in record.contributions)
+    return tuple(_standing(store.read, given) for given in record.contributions)
 
 
 def erase_waiting(store: Store, record: Record) -> int:
@@ -134,16 +140,17 @@ def _add(record: Record, cursor: Cursor, key: str, round_id: UUID | None, today:
 
 
 def _makes_room(cursor: Cursor, given: Contribution, round_id: UUID | None = None) -> bool:
-    """Whether a former contribution is forgotten on joining there: it waits there or among everyone and is erased, or was erased before."""
+    """Whether a former contribution is forgotten on joining there: it waits there or among everyone and is erased, or never counted."""
     here = "DELETE FROM pending WHERE pending_id = $1 AND (round_id IS NULL OR round_id = $2)"
-    if _rows(cursor, here, [given.pending_id, round_id]) != [(0,)]:
+    lapsed = "DELETE FROM lapsed WHERE pending_id = $1"
+    if _rows(cursor, here, [given.pending_id, round_id]) != [(0,)] or _rows(cursor, lapsed, [given.pending_id]) != [(0,)]:
         return True
-    return _state(partial(_rows, cursor), given) is State.ERASED
+    return _standing(partial(_rows, cursor), given).state in (State.ERASED, State.WITHDRAWN)
 
 
 def _refuse_twice(cursor: Cursor, same: Iterable[Contribution]) -> None:
     for given in same:
-        if _state(partial(_rows, cursor), given) is State.WAITING:
+        if _standing(partial(_rows, cursor), given).state is State.WAITING:
             raise WaitsElsewhere("This answer waits in the round of another team; withdraw it there first, or answer afresh.")
         raise AlreadyMixed(f"{_MIXED} To take part here, please answer afresh.")
 
@@ -163,23 +170,28 @@ def _check_open(cursor: Cursor, round_id: UUID, today: date) -> None:
 
 
 def _erase(cursor: Cursor, contributions: Iterable[Contribution]) -> int:
-    """How many of them were still waiting."""
-    return sum(_rows(cursor, "DELETE FROM pending WHERE pending_id = $1", [given.pending_id])[0][0] for given in contributions)
+    """How many of them were still waiting, or had lapsed; nothing is left of either."""
+    tables = ("DELETE FROM pending WHERE pending_id = $1", "DELETE FROM lapsed WHERE pending_id = $1")
+    return sum(_rows(cursor, erase, [given.pending_id])[0][0] for given in contributions for erase in tables)
 
 
-def _state(read: Read, given: Contribution) -> State:
-    if read("SELECT 1 FROM pending WHERE pending_id = $1", [given.pending_id]):
-        return State.WAITING
+def _standing(read: Read, given: Contribution) -> Standing:
+    for (round_id,) in read("SELECT round_id FROM pending WHERE pending_id = $1", [given.pending_id]):
+        return Standing(given, State.WAITING, in_round=round_id is not None)
+    if read("SELECT 1 FROM lapsed WHERE pending_id = $1", [given.pending_id]):
+        return Standing(given, State.LAPSED, in_round=False)
     look_up = """
-        SELECT closed_on IS NULL, (SELECT count(*) FROM cohort WHERE cohort.round_id = round.round_id)
+        SELECT closed_on IS NULL, EXISTS (SELECT 1 FROM cohort WHERE cohort.round_id = round.round_id)
         FROM round
         WHERE round_id = $1
         """
-    for is_open, cohorts in read(look_up, [given.round_id]):
-        # No row while the round is open: it was withdrawn through a copy of the record.
-        if is_open or not (cohorts or given.for_everyone):
-            return State.ERASED
-    return State.MIXED
+    for is_open, is_counted in read(look_up, [given.round_id]):
+        if is_open:
+            # No row while the round is open: it was withdrawn through a copy of the record.
+            return Standing(given, State.WITHDRAWN, in_round=True)
+        if is_counted or not given.for_everyone:
+            return Standing(given, State.MIXED if is_counted else State.ERASED, in_round=True)
+    return Standing(given, State.MIXED, in_round=False)
 
 
 def _rows(cursor: Cursor, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:

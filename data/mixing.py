@@ -65,8 +65,15 @@ def _mix_pool(cursor: Cursor, day: date) -> int:
             if part.stage:
                 _add_to(cursor, part.stage, cohort_id)
         mixed += len(sealed)
-    _touched(cursor, "DELETE FROM pending WHERE round_id IS NULL AND arrived_on < $1", [day - LONGEST_WAIT])
+    _let_lapse(cursor, day)
     return mixed
+
+
+def _let_lapse(cursor: Cursor, day: date) -> None:
+    """Whoever waited for so long is erased uncounted; an id that only its owner can know again stays, so that they can be told."""
+    since: list[object] = [day - LONGEST_WAIT]
+    _touched(cursor, "INSERT INTO lapsed SELECT pending_id FROM pending WHERE round_id IS NULL AND arrived_on < $1", since)
+    _touched(cursor, "DELETE FROM pending WHERE round_id IS NULL AND arrived_on < $1", since)
 
 
 def _mix_round(cursor: Cursor, round_id: UUID, day: date) -> None:

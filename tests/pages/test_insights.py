@@ -35,7 +35,7 @@ def test_a_round_of_seven_shows_means_and_questions_and_no_more(somebody: Somebo
 
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
     assert [header.value for header in drawn.header] == [WORDS.means_title, WORDS.questions_title, WORDS.export_title]
-    assert "6-9 people" in " ".join(line.value for line in drawn.markdown)
+    assert "6 to 9 people" in " ".join(line.value for line in drawn.markdown)
     assert offered(drawn) == [WORDS.export_pdf, WORDS.export_csv, WORDS.export_svg, WORDS.export_png]
 
 

@@ -40,5 +40,5 @@ def test_from_a_hundred_people_on_the_figures_are_live(somebody: Somebody) -> No
     drawn = somebody.opens("method")
 
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
-    assert WORDS.live_people.format(people="100-199") in [line.value for line in drawn.markdown]
+    assert WORDS.live_people.format(people="100 to 199") in [line.value for line in drawn.markdown]
     assert drawn.table[-1].value.shape == (36, 3)
