@@ -117,7 +117,7 @@ class Wire:
     def _handshake_headers(self) -> dict[str, str]:
         request = Request(self.url)
         self.cookies.add_cookie_header(request)
-        cookies = request.get_header("Cookie")
+        cookies = "; ".join(filter(None, (self._headers.get("Cookie"), request.get_header("Cookie"))))
         return self._headers | ({"Cookie": cookies} if cookies else {})
 
     def _open_socket(self) -> ClientConnection:
