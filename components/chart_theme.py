@@ -6,6 +6,8 @@ import altair as alt
 import streamlit as st
 
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+# The colour of the words around, so that those of a chart follow when a device turns dark in the evening under an open tab.
+_AROUND = "currentColor"
 # Readable on a phone at arm's length; axis words are a step smaller.
 LABEL_SIZE, AXIS_SIZE = 14, 12
 
@@ -22,7 +24,7 @@ class Palette:
 
 def palette() -> Palette:
     """The colours of the theme that the person looks at now."""
-    return _of("dark" if st.context.theme.type == "dark" else "light")
+    return replace(_of("dark" if st.context.theme.type == "dark" else "light"), ink=_AROUND)
 
 
 def on_paper() -> Palette:
