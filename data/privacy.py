@@ -41,8 +41,6 @@ class Privacy(Content):
     cookies: Text
     fields_title: Text
     fields_lead: Text
-    field: Text
-    meaning: Text
     fields: tuple[FieldMeaning, ...]
     accessibility_title: Text
     accessibility: Text
