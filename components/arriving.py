@@ -1,4 +1,4 @@
-"""Why somebody comes to the start page from a link or from forgetting a device, said once."""
+"""Why somebody comes to a screen from a link or from forgetting a device, said once."""
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ def show() -> None:
     said = {
         ("link", "unknown"): words.link_unknown,
         ("link", "wait"): words.link_wait,
+        ("link", "other"): words.link_other,
         ("left", "device"): words.device_left,
         ("left", "deleted"): words.deleted,
     }

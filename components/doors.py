@@ -24,8 +24,9 @@ PICTURE_SECONDS = 86_400
 # A claim is a key and a few words; more is somebody else's business.
 MAX_BODY = 1024
 UNKNOWN_LINK, WAIT = "/?link=unknown", "/?link=wait"
-# Whoever pastes a second link beside one that is open stays there, whatever comes of it.
+ANOTHER_LINK = "/profile?link=other"
 TEAM_SCREENS = {Kind.JOIN: "/team", Kind.MANAGE: "/team", Kind.INSIGHTS: "/insights"}
+# Whoever pastes a second link beside one that is open stays there, whatever comes of it.
 UNKNOWN_SECOND, WAIT_SECOND = "/shared?link=unknown", "/shared?link=wait"
 
 
@@ -89,7 +90,7 @@ def _keep(request: Request, shown: object) -> Response:
         return JSONResponse({"go": UNKNOWN_LINK}, status_code=404)
     if mark_of(key) != shown:
         # Another tab has opened another link since. What is open now is drawn, and nothing is taken over unseen.
-        return _going("/profile")
+        return _going(ANOTHER_LINK)
     kept = cookies.kept(cookies.own_name(), key, cookies.OWN_SECONDS)
     return _going("/profile", kept, cookies.dropped(cookies.opened_name()))
 

@@ -43,6 +43,7 @@ class Welcome(Content):
     file_use: Text
     link_unknown: Text
     link_wait: Text
+    link_other: Text
     device_left: Text
     deleted: Text
 

@@ -1,4 +1,5 @@
 from components import (
+    arriving,
     beside_others,
     care,
     completing,
@@ -25,6 +26,7 @@ from data import profile as profiles
 from data import shared_profile
 from data.sharing import Section
 
+arriving.show()
 opened_banner.show()
 notice.show()
 record = visit.shown_record()

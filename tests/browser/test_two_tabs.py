@@ -122,6 +122,7 @@ def test_a_profile_is_never_taken_over_unseen_when_two_tabs_opened_two_links(vis
     walk.press(one, "Use this profile on this device")
     walk.press(one, "Yes, use it here")
 
+    expect(one.get_by_text("Another tab has opened another link since, so nothing was taken over.")).to_be_visible()
     expect(one.get_by_role("button", name="See my result")).to_be_visible()
     expect(one.get_by_role("button", name="Use this profile on this device")).to_be_visible()
     assert [cookie["value"] for cookie in device.cookies() if cookie["name"] == "rk_own"] == before

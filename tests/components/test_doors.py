@@ -181,7 +181,7 @@ def test_keeping_makes_the_opened_profile_the_devices_own() -> None:
 def test_keeping_takes_nothing_over_when_another_link_was_opened_since() -> None:
     answer = claim({"keep": True, "shown": mark_of(new_key())}, Cookie=f"rk_own={new_key()}; rk_opened={somebodys_key()}")
 
-    assert (answer.status, go(answer), answer.all("set-cookie")) == (200, "/profile", [])
+    assert (answer.status, go(answer), answer.all("set-cookie")) == (200, "/profile?link=other", [])
 
 
 @pytest.mark.parametrize("cookie", ["", "rk_opened=", "rk_opened=no-key"])
