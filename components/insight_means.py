@@ -89,12 +89,12 @@ def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
         ]
     )
     chart = spread_chart.build(frame, colours=colours, cuts=_cuts(rules))
-    rows = tuple(
-        (rules.names((id,)), between.format(low=bar.low, high=bar.high), share_words(bar.share))
-        for id, bars in whole.bars.items()
-        for bar in bars
-    )
-    picture = Picture(chart, said(words.spread_title, rows), words.spread_title, (words.dimension, words.score, words.share), rows)
+    # A dimension that fewer people have a score for may have wider bars than the others.
+    ends = sorted({(bar.low, bar.high) for bars in whole.bars.values() for bar in bars})
+    shares = {id: {(bar.low, bar.high): share_words(bar.share) for bar in bars} for id, bars in whole.bars.items()}
+    rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in shares.items())
+    columns = (words.dimension, *(between.format(low=low, high=high) for low, high in ends))
+    picture = Picture(chart, said(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
     wide = naming(words.spread_lead, dimensions(rules, standing_out.widest(whole)))
     return Part("spread", words.spread_title, wide or words.spread_none, (picture,), caption=words.spread_caption)
 

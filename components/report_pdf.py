@@ -3,7 +3,7 @@
 import re
 import unicodedata
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 
@@ -27,6 +27,11 @@ _UNIT = 25.4 / 96
 # fpdf2 looks for the direction of a sign by calling itself once for each sign in between, so a row of a thousand emoji ends in an error.
 _MOST_UNDIRECTED = 200
 _DIRECTED = ("L", "R", "AL", "EN", "AN")
+# A heading with a line or two below it, in millimetres; and what lies around a chart, in its own units.
+_ABOVE, _AROUND = 30, 60
+_SMALLEST = 0.75
+# From so many letters on the first column of a table is wider than the others.
+_LONG = 30
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -35,7 +40,9 @@ def write(report: Report, *, today: date) -> bytes:
     with resources.exports():
         page = _Page(report, today)
         try:
-            for block in report.blocks:
+            for place, block in enumerate(report.blocks):
+                if page.will_page_break(_untorn(report.blocks[place:], page.eph)):
+                    page.add_page()
                 _draw(page, block)
             return bytes(page.output())
         finally:
@@ -115,10 +122,25 @@ def _draw(page: _Page, block: Block) -> None:
             _picture(page, block)
 
 
+def _untorn(blocks: Sequence[Block], most: float) -> float:
+    """How much room the first block needs, so that a heading or a title is not left alone at the foot of a page, its chart on the next."""
+    first, *others = blocks
+    if not isinstance(first, Heading | Paragraph):
+        return 0
+    following = next((block for block in others if not isinstance(block, Paragraph)), None)
+    chart = min(_height(following), most - 2 * _ABOVE) if isinstance(following, Picture) else 0
+    if isinstance(first, Heading):
+        return _ABOVE + chart
+    return _ABOVE / 2 + chart if chart and following is others[0] else 0
+
+
+def _height(block: Picture) -> float:
+    """About how high a chart is drawn, with its axis and legend."""
+    height = block.chart.height
+    return (height + _AROUND) * _UNIT if isinstance(height, int | float) else 0
+
+
 def _heading(page: _Page, text: str) -> None:
-    # A heading alone at the foot of a page belongs on the next.
-    if page.will_page_break(30):
-        page.add_page()
     page.ln(4)
     page.start_section(text)
     page.say(text, font=fonts.HEADING, size=TOP)
@@ -143,7 +165,10 @@ def _picture(page: _Page, block: Picture) -> None:
     chart, width, height = _vectors(drawing.svg(block.chart, name="chart"))
     width, height = width * _UNIT, height * _UNIT
     scale = min(1.0, page.epw / width)
-    if page.will_page_break(height * scale):
+    # One that is nearly as high as a page is set smaller rather than torn from its heading.
+    room = (page.page_break_trigger - page.get_y()) / height
+    scale = room if _SMALLEST <= room < scale else scale
+    if page.will_page_break(height * scale - 0.01):
         page.add_page()
     page.image(BytesIO(chart), w=width * scale, h=height * scale, alt_text=block.alt_text)
     page.ln(3)
@@ -159,7 +184,11 @@ def _table(page: _Page, block: Picture) -> None:
     page.set_draw_color(page.colours.soft)
     page.set_text_shaping(False)
     head = FontFace(family=fonts.BOLD, emphasis="", color=page.colours.ink)
-    with page.table(borders_layout="HORIZONTAL_LINES", text_align="LEFT", headings_style=head, line_height=height) as table:
+    first = 3 if max(len(row[0]) for row in block.rows) > _LONG else 1
+    widths = (first, *(1 for _ in block.columns[1:]))
+    with page.table(
+        borders_layout="HORIZONTAL_LINES", text_align="LEFT", headings_style=head, line_height=height, col_widths=widths
+    ) as table:
         for row in (block.columns, *block.rows):
             table.row(row)
     page.ln(3)

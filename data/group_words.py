@@ -154,7 +154,6 @@ class InsightsWords(Content):
     stages_lead: Text
     stages_whole: Text
     stages_caption: Text
-    score: Text
     differences_title: Text
     differences_lead: Text
     difference_more: Text

@@ -8,7 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from components import fonts, report, report_pdf
-from components.report import Own, Report
+from components.chart_theme import on_paper
+from components.report import Block, Heading, Own, Paragraph, Picture, Report
+from components.shares_chart import Row, from_left
+from data.coarsening import Share
 from data.shared_profile import made
 from data.sharing import Section
 from tests.components.reading import darkest, pdf_pages, with_poppler
@@ -93,6 +96,20 @@ def test_charts_are_vectors_and_no_pictures(tmp_path: Path) -> None:
 
     assert b"/Subtype /Image" not in file
     assert "low | middle" in with_poppler("pdftotext", file, tmp_path, "-layout")
+
+
+@pytest.mark.parametrize("rows", [3, 13])
+@pytest.mark.parametrize("lines", [0, 14, 22, 30])
+def test_a_heading_stands_on_the_page_of_its_chart(lines: int, rows: int, tmp_path: Path) -> None:
+    """Also of one that is nearly as high as a page. Seen to fail: with room kept for the heading alone, and with a high chart not set smaller."""
+    bars = [Row(f"Bar {number}, which has a name that needs a second line below", (Share(40),)) for number in range(rows)]
+    chart = Picture(from_left(bars, colours=on_paper()), "", "Bars", ("What", "Share"), tuple((bar.name, "40 %") for bar in bars))
+    before: list[Block] = [Paragraph("A line")] * lines
+    report = Report("A title", (*before, Heading("What weighs"), Paragraph("A lead"), chart))
+
+    pages = with_poppler("pdftotext", report_pdf.write(report, today=TODAY), tmp_path).split("\f")
+
+    assert ["Bar 1" in page for page in pages if "What weighs" in page] == [True]
 
 
 def test_the_only_date_of_its_making_is_the_day(tmp_path: Path) -> None:
