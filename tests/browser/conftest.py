@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from bench.server import ROOT, Server
 from tests.browser import people, visits
 from tests.browser.people import Person
-from tests.browser.visits import PATIENCE, Visits
-
-expect.set_options(timeout=PATIENCE)
+from tests.browser.visits import Visits
 
 
 class House:

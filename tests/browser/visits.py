@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError, expect
 
 from bench.server import Server
 from tests.browser import chromium
@@ -14,6 +14,7 @@ from tests.browser import chromium
 DESKTOP = {"width": 1280, "height": 900}
 # A busy machine may take long; what is waited for is a condition, so a quick one never does.
 PATIENCE = 45_000
+expect.set_options(timeout=PATIENCE)
 
 # Asked for by Streamlit under the address of a deep link, to find out where it is mounted.
 _WHERE_AM_I = re.compile(r"/_stcore/(health|host-config)$")
