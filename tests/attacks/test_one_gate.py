@@ -1,20 +1,30 @@
 """R8: counts leave the database through `data/publishing.py` alone, and only as what may be shown.
 
-Seen to fail: with a SELECT of total_count in `data/mixing.py`; with `everyone` returning `Counts`; with a page that imports `data.counts`.
+Seen to fail: with a SELECT of total_count in `data/mixing.py`; with `everyone` returning `Counts`; with a page that imports `data.counts`;
+with an export that takes a Store; with a box plot, and with a chart that works out its own mean from rows.
 """
 
 import ast
 import re
+from datetime import date
 from inspect import getmembers, isfunction
 from pathlib import Path
 from types import FunctionType
 from typing import get_args, get_type_hints
 
+from components import insight_exports
 from data import publishing
 from data.published import Comparison, Insights, Published, Reliability, Withheld
 
 ROOT = Path(__file__).parents[2]
 COUNTS = re.compile(r"\b(cohort_count|total_count)\b")
+# What makes a browser work out a figure from rows, or draws the rows: the rows would have to be sent (anonymity 2 f).
+FROM_ROWS = re.compile(
+    r"mark_(boxplot|errorbar|errorband)"
+    r"|transform_(aggregate|joinaggregate|density|bin|quantile|window)"
+    r"|(line|bar|area|scatter)_chart"
+)
+AGGREGATED = re.compile(r"^(mean|average|median|min|max|sum|count|stdev|q1|q3|ci0|ci1|values)\(")
 MAY_LEAVE = {Published, Withheld, Comparison, Insights, Reliability}
 
 
@@ -53,3 +63,28 @@ def test_whatever_publishing_returns_may_be_shown_to_anybody() -> None:
 
     assert len(public) == 5
     assert returned == MAY_LEAVE
+
+
+def test_an_export_takes_what_the_screen_takes_and_nothing_else() -> None:
+    """Attack g: only what was published can be in a file."""
+    mine = [function for _, function in getmembers(insight_exports, isfunction) if function.__module__ == insight_exports.__name__]
+    public = [function for function in mine if not function.__name__.startswith("_")]
+
+    taken = {hint for function in public for name, hint in get_type_hints(function).items() if name != "return"}
+
+    assert len(public) == 7
+    assert taken == {Insights, Published, date}
+
+
+def test_no_chart_works_out_a_figure_from_rows_or_draws_single_people() -> None:
+    """Attack f: what a browser adds up it must have been sent."""
+    screens = [path for path in sources() if path.parent.name in ("components", "pages")]
+    called = {
+        (path.name, node.attr) for path in screens for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)
+    }
+    charts = {path.name for path in screens if "import altair" in path.read_text()}
+    shorthand = [(path.name, text) for path in screens for text in strings(path) if path.name in charts and AGGREGATED.match(text)]
+
+    assert len(charts) > 8
+    assert {(name, attribute) for name, attribute in called if FROM_ROWS.fullmatch(attribute)} == set()
+    assert shorthand == []

@@ -101,7 +101,7 @@ def test_charts_are_vectors_and_no_pictures(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rows", [3, 13])
 @pytest.mark.parametrize("lines", [0, 14, 22, 30])
 def test_a_heading_stands_on_the_page_of_its_chart(lines: int, rows: int, tmp_path: Path) -> None:
-    """Also of one that is nearly as high as a page. Seen to fail: with room kept for the heading alone, and with a high chart not set smaller."""
+    """Also of one as high as a page. Seen to fail: with room kept for the heading alone, and with a high chart not set smaller."""
     bars = [Row(f"Bar {number}, which has a name that needs a second line below", (Share(40),)) for number in range(rows)]
     chart = Picture(from_left(bars, colours=on_paper()), "", "Bars", ("What", "Share"), tuple((bar.name, "40 %") for bar in bars))
     before: list[Block] = [Paragraph("A line")] * lines
