@@ -1,9 +1,11 @@
 """One look for every chart, taken from the theme in .streamlit/config.toml."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import altair as alt
 import streamlit as st
+from altair.utils import schemapi
 
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 # The colour of the words around, so that those of a chart follow when a device turns dark in the evening under an open tab.
@@ -43,20 +45,24 @@ def _of(kind: str) -> Palette:
 
 def dressed(layers: list[alt.Chart], height: float, colours: Palette) -> alt.LayerChart:
     """The layers as one chart in the common look."""
-    chart: alt.LayerChart = (
-        alt.LayerChart(layer=layers, height=height)
-        .configure(font=FONT, background="transparent")
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelColor=colours.ink,
-            titleColor=colours.ink,
-            gridColor=colours.soft,
-            gridOpacity=0.25,
-            domain=False,
-            ticks=False,
-            labelFontSize=AXIS_SIZE,
-            titleFontSize=AXIS_SIZE,
-            titleFontWeight="normal",
-        )
+    axis = alt.AxisConfig(
+        labelColor=colours.ink,
+        titleColor=colours.ink,
+        gridColor=colours.soft,
+        gridOpacity=0.25,
+        domain=False,
+        ticks=False,
+        labelFontSize=AXIS_SIZE,
+        titleFontSize=AXIS_SIZE,
+        titleFontWeight="normal",
     )
-    return chart
+    config = alt.Config(font=FONT, background="transparent", view=alt.ViewConfig(stroke=None), axis=axis)
+    return _Chart(layer=layers, height=height, config=config)
+
+
+class _Chart(alt.LayerChart):
+    """Holds itself against the schema only where Altair checks every part of a chart anyway: that takes longer than drawing it."""
+
+    def to_dict(self, validate: bool | None = None, **how: Any) -> dict[str, Any]:
+        made: dict[str, Any] = super().to_dict(schemapi.DEBUG_MODE if validate is None else validate, **how)
+        return made

@@ -31,5 +31,5 @@ def build(days: pd.DataFrame, *, colours: Palette) -> alt.LayerChart:
     fill = alt.condition("datum.written", alt.value(colours.accent), alt.value(colours.soft))
     faint = alt.condition("datum.written", alt.value(0.75), alt.value(0.12))
     squares: alt.Chart = base.mark_rect(cornerRadius=6, stroke=colours.paper, strokeWidth=4).encode(color=fill, opacity=faint)
-    numbers: alt.Chart = base.mark_text(fontSize=12, color=colours.ink).encode(text="day:Q")
+    numbers: alt.Chart = base.mark_text(fontSize=12, color=colours.ink).encode(text=alt.Text("day:Q"))
     return dressed([squares, numbers], CELL * int(days["week"].max() + 1), colours)

@@ -25,15 +25,15 @@ def build(own: pd.DataFrame, fields: pd.DataFrame, *, colours: Palette, axes: tu
     layers = [
         _names(fields[fields["x"] == NEAR], "left", colours, axes),
         _names(fields[fields["x"] == FAR], "right", colours, axes),
-        alt.Chart(pd.DataFrame({"line": [line]})).mark_rule(color=colours.soft, strokeDash=[4, 4]).encode(x="line:Q"),
-        alt.Chart(pd.DataFrame({"line": [line]})).mark_rule(color=colours.soft, strokeDash=[4, 4]).encode(y="line:Q"),
-        base.mark_rule(strokeWidth=2, color=colours.accent).encode(x=_x("xlow95", axes), x2="xhigh95:Q", y=_y("y", axes)),
-        base.mark_rule(strokeWidth=2, color=colours.accent).encode(y=_y("ylow95", axes), y2="yhigh95:Q", x=_x("x", axes)),
+        alt.Chart(pd.DataFrame({"line": [line]})).mark_rule(color=colours.soft, strokeDash=[4, 4]).encode(x=alt.X("line:Q")),
+        alt.Chart(pd.DataFrame({"line": [line]})).mark_rule(color=colours.soft, strokeDash=[4, 4]).encode(y=alt.Y("line:Q")),
+        base.mark_rule(strokeWidth=2, color=colours.accent).encode(x=_x("xlow95", axes), x2=alt.X2("xhigh95:Q"), y=_y("y", axes)),
+        base.mark_rule(strokeWidth=2, color=colours.accent).encode(y=_y("ylow95", axes), y2=alt.Y2("yhigh95:Q"), x=_x("x", axes)),
         base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(
-            x=_x("xlow80", axes), x2="xhigh80:Q", y=_y("y", axes)
+            x=_x("xlow80", axes), x2=alt.X2("xhigh80:Q"), y=_y("y", axes)
         ),
         base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(
-            y=_y("ylow80", axes), y2="yhigh80:Q", x=_x("x", axes)
+            y=_y("ylow80", axes), y2=alt.Y2("yhigh80:Q"), x=_x("x", axes)
         ),
         base.mark_point(filled=True, size=190, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1).encode(
             x=_x("x", axes), y=_y("y", axes)
@@ -44,7 +44,7 @@ def build(own: pd.DataFrame, fields: pd.DataFrame, *, colours: Palette, axes: tu
 
 def _names(fields: pd.DataFrame, align: Literal["left", "right"], colours: Palette, axes: tuple[str, str]) -> alt.Chart:
     names = alt.Chart(fields).mark_text(fontSize=13, color=colours.ink, align=align, lineBreak="\n", baseline=alt.ExprRef(_BASELINE))
-    named: alt.Chart = names.encode(x=_x("x", axes), y=_y("y", axes), text="name:N")
+    named: alt.Chart = names.encode(x=_x("x", axes), y=_y("y", axes), text=alt.Text("name:N"))
     return named
 
 

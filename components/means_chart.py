@@ -19,11 +19,11 @@ def build(means: pd.DataFrame, *, colours: Palette, cuts: tuple[float, float]) -
     layers = [
         _track(means["name"].tolist(), colours),
         # A layer without a mark would be a picture without a name to whoever cannot see it.
-        *([line.encode(x=score_axis("low", cuts), x2="high:Q")] if means["low"].notna().any() else []),
+        *([line.encode(x=score_axis("low", cuts), x2=alt.X2("high:Q"))] if means["low"].notna().any() else []),
         base.mark_point(filled=True, size=170, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1).encode(
             x=score_axis("mean", cuts)
         ),
-        base.mark_text(dy=-16, fontSize=13, fontWeight=600, color=colours.ink).encode(x=score_axis("mean", cuts), text="mean:Q"),
+        base.mark_text(dy=-16, fontSize=13, fontWeight=600, color=colours.ink).encode(x=score_axis("mean", cuts), text=alt.Text("mean:Q")),
     ]
     return dressed(layers, ROW * len(means), colours)
 

@@ -23,8 +23,10 @@ def show(record: Record) -> None:
     st.header(words.title)
     _change(compared)
     _course(history.courses(profiles), first=compared.headline[0].name if compared.headline else None)
-    st.markdown(words.lead)
-    figure.tables(_days(profiles), alt_text=words.title)
+    with st.expander(words.lead, on_change="rerun", key="over_time") as fold:
+        # Drawn when it is opened: each result adds a row to each of several tables.
+        if fold.open:
+            figure.tables(_days(profiles), alt_text=words.title)
 
 
 def _change(compared: Comparison) -> None:

@@ -23,9 +23,9 @@ def build(
     layers = [
         _place_for_others(base, colours),
         *_others(others, y, cuts, colours),
-        base.mark_rule(strokeWidth=2, color=colours.accent).encode(x=score_axis("low95", cuts), x2="high95:Q"),
+        base.mark_rule(strokeWidth=2, color=colours.accent).encode(x=score_axis("low95", cuts), x2=alt.X2("high95:Q")),
         base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(
-            x=score_axis("low80", cuts), x2="high80:Q"
+            x=score_axis("low80", cuts), x2=alt.X2("high80:Q")
         ),
         base.mark_point(filled=True, size=170, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1).encode(
             x=score_axis("score", cuts), tooltip=_tooltip()
@@ -61,7 +61,7 @@ def _others(others: pd.DataFrame | None, y: alt.Y, cuts: tuple[float, float], co
     shade = others.assign(density=others["share"] / others.groupby("name")["share"].transform("max"))
     bars: alt.Chart = alt.Chart(shade).mark_bar(size=24, color=colours.soft)
     depth = alt.Opacity("density:Q", scale=alt.Scale(domain=[0, 1], range=[0.04, 0.7]), legend=None)
-    return [bars.encode(y=y, x=score_axis("low", cuts), x2="high:Q", opacity=depth)]
+    return [bars.encode(y=y, x=score_axis("low", cuts), x2=alt.X2("high:Q"), opacity=depth)]
 
 
 def _note(others: str, colours: Palette) -> alt.TitleParams:

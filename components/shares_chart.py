@@ -83,7 +83,7 @@ def _ends(row: Row) -> dict[str, object]:
 def _bars(rows: Sequence[Row], bars: list[dict[str, object]], colour: alt.Color | alt.ColorValue, scale: tuple[int, int]) -> alt.Chart:
     opacity = alt.Opacity("opacity:Q", scale=None, legend=None)
     drawn: alt.Chart = alt.Chart(pd.DataFrame(bars)).mark_bar(size=_BAR, yOffset=_below(rows))
-    return drawn.encode(y=_y(rows), x=_x("low", scale), x2="high:Q", color=colour, opacity=opacity)
+    return drawn.encode(y=_y(rows), x=_x("low", scale), x2=alt.X2("high:Q"), color=colour, opacity=opacity)
 
 
 def _number(rows: Sequence[Row], ends: pd.DataFrame, side: str, colours: Palette, scale: tuple[int, int]) -> alt.Chart:
@@ -91,7 +91,7 @@ def _number(rows: Sequence[Row], ends: pd.DataFrame, side: str, colours: Palette
     text: alt.Chart = alt.Chart(ends).mark_text(
         align="left" if side == "right" else "right", dx=away, dy=_below(rows), fontSize=_NAME_SIZE, color=colours.ink
     )
-    return text.encode(y=_y(rows), x=_x(side, scale), text=f"{side}_text:N")
+    return text.encode(y=_y(rows), x=_x(side, scale), text=alt.Text(f"{side}_text:N"))
 
 
 def _names(rows: Sequence[Row], colours: Palette, scale: tuple[int, int]) -> list[alt.Chart]:
@@ -106,7 +106,7 @@ def _names(rows: Sequence[Row], colours: Palette, scale: tuple[int, int]) -> lis
             fontSize=_NAME_SIZE,
             color=colours.ink,
         )
-        layers.append(text.encode(y=_y(rows), x=alt.XDatum(scale[0]), text="line:N"))
+        layers.append(text.encode(y=_y(rows), x=alt.XDatum(scale[0]), text=alt.Text("line:N")))
     return layers
 
 

@@ -19,7 +19,7 @@ def build(both: pd.DataFrame, *, colours: Palette, names: tuple[str, str]) -> al
     place: dict[str, Any] = {"y": alt.Y("name:N", sort=order, title=None, axis=axis), "yOffset": alt.YOffset("which:N", sort=list(names))}
     base = alt.Chart(both).encode(color=alt.Color("which:N", scale=colour, legend=legend), **place)
     layers = [
-        base.mark_rule(strokeWidth=3, opacity=0.5).encode(x=_axis("low"), x2="high:Q"),
+        base.mark_rule(strokeWidth=3, opacity=0.5).encode(x=_axis("low"), x2=alt.X2("high:Q")),
         base.mark_point(filled=True, size=150, opacity=1).encode(
             x=_axis("score"),
             shape=alt.Shape("which:N", scale=alt.Scale(domain=list(names), range=["circle", "diamond"]), legend=legend),

@@ -17,5 +17,5 @@ def build(bars: pd.DataFrame, *, colours: Palette, cuts: tuple[float, float]) ->
     depth = alt.Opacity("share:Q", scale=alt.Scale(domain=[0, _DARKEST], range=[0.03, 1], clamp=True), legend=None)
     drawn: alt.Chart = alt.Chart(bars).mark_bar(size=26, color=colours.accent)
     y = alt.Y("name:N", sort=list(dict.fromkeys(bars["name"])), title=None, axis=axis)
-    layers = [drawn.encode(y=y, x=score_axis("low", cuts), x2="high:Q", opacity=depth)]
+    layers = [drawn.encode(y=y, x=score_axis("low", cuts), x2=alt.X2("high:Q"), opacity=depth)]
     return dressed(layers, ROW * bars["name"].nunique(), colours)

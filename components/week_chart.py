@@ -17,7 +17,7 @@ def build(week: pd.DataFrame, *, colours: Palette, names: tuple[str, str]) -> al
     points["name"] = points["which"].map({"now": names[0], "wish": names[1]})
     shape = alt.Scale(domain=list(names), range=[colours.paper, colours.accent])
     layers = [
-        alt.Chart(week).mark_rule(strokeWidth=3, color=colours.accent, opacity=0.4).encode(y=y, x=_axis("now", week), x2="wish:Q"),
+        alt.Chart(week).mark_rule(strokeWidth=3, color=colours.accent, opacity=0.4).encode(y=y, x=_axis("now", week), x2=alt.X2("wish:Q")),
         alt.Chart(points)
         .mark_point(filled=True, size=170, stroke=colours.accent, strokeWidth=2, opacity=1)
         .encode(
