@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 
-from bench import first_visit, journey, memory, reading, saving, sealing, size, steps
+from bench import drawing, exports, first_visit, journey, memory, reading, saving, sealing, size, steps
 from bench.line import Line
 
 _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
@@ -13,6 +13,8 @@ _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
     "reading": reading.lines,
     "sealing": sealing.lines,
     "size": size.lines,
+    "drawing": drawing.lines,
+    "exports": exports.lines,
     "memory": memory.per_session,
     "first-visit": first_visit.lines,
     "growth": memory.growth,

@@ -34,6 +34,11 @@ def free_port() -> int:
     return port
 
 
+def resident_bytes(process: Path) -> int:
+    """Memory that a process holds right now, by its folder in /proc."""
+    return int((process / "statm").read_text().split()[1]) * _PAGE_BYTES
+
+
 class Process(Protocol):
     """What a server needs of the process it runs in."""
 
@@ -107,7 +112,7 @@ class Server:
 
     def resident_bytes(self) -> int:
         """Memory that the process holds right now."""
-        return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * _PAGE_BYTES
+        return resident_bytes(Path(f"/proc/{self.pid}"))
 
     def _launched(self) -> Process:
         options = [f"--{name}={value}" for name, value in (_OPTIONS | {"server.port": str(self.port)}).items()]

@@ -16,10 +16,13 @@ def lines() -> Iterator[Line]:
     """Bytes for each person, of ever more people who came a hundred a day; never more than when there were fewest."""
     with TemporaryDirectory() as folder, closing(Store(Path(folder) / "counted.duckdb")) as store:
         counted.count_a_thousand(store)
-        fewest = 0.0
-        for people in _SIZES:
-            counted.multiply(store, 10)
-            store.rewrite()
-            each = store.path.stat().st_size / people
-            fewest = fewest or each
+        fewest, *more = (_bytes_each(store, people) for people in _SIZES)
+        for people, each in zip(_SIZES[1:], more, strict=True):
             yield Line.of("file for each person counted", {f"{people:,}": each, f"{_SIZES[0]:,}": fewest}, "B", Goal(1))
+
+
+def _bytes_each(store: Store, people: int) -> float:
+    """Once ten times as many are counted as before."""
+    counted.multiply(store, 10)
+    store.rewrite()
+    return store.path.stat().st_size / people

@@ -11,7 +11,7 @@ from bench.visitor import Visitor
 
 LAST = len(PAGES) - 1
 # All of the bench comes from one address, as fast as it can, which is what the limits are there to stop.
-_NO_LIMITS = {f"REKINDLE_{name}": "1000000" for name in ("HANDSHAKES_PER_MINUTE", "ASSESSMENTS_PER_HOUR")}
+NO_LIMITS = {f"REKINDLE_{name}": "1000000" for name in ("HANDSHAKES_PER_MINUTE", "ASSESSMENTS_PER_HOUR")}
 _STEPS = ("job-and-work", "drive", "path", "balance")
 _BASELINES = ROOT / "bench" / "baselines"
 
@@ -87,5 +87,5 @@ REKINDLE = App(
     _fill_element,
     lambda visitor, page: visitor.press(f"continue_{_STEPS[page]}"),
     arrive=_begin,
-    settings=_NO_LIMITS,
+    settings=NO_LIMITS,
 )

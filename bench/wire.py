@@ -4,7 +4,7 @@ Speaks the messages of Streamlit 1.67 (BackMsg, ForwardMsg) with `websockets`, w
 
 from collections.abc import Mapping
 from contextlib import ExitStack
-from http.cookiejar import CookieJar
+from http.cookiejar import Cookie, CookieJar
 from urllib.parse import urlsplit
 from urllib.request import HTTPCookieProcessor, ProxyHandler, Request, build_opener
 
@@ -94,6 +94,28 @@ class Wire:
     def cookie(self, name: str) -> str | None:
         """The value of a cookie that this browser holds, HttpOnly ones too."""
         return next((cookie.value for cookie in self.cookies if cookie.name == name), None)
+
+    def keep_cookie(self, name: str, value: str) -> None:
+        """As if this browser had got it on an earlier visit."""
+        cookie = Cookie(
+            version=0,
+            name=name,
+            value=value,
+            port=None,
+            port_specified=False,
+            domain=urlsplit(self.url).hostname or "",
+            domain_specified=False,
+            domain_initial_dot=False,
+            path="/",
+            path_specified=True,
+            secure=False,
+            expires=None,
+            discard=True,
+            comment=None,
+            comment_url=None,
+            rest={},
+        )
+        self.cookies.set_cookie(cookie)
 
     def say(self, message: BackMsg) -> None:
         payload = message.SerializeToString()

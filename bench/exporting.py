@@ -1,0 +1,36 @@
+"""A process that makes one file over and over, as a server does whose profile page is open: `python -m bench.exporting pdf 60`."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from altair.utils import schemapi
+
+from bench.server import resident_bytes
+from components import picture, report, report_html, report_pdf
+from data.profile import of
+from data.shared_profile import made
+from data.sharing import Section
+from tests.data import full_record
+
+_PROFILE = of(full_record.full(results=1, notes=0).results[-1])
+KINDS: dict[str, Callable[[], bytes]] = {
+    "pdf": lambda: report_pdf.write(report.of_profile(_PROFILE, words=True), today=date(2026, 1, 1)),
+    "html": lambda: report_html.write(report.of_profile(_PROFILE, words=True)),
+    "png": lambda: picture.write(made(_PROFILE, (Section.SUMMARY, Section.DIMENSIONS)), caption="A line of my own"),
+}
+
+if __name__ == "__main__":
+    # As a server does at its start.
+    schemapi.disable_debug_mode()
+    make, resident = KINDS[sys.argv[1]], []
+    seconds, size = [], 0
+    for _ in range(int(sys.argv[2])):
+        began = perf_counter()
+        size = len(make())
+        seconds.append(perf_counter() - began)
+        resident.append(resident_bytes(Path("/proc/self")))
+    print(json.dumps({"size": size, "seconds": seconds, "resident": resident}))
