@@ -83,7 +83,7 @@ def make_goal(page: Page) -> None:
     walk.on_profile(page)
     for action, answer in ((GOAL, "This is your growth goal for the month now."), (OTHER, "You already have a growth goal.")):
         below = page.get_by_text(action).locator("xpath=following::button[1]")
-        expect(below).to_have_text("Make this my growth goal for the month")
+        expect(below).to_contain_text("Make this my growth goal for the month")
         below.click()
         expect(page.get_by_text(answer)).to_be_visible()
         walk.settled(page)
