@@ -7,6 +7,8 @@ from importlib.resources import files
 import altair as alt
 import vl_convert
 
+from components import resources
+
 # Wide enough for the longest name of a dimension, narrow enough for a page in two-centimetre margins at full size.
 WIDTH = 440
 
@@ -20,7 +22,9 @@ def svg(chart: alt.LayerChart, *, name: str) -> str:
     """The chart as an SVG that refers to nothing outside itself. name: sets its ids apart from another picture's in one file."""
     _bring_fonts()
     # The charts are our own and hold to the schema (their tests validate them); checking it again takes longer than drawing.
-    drawn = vl_convert.vegalite_to_svg(chart.to_dict(validate=False), vl_version=_VERSION, allowed_base_urls=[])
+    with resources.specs():
+        spec = chart.to_dict(validate=False)
+    drawn = vl_convert.vegalite_to_svg(spec, vl_version=_VERSION, allowed_base_urls=[])
     return _NAMED.sub(rf"\1{name}_\2", drawn)
 
 

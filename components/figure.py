@@ -12,7 +12,8 @@ MOST_COLUMNS = 3
 
 def show(chart: alt.LayerChart, table: pd.DataFrame, *, alt_text: str, key: str) -> None:
     """Draw the chart in its own colours, with its table behind a fold."""
-    st.altair_chart(chart, theme=None, alt=alt_text, key=f"chart_{key}")
+    with resources.specs():
+        st.altair_chart(chart, theme=None, alt=alt_text, key=f"chart_{key}")
     with st.expander(resources.wording().profile.table, key=f"table_{key}"):
         tables(table, alt_text=alt_text)
 

@@ -1,5 +1,6 @@
 """A report as one web page that carries everything it needs: it opens without a network, and prints without menus."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -9,6 +10,8 @@ from components import drawing, invented, letters, resources
 from components.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
 from data import export_words
 
+# Vega names every layer of a chart as a picture of its own; for whoever cannot see it, the chart is one picture with one sentence.
+_NAMED_PARTS = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _PAGE = Template((Path(__file__).parent / "report.html").read_text(encoding="utf-8"))
 
 
@@ -35,7 +38,7 @@ def _drawn(block: Block, name: str) -> str:
 
 def _picture(block: Picture, name: str) -> str:
     label = f'<svg role="img" aria-label="{_text(block.alt_text)}" '
-    chart = drawing.svg(block.chart, name=name).replace("<svg ", label, 1)
+    chart = _NAMED_PARTS.sub("", drawing.svg(block.chart, name=name)).replace("<svg ", label, 1)
     caption = _text(export_words.load().report.table_of.format(title=block.title))
     head = _each('<th scope="col">{}</th>', block.columns)
     rows = "".join(f'<tr><th scope="row">{_text(first)}</th>{_each("<td>{}</td>", rest)}</tr>' for first, *rest in block.rows)

@@ -1,7 +1,7 @@
 """What all sessions share, opened once: the database, the limits and the words."""
 
 from functools import cache
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Lock
 
 from components.limits import Limit
 from data.group_words import GroupWords
@@ -62,6 +62,12 @@ def new_teams() -> Limit:
 def wrong_keys() -> Limit:
     """Keys tried from one address in an hour that open nothing."""
     return Limit(settings().wrong_keys_per_hour, HOUR)
+
+
+@cache
+def specs() -> Lock:
+    """A turn at writing a chart down: Altair has one way to write data for all threads, and Streamlit exchanges it meanwhile."""
+    return Lock()
 
 
 @cache

@@ -1,10 +1,11 @@
 import re
 import socket
-from threading import Thread
+from threading import Event, Thread
 
+import pandas as pd
 import pytest
 
-from components import drawing, picture, report, report_figures, report_html, resources
+from components import drawing, figure, picture, report, report_figures, report_html, resources
 from data.shared_profile import made
 from tests.data.full_record import SECTIONS, profile
 
@@ -18,14 +19,31 @@ def figures() -> list[report_figures.Figure]:
 
 
 def test_every_chart_of_a_report_holds_to_the_schema() -> None:
-    assert all(figure.chart.to_dict(validate=True) for figure in figures())
+    assert all(one.chart.to_dict(validate=True) for one in figures())
 
 
 def test_names_inside_a_drawing_are_its_own() -> None:
-    drawings = [drawing.svg(figure.chart, name=f"n{place}") for place, figure in enumerate(figures())]
+    drawings = [drawing.svg(one.chart, name=f"n{place}") for place, one in enumerate(figures())]
     names = [name for drawn in drawings for name in re.findall(r' id="([^"]+)"', drawn)]
 
     assert sorted(names) == sorted(set(names))
+
+
+def test_a_file_holds_its_charts_whole_while_screens_draw_theirs() -> None:
+    """Seen to fail: without a turn for each, as it happened to a report that was taken while the profile was drawn."""
+    found, enough = figures()[0], Event()
+
+    def draw_on_screens() -> None:
+        while not enough.is_set():
+            figure.show(found.chart, pd.DataFrame(found.rows), alt_text="A chart", key="screen")
+
+    screens = Thread(target=draw_on_screens)
+    screens.start()
+    files = [drawing.svg(found.chart, name="n") for _ in range(30)]
+    enough.set()
+    screens.join()
+
+    assert [place for place, file in enumerate(files) if ">Spark<" not in file] == []
 
 
 def test_drawing_a_chart_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
