@@ -97,6 +97,8 @@ class _Page(FPDF):
             # Joins and orders the letters of scripts that need it. Latin ligatures would tear its lines where the direction changes.
             self.set_text_shaping(not fonts.is_plain(line), features={"liga": False})
             self.multi_cell(0, size * _POINT * _LEADING, line, align=_side(line), new_x=XPos.LEFT, new_y=YPos.NEXT)
+            # fpdf2 takes its font for set on a page that was begun with a fallback's letters, and it is not: say it again.
+            self.current_font_is_set_on_page = False
         self.ln(size * _POINT * 0.45)
 
 

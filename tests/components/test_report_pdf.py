@@ -81,6 +81,14 @@ def test_five_thousand_letters_run_over_pages_without_a_loss(words: str, tmp_pat
     assert text.count("words") >= words.count("words")
 
 
+@pytest.mark.parametrize("before", range(0, 36, 3))
+def test_no_line_is_lost_where_a_page_ends_among_letters_of_many_scripts(before: int, tmp_path: Path) -> None:
+    """Seen to fail: without saying the font again after a line in a fallback's letters."""
+    lines = "\n".join(["above"] * before + ["नमस्ते दुनिया สวัสดี", "below"] * 30)
+
+    assert with_poppler("pdftotext", of_words(lines), tmp_path).count("below") == 30
+
+
 def test_the_whole_report_is_text_with_its_fonts_inside_and_an_outline(tmp_path: Path) -> None:
     file = report_pdf.write(report.of_profile(profile(), words=True), today=TODAY)
 
