@@ -113,6 +113,9 @@ def test_a_profile_beside_others_says_who_they_are_and_is_accessible(links: dict
 
     expect(sentences).to_have_count(8)
     assert findings(page) == []
+    # It is dark by now, under a page that was opened light. Seen to fail: with the ink of the theme that the server was asked for.
+    around = page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).color")
+    expect(walk.charts(page).first.locator("text").first).to_have_css("fill", around)
 
 
 def test_a_file_of_insights_holds_only_what_is_on_the_screen_whoever_fetches_it(links: dict[str, str], somebody: BrowserContext) -> None:
