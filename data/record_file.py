@@ -17,7 +17,7 @@ _NOTHING_CHANGED = "Nothing was changed."
 
 
 def write(record: Record) -> bytes:
-    """The record as readable JSON; docs/record-file.md says what each field means."""
+    """The record as readable JSON; /privacy says what each field means."""
     return record.model_dump_json(indent=2).encode()
 
 
