@@ -1,6 +1,9 @@
 """Attacks f, h, i and k with a word in every box, a whole sheet and the key: where do they turn up? Nowhere but with their owner.
 
 One journey in a real browser, with somebody else watching all the time; the tests only look at the traces that it left.
+
+Seen to fail: with a record printed whenever it is saved; with the key in the address of a picture; with a screen that shows the record that
+was saved last, whoever's it is; with a copy of each record kept in the clear beside the database.
 """
 
 from collections.abc import Iterator
