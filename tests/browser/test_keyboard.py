@@ -1,9 +1,12 @@
-"""From the start page to the profile without a mouse, always seeing where one is."""
+"""From the start page to the profile, through the journal and to a link without a mouse, always seeing where one is."""
+
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
 from data.answers import Step
 from tests.browser import walk
+from tests.browser.people import Person
 from tests.browser.visits import Visits
 
 # More Tabs than any screen has stops.
@@ -42,7 +45,8 @@ def tab_to(page: Page, name: str) -> None:
         here = focused(page)
         # Chromium also stops at what scrolls, which has nothing to press; a box for text shows its caret.
         assert here["seen"] or here["kind"] in ("section", "main", "body", "text"), f"the focus on {here['name']!r} cannot be seen"
-        if here["name"] == name:
+        # The name of an icon is read before the words of its button.
+        if here["name"].rpartition("\n")[2] == name:
             return
     raise AssertionError(f"Tab never reaches {name!r}")
 
@@ -93,3 +97,32 @@ def test_the_whole_way_can_be_gone_by_keyboard_alone(visit: Visits) -> None:
     assert scores == {"Spark": "45.00", "Purpose": "37.50", "Alignment": "45.00", "Momentum": "45.00"} | dict.fromkeys(
         ("Growth", "Outlets", "Support"), "37.50"
     ) | {"Balance": "45.00"}
+
+
+def test_a_note_is_kept_and_a_part_is_shown_and_withdrawn_by_keyboard_alone(visit: Visits, key_of: Callable[[Person], str]) -> None:
+    page = visit.page(key_of(Person.FINISHED))
+    page.goto("/journal")
+    walk.on(page, "Journal")
+    expect(page.get_by_role("button", name="Keep today's note")).to_be_visible()
+    tab_to(page, "One good thing")
+    page.keyboard.type("A good talk")
+    tab_to(page, "Keep today's note")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(": A good talk")).to_be_visible()
+
+    page.goto("/share")
+    walk.on(page, "Show a part of it")
+    tab_to(page, "Week")
+    page.keyboard.press("Space")
+    tab_to(page, "See it as they will")
+    page.keyboard.press("Enter")
+    make = page.get_by_role("button", name="Make the link")
+    expect(make).to_be_visible()
+    walk.settled(page)
+    tab_to(page, "Make the link")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Your link is made")).to_be_visible()
+    walk.settled(page)
+    tab_to(page, "Withdraw")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The link is withdrawn.")).to_be_visible()
