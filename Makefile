@@ -2,8 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8501
-# Browser tests mostly wait, so a second worker helps even on two cores; 0 runs everything in one process, which is easier to debug.
-WORKERS ?= 2
+# Browser tests mostly wait, so a third worker helps even on two cores; 0 runs everything in one process, which is easier to debug.
+WORKERS ?= 3
 # Further words for pytest, as in: make test PYTEST='-k seal'
 PYTEST ?=
 

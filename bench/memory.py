@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from statistics import linear_regression
+from time import monotonic, sleep
 
 from bench.line import Goal, Line
 from bench.server import Server
@@ -14,6 +16,9 @@ _BATCH, _BATCHES, _WARM_BATCHES = 10, 15, 3
 # Finished assessments. Streamlit keeps up to 128 sessions for a while after they left, so memory rises until these places are taken.
 _BLOCK, _WARM_BLOCKS = 50, 4
 _BLOCKS = {REKINDLE: 20, BARE: 10}
+# DuckDB holds every former version of a row until the file is rewritten, which Rekindle does at a quiet moment; here any moment is.
+_RESTLESS = {"REKINDLE_QUIET_SECONDS": "0"}
+_REWRITE_SECONDS = 60
 
 
 def per_session() -> Iterator[Line]:
@@ -32,13 +37,18 @@ def per_session() -> Iterator[Line]:
 
 
 def growth() -> Iterator[Line]:
-    """Memory for each more finished assessment, as the slope from the 200th to the 1,000th; the baseline's up to the 500th."""
+    """Memory for each more finished assessment, as the slope from the 200th to the 1,000th; the baseline's up to the 500th.
+
+    Ours is read after a rewrite of the database, so that what only waits for one is not taken for growth.
+    """
     held: dict[App, list[int]] = {app: [] for app in _BLOCKS}
-    with REKINDLE.served() as ours, BARE.served() as bare:
+    with replace(REKINDLE, settings={**REKINDLE.settings, **_RESTLESS}).served() as ours, BARE.served() as bare:
         for block in range(max(_BLOCKS.values())):
             for app, server in ((REKINDLE, ours), (BARE, bare)):
                 if block < _BLOCKS[app]:
                     _walk_block(app, server)
+                    if app is REKINDLE:
+                        _await_rewrite(server)
                     held[app].append(server.resident_bytes())
             print(f"growth: {(block + 1) * _BLOCK} assessments, {held[REKINDLE][-1] / 1e6:.1f} MB", file=sys.stderr)
     values = {app.name: _slope(sizes[_WARM_BLOCKS:]) / _BLOCK / 1000 for app, sizes in held.items()}
@@ -49,6 +59,15 @@ def _walk_block(app: App, server: Server) -> None:
     for _ in range(_BLOCK):
         with app.ready(server) as visitor:
             app.walk(visitor)
+
+
+def _await_rewrite(server: Server) -> None:
+    """Wait until a fresh file has taken the database's place; RuntimeError if none does."""
+    former, deadline = server.database.stat().st_ino, monotonic() + _REWRITE_SECONDS
+    while server.database.stat().st_ino == former:
+        if monotonic() > deadline:
+            raise RuntimeError("The database was not rewritten, so its memory says nothing about growth.")
+        sleep(0.1)
 
 
 def _slope(values: list[int]) -> float:
