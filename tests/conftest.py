@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from components import resources
 from data.settings import settings
 from tests.browser import visits
+from tests.server.forks import Forks
 
 # How fast examples come is a fact about the machine, which may be busy with the browser tests beside it, and no rule of ours.
 hypothesis_settings.register_profile("busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -26,6 +27,13 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(**started_with)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """Where servers are forked from that start quickly."""
+    with Forks() as forks:
+        yield forks
 
 
 @pytest.fixture(autouse=True)

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from bench.server import ROOT, Server
+from bench.server import Server
 from tests.browser import people, visits
 from tests.browser.people import Person
 from tests.browser.visits import Visits
+from tests.server.forks import ForkedServer, Forks
 
 
 class House:
@@ -25,8 +26,8 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    house = House(Server(ROOT / "app.py", folder=tmp_path_factory.mktemp("served"), health="/healthz"))
+def house(forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    house = House(ForkedServer(forks, tmp_path_factory.mktemp("served"), way="streamlit"))
     with house.server:
         yield house
     assert "shown as number" not in house.server.log
@@ -34,9 +35,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 @pytest.fixture
-def spare(tmp_path: Path) -> Iterator[House]:
+def spare(forks: Forks, tmp_path: Path) -> Iterator[House]:
     """A house of one test's own, for whoever pulls the plug."""
-    house = House(Server(ROOT / "app.py", folder=tmp_path, health="/healthz"))
+    house = House(ForkedServer(forks, tmp_path, way="streamlit"))
     with house.server:
         yield house
 

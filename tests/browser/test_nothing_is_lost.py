@@ -150,7 +150,7 @@ def cookieless(browser: Browser, visit: Visits, tmp_path: Path) -> Iterator[Brow
     (tmp_path / "Default").mkdir()
     blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
     (tmp_path / "Default" / "Preferences").write_text(json.dumps(blocked))
-    context = browser.browser_type.launch_persistent_context(tmp_path, base_url=visit.server.url, **visits.started_with())
+    context = browser.browser_type.launch_persistent_context(tmp_path, base_url=visit.server.url, **visits.started_with(whole=True))
     visit.watch(context)
     yield context
 

@@ -31,8 +31,9 @@ def drawn(page: Page, step: Step) -> Page:
 
 
 def boxes(group: Locator) -> list[FloatRect]:
-    """Where the five labels of a scale stand."""
-    return [box(label) for label in group.locator(".scale label").all()]
+    """Where the five labels of a scale stand, all at one moment: what is above may still grow."""
+    found: list[FloatRect] = group.locator(".scale label").evaluate_all("labels => labels.map(label => label.getBoundingClientRect().toJSON())")
+    return found
 
 
 def box(place: Locator) -> FloatRect:
