@@ -32,7 +32,8 @@ def drawn(page: Page, step: Step) -> Page:
 
 def boxes(group: Locator) -> list[FloatRect]:
     """Where the five labels of a scale stand, all at one moment: what is above may still grow."""
-    found: list[FloatRect] = group.locator(".scale label").evaluate_all("labels => labels.map(label => label.getBoundingClientRect().toJSON())")
+    places = "labels => labels.map(label => label.getBoundingClientRect().toJSON())"
+    found: list[FloatRect] = group.locator(".scale label").evaluate_all(places)
     return found
 
 
