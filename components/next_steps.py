@@ -79,7 +79,7 @@ def _actions(actions: Iterable[Action], below: Below) -> None:
 
 def _offer_as_goal(action: Action) -> None:
     label = resources.instrument().notes.goal
-    if visit.current().opened is None and st.button(label, key=f"goal_{action.id}", type="tertiary", icon=":material/flag:"):
+    if visit.current().opened is None and st.button(label, key=f"goal_{action.id}"):
         _make_goal(action)
 
 
