@@ -23,7 +23,6 @@ WRITTEN = {START + timedelta(days=days): f"One good thing, number {days}" for da
 OVER = (START + timedelta(days=30)).replace(day=1)
 AGAIN = START + timedelta(days=35)
 GOAL = "Carry one idea from your outlet into your job."
-OTHER = "Check that your outlet still restores you and leaves room for the rest."
 RETAKE = Answers(
     job_and_work=example().job_and_work, statements=worked_example.RETAKE, week=worked_example.WEEK, life_stage=LifeStage(stage_self=None)
 )
@@ -81,8 +80,9 @@ def test_a_month_goes_by_from_a_goal_to_a_retake_and_what_changed(month: Month) 
 def make_goal(page: Page) -> None:
     """From an action; a second one is refused kindly while the first is open."""
     walk.on_profile(page)
-    for action, answer in ((GOAL, "This is your growth goal for the month now."), (OTHER, "You already have a growth goal.")):
-        below = page.get_by_text(action).locator("xpath=following::button[1]")
+    for number, answer in ((1, "This is your growth goal for the month now."), (2, "You already have a growth goal.")):
+        # By its own place: a button comes later than the words above it, and until then the next one follows them.
+        below = page.locator(f".st-key-goal_outlet-high-{number}").get_by_role("button")
         expect(below).to_contain_text("Make this my growth goal for the month")
         below.click()
         expect(page.get_by_text(answer)).to_be_visible()
