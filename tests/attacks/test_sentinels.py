@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, expect
+from playwright.sync_api import Browser, Page, expect
 
 from bench.server import ROOT, Server
 from data.answers import Step
@@ -21,6 +21,7 @@ from data.sealing import Kind, Seal
 from data.wording import load as wording
 from tests.attacks.test_stolen_database import as_stored
 from tests.browser import visits, walk
+from tests.browser.heard import Heard
 from tests.browser.people import example
 from tests.data.people import somebody
 from tests.server.somebody import file_number, moved_in, on_disk, sealed_on_disk, until_rewritten
@@ -32,28 +33,6 @@ BOXES = {Step.JOB_AND_WORK: 2, Step.DRIVE: 0, Step.PATH: 0, Step.BALANCE: 1, Ste
 OTHERS = 200
 # Long enough that random bytes never hold it by chance.
 PIECE = 16
-
-
-@dataclass
-class Heard:
-    """Everything that one browser asked for, and all that came and went over its sockets."""
-
-    addresses: list[str] = field(default_factory=list)
-    frames: list[bytes] = field(default_factory=list)
-
-    def listen(self, device: BrowserContext) -> Page:
-        device.on("request", lambda request: self.addresses.append(request.url))
-        page = device.new_page()
-        page.on("websocket", self._socket)
-        return page
-
-    def _socket(self, socket: WebSocket) -> None:
-        self.addresses.append(socket.url)
-        socket.on("framereceived", self._frame)
-        socket.on("framesent", self._frame)
-
-    def _frame(self, payload: bytes | str) -> None:
-        self.frames.append(payload.encode() if isinstance(payload, str) else payload)
 
 
 @dataclass
@@ -90,7 +69,7 @@ def traces(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     moved_in(server.database, *[somebody()] * OTHERS)
     with server:
         with visits.opened(browser, server) as visit:
-            mine, theirs = traces.own.listen(visit.device()), traces.other.listen(visit.device())
+            mine, theirs = traces.own.listen(visit.page()), traces.other.listen(visit.page())
             look_around(theirs)
             go_all_the_way(mine, traces, server)
             look_around(theirs)
@@ -188,8 +167,8 @@ def test_every_word_arrived_and_was_kept_for_its_owner(traces: Traces) -> None:
 
     assert len(traces.words) == sum(BOXES.values()) + 1 + 2 + 1 + 2
     assert [word for word in traces.words if word not in kept] == []
-    assert any(traces.words[0].encode() in frame for frame in traces.own.frames)
-    assert any(traces.key.encode() in frame for frame in traces.own.frames)
+    assert traces.own.told(traces.words[0])
+    assert traces.own.told(traces.key)
 
 
 def test_no_word_and_no_key_is_in_the_log_and_no_answer_either(traces: Traces) -> None:

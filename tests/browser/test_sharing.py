@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocket, expect
+from playwright.sync_api import Browser, Page, expect
 
 from bench.server import Server
 from tests.browser import moved_clock, visits, walk
 from tests.browser.conftest import House
+from tests.browser.heard import Heard
 from tests.browser.moved_clock import Clock
 from tests.browser.people import Person
 from tests.browser.test_axe import findings
@@ -20,28 +20,6 @@ CALM = "This link does not open anything here"
 # Somebody's own words, and what only the parts that were not chosen say.
 NEVER_SHOWN = ("keeping bees", "selling honey", "Long winters", "The sound of a hive", "Your duties may have moved")
 NOT_CHOSEN = ("Your eight dimensions", "47.69", "Outside the job", "Bring back one passion", "Money worries")
-
-
-@dataclass
-class Heard:
-    """Everything that a browser asked for and was told."""
-
-    urls: list[str] = field(default_factory=list)
-    frames: list[bytes] = field(default_factory=list)
-
-    def listen(self, page: Page) -> Page:
-        page.on("request", lambda request: self.urls.append(request.url))
-        page.on("websocket", self._socket)
-        return page
-
-    def _socket(self, socket: WebSocket) -> None:
-        socket.on("framereceived", self._frame)
-
-    def _frame(self, payload: bytes | str) -> None:
-        self.frames.append(payload if isinstance(payload, bytes) else payload.encode())
-
-    def told(self, text: str) -> bool:
-        return any(text.encode() in frame for frame in self.frames)
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +82,7 @@ def test_two_sections_are_shown_and_nothing_else_on_screen_or_on_the_wire(
     assert viewer.told("Outlet outside") and viewer.told("Your week")
     assert [text for text in (*NEVER_SHOWN, *NOT_CHOSEN, own) if viewer.told(text)] == []
     key = link.partition("#")[2]
-    assert [url for url in owner.urls + viewer.urls if own in url or (key in url and not url.endswith(f"/open#{key}"))] == []
+    assert [url for url in owner.addresses + viewer.addresses if own in url or (key in url and not url.endswith(f"/open#{key}"))] == []
     assert own not in house.server.log and key not in house.server.log
 
 
@@ -154,7 +132,7 @@ def test_a_file_of_a_withdrawn_link_is_no_longer_made(visit: Visits, key_of: Cal
 
     expect(page.get_by_text(CALM)).to_be_visible()
     walk.settled(page)
-    assert [url for url in fetched.urls if "/media/" in url] == []
+    assert [url for url in fetched.addresses if "/media/" in url] == []
 
 
 def test_a_link_ends_on_its_day_also_where_it_is_open(browser: Browser, moved: tuple[House, Clock]) -> None:
@@ -185,7 +163,7 @@ def test_two_links_are_laid_side_by_side_by_whoever_holds_both(visit: Visits, ke
 
     expect(walk.title(page, "Side by side")).to_be_visible()
     expect(page.get_by_text("No difference here is larger than the wobble")).to_be_visible()
-    assert [url for url in heard.urls if other.partition("#")[2] in url] == []
+    assert [url for url in heard.addresses if other.partition("#")[2] in url] == []
     page.reload()
     expect(walk.title(page, "Side by side")).to_be_visible()
     walk.press(page, "Put the second link away")
