@@ -1,6 +1,7 @@
 """What the server does by itself while it runs: the daily mixing, dropping what is past its day, and rewriting at quiet moments."""
 
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -8,12 +9,13 @@ from typing import Any
 import anyio
 from anyio import to_thread
 
-from components import resources, visit
+from components import apology, resources, visit
 from data import mixing, upkeep
 from data.settings import settings
 
 # Short beside the quiet time that a rewrite waits for, long beside what a look costs.
 LOOK_SECONDS = 5
+_LOG = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -30,10 +32,22 @@ async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
 
 async def _tend() -> None:
     while True:
-        await to_thread.run_sync(_tidy)
+        for task in (_mix, _tidy):
+            await to_thread.run_sync(_survive, task)
         await anyio.sleep(LOOK_SECONDS)
 
 
-def _tidy() -> None:
+def _survive(task: Callable[[], None]) -> None:
+    """Do it. An error is logged without its values and met again later: let through, it would stop the server for everybody."""
+    try:
+        task()
+    except Exception as mistake:
+        _LOG.error("%s at %s; the server goes on, and tries again", type(mistake).__name__, apology.place(mistake))
+
+
+def _mix() -> None:
     upkeep.mix(resources.store(), day=mixing.day_of(datetime.now(UTC)))
+
+
+def _tidy() -> None:
     upkeep.tidy(resources.store(), today=visit.today(), quiet_seconds=settings().quiet_seconds)

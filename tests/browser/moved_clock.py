@@ -20,7 +20,17 @@ class Clock:
 
     def move(self, days: int) -> None:
         """From now on the server takes today for that many days later."""
-        self._file.write_text(str(days))
+        self._say(str(days))
+
+    def stop(self) -> None:
+        """From now on whoever asks for the day meets an error."""
+        self._say("stopped")
+
+    def _say(self, what: str) -> None:
+        # In one step: a file that is written in place is empty for a moment, in which the server may look.
+        new = self._file.with_suffix(".new")
+        new.write_text(what)
+        new.replace(self._file)
 
 
 def served(folder: Path) -> tuple[Server, Clock]:

@@ -18,11 +18,11 @@ from data.record import Draft, Record, Result
 from data.sealing import UNREADABLE, Kind, Seal
 from data.store import Store
 from data.wording import load as wording
-from tests.browser import people
-from tests.data.people import TODAY
+from tests.browser import moved_clock, people
+from tests.data.people import NEXT_YEAR, TODAY
 from tests.server.copies import CONTENT, copied, spoilt
 from tests.server.forks import ForkedServer, Forks
-from tests.server.somebody import file_number, moved_in, shown, until, until_rewritten, visit
+from tests.server.somebody import file_number, moved_in, on_disk, shown, until, until_rewritten, visit
 
 RK = load()
 SHEET = people.example()
@@ -31,6 +31,7 @@ FINISHED = Record(results=(Result(instrument=RK.version, taken_on=TODAY, answers
 FULL = "There is no room left on the disk; what was saved before is safe. Make room, then save again."
 NO_WRITING = "The database file or its folder cannot be written; let this user write there, or set REKINDLE_DATABASE."
 OWN_WORDS = ("keeping bees", "selling honey", "Long winters", "The sound of a hive")
+PATTERN = "Outlet outside"
 # Longer than any answer takes; only a server that hangs gets here.
 PATIENCE = 60
 
@@ -190,79 +191,21 @@ def test_an_error_nobody_foresaw_is_a_calm_sentence_with_the_number_that_the_log
     assert quiet(server, key)
 
 
-@pytest.fixture(scope="module")
-def doors(forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkedServer]:
-    with ForkedServer(forks, tmp_path_factory.mktemp("doors"), settings={"REKINDLE_WRONG_KEYS_PER_HOUR": "1000"}) as server:
-        yield server
-    assert quiet(server)
-    assert "HOSTILE" not in server.log
+def test_an_error_in_what_the_server_does_by_itself_stops_neither_the_server_nor_that(tmp_path: Path) -> None:
+    """Seen to fail: with the error let through, which stopped the whole server without a word on any screen."""
+    server, clock = moved_clock.served(tmp_path)
+    (key,) = moved_in(server.database, FINISHED)
+    with server:
+        clock.stop()
+        until(lambda: "ValueError at moved_clock.py" in server.log)
+        clock.move(0)
+        with visit(server, key, "/profile") as visitor:
+            said = visitor.screen.words()
+        clock.move((NEXT_YEAR - TODAY).days + 366)
+        until(lambda: on_disk(server, key) is None)
 
-
-OURS = b"X-Rekindle: claim\r\nContent-Type: application/json\r\n"
-
-
-def raw(server: Server, head: bytes, body: bytes = b"") -> tuple[int, bytes]:
-    """The answer to a request put together by hand: its status, and all of it."""
-    connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
-    connection.connect()
-    connection.sock.sendall(head + b"Host: 127.0.0.1\r\nConnection: close\r\n\r\n" + body)
-    with connection.sock.makefile("rb") as answer:
-        whole = answer.read()
-    connection.close()
-    return int(whole.split(None, 2)[1]), whole
-
-
-def posted(server: Server, body: bytes, headers: bytes = OURS) -> tuple[int, bytes]:
-    return raw(server, b"POST /claim HTTP/1.1\r\n" + headers + b"Content-Length: %d\r\n" % len(body), body)
-
-
-HOSTILE = {
-    "malformed": (404, b'{"key": "HOSTILE"}', OURS),
-    "unknown": (404, b'{"key": "HOSTILEHOSTILEHOSTILEA"}', OURS),
-    "control characters": (404, b'{"key": "HOSTILE\\u0000\\u001b[31m\\r\\nSet-Cookie: rk_own=1"}', OURS),
-    "turned round": (404, b'{"key": "\\u202eHOSTILE"}', OURS),
-    "100 kB": (400, b'{"key": "' + b"HOSTILE" * 15_000 + b'"}', OURS),
-    "no JSON": (400, b"HOSTILE", OURS),
-    "a thousand brackets": (400, b"[" * 1_000, OURS),
-    "another type": (404, b'{"key": "HOSTILE"}', b"X-Rekindle: claim\r\nContent-Type: text/plain\r\n"),
-    "no header of ours": (400, b'{"key": "HOSTILE"}', b"Content-Type: application/json\r\n"),
-}
-
-
-@pytest.mark.parametrize("case", HOSTILE)
-def test_a_wrong_or_hostile_key_leads_to_the_calm_page_and_sets_no_cookie(doors: ForkedServer, case: str) -> None:
-    expected, body, headers = HOSTILE[case]
-
-    code, answer = posted(doors, body, headers)
-
-    assert code == expected
-    assert answer.endswith(b'{"go":"/?link=unknown"}')
-    assert b"set-cookie" not in answer.lower() and b"HOSTILE" not in answer
-
-
-@pytest.mark.parametrize("address", [b"/claim", b"/claim?key=AAAAAAAAAAAAAAAAAAAAAA", b"/open?key=AAAAAAAAAAAAAAAAAAAAAA"])
-def test_a_get_opens_nothing_and_neither_does_a_key_in_the_address(doors: ForkedServer, address: bytes) -> None:
-    _, answer = raw(doors, b"GET " + address + b" HTTP/1.1\r\n" + OURS)
-
-    assert b"rk_opened" not in answer and b'"go"' not in answer
-
-
-def test_the_calm_page_says_what_happened_and_what_to_do(doors: ForkedServer) -> None:
-    with Visitor(doors.url) as visitor:
-        visitor.open("/?link=unknown")
-
-        assert wording().welcome.link_unknown in visitor.screen.words()
-
-
-def test_whoever_tries_too_many_keys_is_asked_to_wait(forks: Forks, tmp_path: Path) -> None:
-    with ForkedServer(forks, tmp_path, settings={"REKINDLE_WRONG_KEYS_PER_HOUR": "3"}) as server:
-        answers = [posted(server, b'{"key": "AAAAAAAAAAAAAAAAAAAAAA"}') for _ in range(5)]
-        with Visitor(server.url) as visitor:
-            visitor.open("/?link=wait")
-
-            assert [code for code, _ in answers] == [404, 404, 404, 429, 429]
-            assert answers[-1][1].endswith(b'{"go":"/?link=wait"}')
-            assert wording().welcome.link_wait in visitor.screen.words()
+    assert PATTERN in said
+    assert quiet(server, key)
 
 
 def test_these_tests_run_where_the_size_of_files_can_be_limited() -> None:
