@@ -1,7 +1,8 @@
 """What the server does by itself while it runs: the daily mixing, dropping what is past its day, and rewriting at quiet moments."""
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -31,18 +32,14 @@ async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
 
 
 async def _tend() -> None:
-    while True:
-        for task in (_mix, _tidy):
-            await to_thread.run_sync(_survive, task)
-        await anyio.sleep(LOOK_SECONDS)
-
-
-def _survive(task: Callable[[], None]) -> None:
-    """Do it. An error is logged without its values and met again later: let through, it would stop the server for everybody."""
-    try:
-        task()
-    except Exception as mistake:
-        _LOG.error("%s at %s; the server goes on, and tries again", type(mistake).__name__, apology.place(mistake))
+    """An error that nobody foresaw would, let through, stop the server for everybody: it is logged without its words, and met again later."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        while True:
+            for task in (_mix, _tidy):
+                mistake = await to_thread.run_sync(thread.submit(task).exception)
+                if mistake:
+                    _LOG.error("%s at %s; the server goes on, and tries again", type(mistake).__name__, apology.place(mistake))
+            await anyio.sleep(LOOK_SECONDS)
 
 
 def _mix() -> None:
