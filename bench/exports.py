@@ -10,12 +10,12 @@ from bench.line import Goal, Line
 from bench.server import ROOT
 
 _NAMES = {"pdf": "a report as PDF", "html": "a report as HTML", "png": "a picture as PNG"}
-# The first ones fill caches, of letters and of the drawing machine.
-_SETTLED, _MADE = 10, 60
+# The first thirty fill caches, of letters and of the drawing machine.
+_SETTLED, _MADE = 30, 80
 
 
 def lines() -> Iterator[Line]:
-    """Of each kind the first file of a process and the later ones, and what the process holds after ten and after sixty."""
+    """Of each kind the first file of a process and the later ones, and what the process holds after thirty and after eighty."""
     for kind, name in _NAMES.items():
         command = [sys.executable, "-m", "bench.exporting", kind, str(_MADE)]
         made = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout)

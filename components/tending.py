@@ -32,7 +32,7 @@ async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
 
 
 async def _tend() -> None:
-    """An error that nobody foresaw would, let through, stop the server for everybody: it is logged without its words, and met again later."""
+    """An error that nobody foresaw would, let through, stop the server for everybody: it is logged without its words, and met again."""
     with ThreadPoolExecutor(max_workers=1) as thread:
         while True:
             for task in (_mix, _tidy):
