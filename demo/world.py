@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from data import assessment, joining, mixing, profile, records, shared_profile, shares, teams
+from data import assessment, joining, mixing, profile, publishing, records, shared_profile, shares, teams
 from data.answers import Answers, Step
 from data.instrument import CURRENT, load
 from data.record import Consents, Record
@@ -29,8 +29,6 @@ _LEANINGS: dict[str, Leaning] = {
     "Invented orchard": {"purpose": 0.8, "outlet": -0.7},
     "Invented observatory": {"growth": 0.7, "balance": -0.9, "momentum": -0.4},
 }
-# Everything but the comparison, which stands for a day.
-_SHOWN = tuple(section for section in Section if section is not Section.COMPARISON)
 _PARTS = {
     Step.LIFE_STAGE: ("life_stage",),
     Step.JOB_AND_WORK: ("job_and_work",),
@@ -116,9 +114,10 @@ class _Builder:
         joining.join_everyone(self.store, key, today=day, keep_until=self._keep_until)
 
     def _share(self, key: str) -> str:
-        """A link without end to one's latest profile."""
+        """A link without end to all of one's latest profile, and to where its scores stand today."""
         record = records.read(self.store, key, keep_until=self._keep_until) or Record()
-        shown = shared_profile.made(profile.of(record.results[-1]), _SHOWN)
+        latest, everyone = profile.of(record.results[-1]), publishing.everyone(self.store, CURRENT)
+        shown = shared_profile.made(latest, tuple(Section), compared=shared_profile.compared(latest, everyone, day=self.today))
         made = shares.make(self.store, key, shown, label="A mentor", today=self.today, keep_until=self._keep_until)
         return made.key
 

@@ -33,3 +33,9 @@ def test_a_goal_at_least_is_missed_from_below() -> None:
 
     assert str(slow).endswith("goal at least 0.3 x  missed")
     assert not Line.of("sealing", {"rekindle": 30, "duckdb": 100}, "", Goal(0.3, at_least=True)).missed
+
+
+def test_long_figures_still_stand_apart_from_each_other() -> None:
+    line = Line.of("/profile drawn", {"ten results, 300 notes": 365, "one result": 271}, "ms")
+
+    assert "365 ms  " in str(line)

@@ -133,6 +133,13 @@ def test_the_profile_that_does_not_exist_yet_is_accessible(arrive: Arrive) -> No
     assert findings(page) == []
 
 
+def test_a_journal_in_which_nothing_is_written_yet_is_accessible(arrive: Arrive) -> None:
+    page = arrive("/journal", Person.FINISHED)
+    expect(page.get_by_role("button", name="Keep today's note")).to_be_visible()
+
+    assert findings(page) == []
+
+
 def test_the_kind_word_before_a_heavy_result_is_accessible(arrive: Arrive) -> None:
     page = arrive("/profile", Person.TIRED)
     expect(page.get_by_role("button", name="Not now")).to_be_visible()

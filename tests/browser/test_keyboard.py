@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from data.answers import Step
 from tests.browser import walk
 from tests.browser.people import Person
+from tests.browser.test_sharing import make_link, open_link
 from tests.browser.visits import Visits
 
 # More Tabs than any screen has stops.
@@ -126,3 +127,20 @@ def test_a_note_is_kept_and_a_part_is_shown_and_withdrawn_by_keyboard_alone(visi
     tab_to(page, "Withdraw")
     page.keyboard.press("Enter")
     expect(page.get_by_text("The link is withdrawn.")).to_be_visible()
+
+
+def test_two_links_are_laid_side_by_side_on_a_phone_by_keyboard_alone(visit: Visits, key_of: Callable[[Person], str]) -> None:
+    link = make_link(visit.page(key_of(Person.FINISHED)), "Dimensions")
+    page = open_link(visit.page(viewport={"width": 390, "height": 844}), link)
+
+    tab_to(page, "The second link")
+    page.keyboard.type(link)
+    tab_to(page, "Show both side by side")
+    page.keyboard.press("Enter")
+    expect(walk.title(page, "Side by side")).to_be_visible()
+    walk.settled(page)
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+    tab_to(page, "Put the second link away")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="Your eight dimensions")).to_be_visible()

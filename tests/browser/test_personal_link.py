@@ -1,6 +1,7 @@
 """Keeping a profile: the personal link in another browser, forgetting a device, taking everything along, and deleting it."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ KeyOf = Callable[[Person], str]
 
 NOBODY = "That link does not open anything here. It may have been mistyped or deleted. Nothing was changed."
 UNKNOWN_KEY = "AAAAAAAAAAAAAAAAAAAAAA"
+TOO_LARGE = re.compile("File must be .*MB or smaller")
 # The answer to a link that opens nothing is a 404, which the browser logs.
 REFUSED = "404.*/claim$"
 
@@ -161,6 +163,23 @@ def test_a_download_starts_the_same_record_again_after_everything_was_deleted(vi
     again = downloaded(elsewhere, tmp_path / "again.json")
     assert json.loads(again.read_text()) == json.loads(first.read_text())
     assert json.loads(first.read_text())["results"][0]["answers"]["job_and_work"]["work_is"] == "keeping bees"
+
+
+def test_a_file_of_fifty_megabytes_is_refused_in_one_sentence_and_changes_nothing(visit: Visits, key_of: KeyOf, tmp_path: Path) -> None:
+    huge = tmp_path / "huge.json"
+    huge.write_bytes(b"[" + b"0," * 25_000_000 + b"0]")
+    page = visit.page(key_of(Person.FINISHED))
+    page.goto("/")
+    walk.settled(page)
+
+    fold = walk.open_fold(page, "Start again from a file")
+    fold.locator("input[type=file]").set_input_files(huge)
+    expect(fold.get_by_text(TOO_LARGE)).to_be_visible()
+    expect(fold.get_by_text("a larger one is none of ours and is not read")).to_be_visible()
+
+    expect(page.get_by_role("button", name="Use this file")).to_have_count(0)
+    walk.press(page, "Open my profile")
+    expect(walk.title(page, "Outlet outside")).to_be_visible()
 
 
 def delete_everything(page: Page) -> None:

@@ -82,7 +82,9 @@ def test_every_other_link_opens_what_it_says(demonstration: Demonstration) -> No
     made, store = demonstration.made, demonstration.store
 
     for key, owner in ((made.ready_shown, made.ready), (made.fresh_shown, made.fresh)):
-        assert shares.read(store, key, TODAY).taken_on == demonstration.record(owner).results[-1].taken_on
+        shown = shares.read(store, key, TODAY)
+        assert shown.taken_on == demonstration.record(owner).results[-1].taken_on
+        assert shown.comparison is not None
     for keys in (*made.closed.values(), made.open):
         assert [teams.kind_of(store, key) for key in (keys.join, keys.insights, keys.manage)] == [Kind.JOIN, Kind.INSIGHTS, Kind.MANAGE]
     assert teams.to_close(store, made.open.manage).closed_on is None
