@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -16,8 +17,10 @@ from data import records
 from data.record import Draft, Record
 from data.sealing import Kind, Seal, new_key
 from data.store import Store
-from tests.data.people import NEXT_YEAR, becoming
+from tests.data.people import becoming
 
+# A server goes by the real calendar.
+KEPT_UNTIL = date.today() + timedelta(days=365)
 # Far beyond what it takes on a busy machine, in seconds.
 _PATIENCE, _LOOKS_EVERY = 120.0, 0.02
 
@@ -26,7 +29,7 @@ def moved_in(database: Path, *people: Record) -> list[str]:
     """The keys of people whose records are put into the file of a server that does not run."""
     store, keys = Store(database), [new_key() for _ in people]
     for key, record in zip(keys, people, strict=True):
-        records.change(store, key, becoming(record), keep_until=NEXT_YEAR)
+        records.change(store, key, becoming(record), keep_until=KEPT_UNTIL)
     store.close()
     return keys
 
@@ -72,7 +75,7 @@ def copy_of(server: Server) -> Iterator[Store]:
 def on_disk(server: Server, key: str) -> Record | None:
     """The record that the files of a running server hold of somebody just now."""
     with copy_of(server) as store:
-        return records.read(store, key, keep_until=NEXT_YEAR)
+        return records.read(store, key, keep_until=KEPT_UNTIL)
 
 
 def sealed_on_disk(server: Server, key: str) -> bytes:

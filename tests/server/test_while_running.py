@@ -5,6 +5,7 @@ import re
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -19,10 +20,10 @@ from data.sealing import UNREADABLE, Kind, Seal
 from data.store import Store
 from data.wording import load as wording
 from tests.browser import moved_clock, people
-from tests.data.people import NEXT_YEAR, TODAY
+from tests.data.people import TODAY
 from tests.server.copies import CONTENT, copied, spoilt
 from tests.server.forks import ForkedServer, Forks
-from tests.server.somebody import file_number, moved_in, on_disk, shown, until, until_rewritten, visit
+from tests.server.somebody import KEPT_UNTIL, file_number, moved_in, on_disk, shown, until, until_rewritten, visit
 
 RK = load()
 SHEET = people.example()
@@ -201,7 +202,7 @@ def test_an_error_in_what_the_server_does_by_itself_stops_neither_the_server_nor
         clock.move(0)
         with visit(server, key, "/profile") as visitor:
             said = visitor.screen.words()
-        clock.move((NEXT_YEAR - TODAY).days + 366)
+        clock.move((KEPT_UNTIL - date.today()).days + 1)
         until(lambda: on_disk(server, key) is None)
 
     assert PATTERN in said
