@@ -148,8 +148,7 @@ BAD_SETTINGS = [
 ]
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize(("name", "value", "wanted"), BAD_SETTINGS, ids=[name for name, _, _ in BAD_SETTINGS])
+@pytest.mark.parametrize(("way", "name", "value", "wanted"), [(way, *bad) for way, bad in zip(WAYS, BAD_SETTINGS, strict=True)])
 def test_a_bad_setting_is_named_and_never_quoted(forks: Forks, tmp_path: Path, way: str, name: str, value: str, wanted: str) -> None:
     server = ForkedServer(forks, tmp_path, way=way, settings={name: value})
 
@@ -172,8 +171,7 @@ BROKEN_CONTENT = [
 ]
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize(("file", "old", "new", "place"), BROKEN_CONTENT, ids=[file.name for file, *_ in BROKEN_CONTENT])
+@pytest.mark.parametrize(("way", "file", "old", "new", "place"), [(way, *bad) for way, bad in zip(WAYS, BROKEN_CONTENT, strict=True)])
 def test_a_mistake_in_the_content_stops_the_start_with_its_place(
     forks: Forks, tmp_path: Path, way: str, file: Path, old: str, new: str, place: str
 ) -> None:
