@@ -54,7 +54,11 @@ def somebody(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def opened(somebody: BrowserContext, link: str) -> Page:
-    page = somebody.new_page()
+    return followed(somebody.new_page(), link)
+
+
+def followed(page: Page, link: str) -> Page:
+    """The screen that a link leads to, in that tab."""
     page.goto(link)
     expect(page.get_by_text("Demonstration with invented data")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -72,19 +76,19 @@ def is_wide(page: Page) -> bool:
     return wide
 
 
-def test_every_link_that_is_printed_opens_fits_and_is_accessible(links: dict[str, str], browser: Browser) -> None:
-    """What opens profiles and shares is looked at by axe elsewhere (tests/browser)."""
+def test_every_link_that_is_printed_opens_fits_and_is_accessible(links: dict[str, str], somebody: BrowserContext) -> None:
+    """One after the other in one tab, as they are tried. What opens profiles and shares is looked at by axe elsewhere (tests/browser)."""
+    page = somebody.new_page()
     assert sum("/open#" in link for link in links.values()) == 13
     for what, link in links.items():
-        with browser.new_context() as somebody:
-            somebody.set_default_timeout(visits.PATIENCE)
-            page = opened(somebody, link)
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 900})
-                assert not is_wide(page), f"{what} at {width}"
-            assert page.get_by_role("heading", level=1).inner_text(), what
-            assert page.get_by_test_id("stException").count() == 0, what
-            assert ("Invented" not in what) or findings(page) == [], what
+        page.emulate_media(color_scheme="light")
+        followed(page, link)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert not is_wide(page), f"{what} at {width}"
+        assert page.get_by_role("heading", level=1).inner_text(), what
+        assert page.get_by_test_id("stException").count() == 0, what
+        assert ("Invented" not in what) or findings(page) == [], what
 
 
 def test_making_a_team_is_accessible_before_and_after(links: dict[str, str], somebody: BrowserContext) -> None:
