@@ -6,18 +6,17 @@ from components import apology, resources, visit
 from data import shares
 from data.errors import BadFile
 from data.record import Record
-from data.record_file import parse
+from data.record_file import MAX_BYTES, parse
 
-# A record of many years stays far below this; more is not one of ours.
-MAX_MEGABYTES = 1
+_MEGABYTES = MAX_BYTES // 1_000_000
 
 
 def show(record: Record) -> None:
     """Offer to read a file; what it holds and what it replaces is said before anything changes."""
     words = resources.wording().welcome
     with st.expander(words.file_title):
-        st.markdown(words.file_lead)
-        uploaded = st.file_uploader(words.file_label, type="json", max_upload_size=MAX_MEGABYTES)
+        st.markdown(words.file_lead.format(most=_MEGABYTES))
+        uploaded = st.file_uploader(words.file_label, type="json", max_upload_size=_MEGABYTES)
         if uploaded is None:
             return
         try:
