@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from functools import cache
 from uuid import UUID
 
-from data import mixing, profile, submission, teams
-from data.instrument import CURRENT
-from data.record import Result
-from data.store import Cursor, Store
-from data.submission import Submission
-from data.teams import TeamKeys
+from data.groups import cohort_store, submission, team_store
+from data.groups.submission import Submission
+from data.groups.team_store import TeamKeys
+from data.instrument.instrument import CURRENT
+from data.profile import profile
+from data.record.record import Result
+from data.storage.store import Cursor, Store
 from demo.people import People
 
 DAY = date(2026, 1, 1)
@@ -35,7 +36,7 @@ def count_a_thousand(store: Store) -> None:
         with store.writing() as cursor:
             for given in _invented()[days * _IN_A_DAY : (days + 1) * _IN_A_DAY]:
                 _insert(cursor, given)
-        mixing.tick(store, DAY + timedelta(days=days))
+        cohort_store.tick(store, DAY + timedelta(days=days))
 
 
 def multiply(store: Store, times: int) -> None:
@@ -61,12 +62,12 @@ def multiply(store: Store, times: int) -> None:
 
 def close_a_team(store: Store) -> TeamKeys:
     """Seal a team's round; its keys."""
-    keys = teams.create(store, "Bench", closes_on=DAY, today=DAY)
-    newest = teams.to_close(store, keys.manage)
+    keys = team_store.create(store, "Bench", closes_on=DAY, today=DAY)
+    newest = team_store.to_close(store, keys.manage)
     with store.writing() as cursor:
         for given in _invented()[:_TEAM]:
             _insert(cursor, given, newest.round_id)
-    mixing.close_round(store, newest.round_id, DAY)
+    cohort_store.close_round(store, newest.round_id, DAY)
     return keys
 
 

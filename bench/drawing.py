@@ -16,12 +16,14 @@ from bench.server import Server
 from bench.visitor import Visitor
 from bench.walks import REKINDLE
 from components import cookies
-from data import profile, records, shared_profile, shares
-from data.record import Record
-from data.sealing import Kind, Seal, new_key
-from data.sharing import Section
-from data.store import Store
-from tests.data import full_record
+from data.profile import profile
+from data.record import record_store
+from data.record.record import Record
+from data.record.viewer_link import Section
+from data.sharing import shared_profile, viewer_link_store
+from data.storage.sealing import Kind, Seal, new_key
+from data.storage.store import Store
+from tests.invented import full_record
 
 _ROUNDS = 40
 _MANY, _ONE = "ten results, 300 notes", "one result"
@@ -83,8 +85,8 @@ def _varied(record: Record) -> Record:
 def _keep(store: Store, record: Record) -> _Kept:
     own, today = new_key(), date.today()
     later = today + timedelta(days=365)
-    records.change(store, own, lambda _: record.model_copy(update={"shares": ()}), keep_until=later)
+    record_store.change(store, own, lambda _: record.model_copy(update={"shares": ()}), keep_until=later)
     shown = shared_profile.made(profile.of(record.results[-1]), _SECTIONS)
-    viewer = shares.make(store, own, shown, label="", today=today, keep_until=later).key
+    viewer = viewer_link_store.make(store, own, shown, label="", today=today, keep_until=later).key
     ((size,),) = store.read("SELECT octet_length(sealed) FROM record WHERE record_id = $1", [Seal(own, Kind.OWN).row_id])
     return _Kept(own, viewer, size)

@@ -11,10 +11,10 @@ from altair.utils import schemapi
 
 from bench.server import resident_bytes
 from components import picture, report, report_html, report_pdf
-from data.profile import of
-from data.shared_profile import made
-from data.sharing import Section
-from tests.data import full_record
+from data.profile.profile import of
+from data.record.viewer_link import Section
+from data.sharing.shared_profile import made
+from tests.invented import full_record
 
 _PROFILE = of(full_record.full(results=1, notes=0).results[-1])
 KINDS: dict[str, Callable[[], bytes]] = {

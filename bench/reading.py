@@ -13,9 +13,9 @@ from bench import counted
 from bench.line import Goal, Line
 from bench.server import Server
 from bench.walks import BARE, LAST
-from data import publishing
-from data.advice import Stage
-from data.store import Store
+from data.instrument.advice import Stage
+from data.storage.store import Store
+from data.totals import publishing
 
 _ROUNDS = 25
 

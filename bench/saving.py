@@ -14,11 +14,12 @@ import duckdb
 from bench.baselines.sheet import PAGES
 from bench.line import Goal, Line
 from bench.walks import REKINDLE
-from data import assessment, records
-from data.answers import Answer, Answers, Step
-from data.record import Consents, Record
-from data.sealing import new_key
-from data.store import Store
+from data.assessment import steps
+from data.instrument.answers import Answer, Answers, Step
+from data.record import record_store
+from data.record.record import Consents, Record
+from data.storage.sealing import new_key
+from data.storage.store import Store
 
 _ROUNDS = 300
 _TODAY = date(2026, 1, 1)
@@ -48,20 +49,20 @@ def _timed(work: Callable[[], None]) -> float:
 
 
 def _save(store: Store, key: str, make: Callable[[Record], Record]) -> None:
-    records.change(store, key, make, keep_until=_TODAY)
+    record_store.change(store, key, make, keep_until=_TODAY)
 
 
 def _begun(record: Record) -> Record:
     """A sheet with all its statements answered, as it is at the last steps."""
     consents = Consents(wording="bench", given_on=_TODAY, take_part=True)
-    return _continued(assessment.begin(record, instrument="rk-1.0", tag=_TAG, consents=consents))
+    return _continued(steps.begin(record, instrument="rk-1.0", tag=_TAG, consents=consents))
 
 
 def _continued(record: Record) -> Record:
     def change(answers: Answers) -> Answers:
-        return assessment.with_statements(answers, _STATEMENTS, _STATEMENTS)
+        return steps.with_statements(answers, _STATEMENTS, _STATEMENTS)
 
-    return assessment.save_step(record, Step.BALANCE, tag=_TAG, change=change)
+    return steps.save_step(record, Step.BALANCE, tag=_TAG, change=change)
 
 
 def _sealed_bytes(store: Store) -> int:

@@ -16,8 +16,8 @@ from bench import counted
 from bench.line import Goal, Line
 from bench.server import ROOT
 from bench.walks import REKINDLE
-from data import mixing
-from data.store import Store
+from data.groups import cohort_store
+from data.storage.store import Store
 
 _PEOPLE, _ROUNDS = 100_000, 3
 _COUNT = """
@@ -57,7 +57,7 @@ def _speeds(path: Path) -> tuple[float, float]:
         theirs = perf_counter() - began
     with closing(Store(path)) as store:
         began = perf_counter()
-        mixing.tick(store, counted.DAY)
+        cohort_store.tick(store, counted.DAY)
         ours = perf_counter() - began
     return _PEOPLE / ours, _PEOPLE / theirs
 

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from bench import counted
 from bench.line import Goal, Line
-from data.store import Store
+from data.storage.store import Store
 
 _SIZES = (10_000, 100_000, 1_000_000)
 

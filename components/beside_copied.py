@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from components import resources
-from data.shared_profile import Compared, SharedProfile
+from data.sharing.shared_profile import Compared, SharedProfile
 
 
 def show(shown: SharedProfile) -> None:

@@ -8,14 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from components import resources
-from data import guidance, joining, publishing
-from data.advice import Stage
-from data.coarsening import Bound, Share
-from data.joining import State
-from data.profile import Profile
-from data.published import Outcome, Published, Reason, Withheld, compare
-from data.record import Record
-from data.scoring import Score
+from data.groups import contribution_store
+from data.groups.contribution_store import State
+from data.instrument.advice import Stage
+from data.profile import guidance
+from data.profile.profile import Profile
+from data.profile.scoring import Score
+from data.record.record import Record
+from data.totals import publishing
+from data.totals.published import Outcome, Published, Reason, Withheld, compare
+from data.totals.rounding import Bound, Share
 
 _ONLY_ME, _EVERYONE, _STAGE = "only_me", "everyone", "stage"
 
@@ -95,7 +97,7 @@ def _of_stage(stage: Stage, version: str) -> Outcome:
 
 def _rounds(record: Record) -> dict[str, tuple[UUID, date]]:
     """The rounds that this record is part of the totals of, each with the day of the result that was given."""
-    standings = joining.standings(resources.store(), record)
+    standings = contribution_store.standings(resources.store(), record)
     given = (standing.contribution for standing in standings if standing.state is State.MIXED and standing.in_round)
     return {str(one.round_id): (one.round_id, one.taken_on) for one in given if one.round_id}
 

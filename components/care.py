@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import enough, resources
-from data.profile import Profile
+from data.profile.profile import Profile
 
 _SEEN, _RESTING = "care_seen", "care_resting"
 

@@ -6,10 +6,10 @@ from functools import partial
 import streamlit as st
 
 from components import enough, resources, saving, step, visit
-from data import assessment
-from data.answers import Step
-from data.profile import Profile
-from data.record import Record
+from data.assessment import steps
+from data.instrument.answers import Step
+from data.profile.profile import Profile
+from data.record.record import Record
 
 
 def show(profile: Profile, record: Record) -> None:
@@ -18,7 +18,7 @@ def show(profile: Profile, record: Record) -> None:
         return
     if not st.button(resources.wording().profile.complete, icon=":material/edit:"):
         return
-    if not saving.done(partial(assessment.reopen, tag=secrets.token_hex(8))):
+    if not saving.done(partial(steps.reopen, tag=secrets.token_hex(8))):
         enough.here()
     st.session_state["met"] = True
     st.switch_page(step.page_of(Step.REFLECT))

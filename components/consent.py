@@ -6,10 +6,10 @@ from functools import partial
 import streamlit as st
 
 from components import enough, resources, saving, step, visit
-from data import assessment
-from data.answers import Step
-from data.notes import ConsentBox
-from data.record import Consents, Record
+from data.assessment import steps
+from data.instrument.answers import Step
+from data.instrument.notes import ConsentBox
+from data.record.record import Consents, Record
 
 
 def ask(record: Record) -> None:
@@ -34,7 +34,7 @@ def _label(box: ConsentBox) -> str:
 def _begin(consents: Consents) -> None:
     # Says nothing about the person: it only tells one draft from another (see Draft.tag).
     tag = secrets.token_hex(8)
-    begin = partial(assessment.begin, instrument=resources.instrument().version, tag=tag, consents=consents)
+    begin = partial(steps.begin, instrument=resources.instrument().version, tag=tag, consents=consents)
     if not saving.done(begin):
         enough.here()
     st.session_state["met"] = True

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.sealing import mark_of
+from data.storage.sealing import mark_of
 
 _ELEMENT = st.components.v2.component(
     "device",

@@ -6,12 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from components import beside_others, chart_theme, figure, profile_chart, resources
-from data import scoring
-from data.instrument import Instrument
-from data.published import Outcome, Withheld
-from data.scoring import Band, Score, rounded
-from data.scoring_rules import Level
-from data.shared_profile import SharedProfile
+from data.instrument.instrument import Instrument
+from data.instrument.scoring_rules import Level
+from data.profile import scoring
+from data.profile.scoring import Band, Score, rounded
+from data.sharing.shared_profile import SharedProfile
+from data.totals.published import Outcome, Withheld
 
 
 def show(shown: SharedProfile, beside: Outcome | None = None) -> None:

@@ -10,11 +10,13 @@ from starlette.routing import Route
 
 from components import arrival, cookies, previews, resources, visit
 from components.admission import address
-from data import records, shares, teams
-from data.content_files import CONTENT
+from data.content.files import CONTENT
 from data.errors import RekindleError
-from data.sealing import Kind, is_key, mark_of
+from data.groups import team_store
+from data.record import record_store
 from data.settings import settings
+from data.sharing import viewer_link_store
+from data.storage.sealing import Kind, is_key, mark_of
 
 OPENING = (CONTENT / "opening.html").read_text(encoding="utf-8")
 # A script of another site cannot set this header without asking first, and is refused (security.md 6, CSRF).
@@ -98,21 +100,21 @@ def _keep(request: Request, shown: object) -> Response:
 async def _opens_a_record(key: str) -> bool:
     keep_until = settings().keep_until(visit.today())
     try:
-        return await to_thread.run_sync(lambda: records.read(resources.store(), key, keep_until=keep_until) is not None)
+        return await to_thread.run_sync(lambda: record_store.read(resources.store(), key, keep_until=keep_until) is not None)
     except RekindleError:
         return False
 
 
 async def _shows_something(key: str) -> bool:
     try:
-        return await to_thread.run_sync(lambda: shares.read(resources.store(), key, visit.today()) is not None)
+        return await to_thread.run_sync(lambda: viewer_link_store.read(resources.store(), key, visit.today()) is not None)
     except RekindleError:
         return False
 
 
 async def _team_kind(key: str) -> Kind | None:
     try:
-        return await to_thread.run_sync(teams.kind_of, resources.store(), key)
+        return await to_thread.run_sync(team_store.kind_of, resources.store(), key)
     except RekindleError:
         return None
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.profile import Profile
+from data.profile.profile import Profile
 
 
 def show(profile: Profile) -> None:

@@ -6,11 +6,11 @@ from functools import partial
 import streamlit as st
 
 from components import enough, notice, resources, saving, visit
-from data import assessment
-from data.carelessness import flags
+from data.assessment import steps
+from data.assessment.careless_responding import flags
 from data.errors import StoreTrouble
-from data.record import Draft
-from data.sealing import Kind
+from data.record.record import Draft
+from data.storage.sealing import Kind
 
 _ASKED = "finishing"
 
@@ -46,7 +46,7 @@ def _finish() -> None:
     if not resources.assessments().allows(visit.address()):
         notice.leave(resources.wording().frame.wait)
         st.rerun()
-    if not saving.done(partial(assessment.finish, today=visit.today())):
+    if not saving.done(partial(steps.finish, today=visit.today())):
         enough.here()
     # The profile is safe already; whoever cannot be counted just now is not kept from it.
     with suppress(StoreTrouble):

@@ -3,15 +3,15 @@
 import streamlit as st
 
 from components import apology, resources, visit
-from data import joining
 from data.errors import RekindleError
-from data.joining import Standing, State
-from data.record import Record
+from data.groups import contribution_store
+from data.groups.contribution_store import Standing, State
+from data.record.record import Record
 
 
 def show(record: Record) -> None:
     """Say what was given and what became of it; nothing where nothing was, and not on somebody else's profile."""
-    standings = joining.standings(resources.store(), record)
+    standings = contribution_store.standings(resources.store(), record)
     if not standings or visit.current().opened:
         return
     st.header(resources.group_words().giving.title)
@@ -37,7 +37,7 @@ def _said(standing: Standing) -> str:
 
 def _withdraw(standing: Standing) -> None:
     try:
-        joining.withdraw(resources.store(), visit.current().key, standing.contribution, keep_until=visit.keep_until())
+        contribution_store.withdraw(resources.store(), visit.current().key, standing.contribution, keep_until=visit.keep_until())
     except RekindleError as error:
         apology.show(error)
         return

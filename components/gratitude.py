@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components import chart_theme, days_chart, figure, own_words, resources, saving, visit
-from data import journal
-from data.journal_entries import MAX_LINE, MAX_LINES, first_of_month
-from data.record import Record
+from data.record import journal
+from data.record.journal_entries import MAX_LINE, MAX_LINES, first_of_month
+from data.record.record import Record
 
 
 def show(record: Record) -> None:

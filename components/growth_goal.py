@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 
 from components import own_words, resources, saving, visit
-from data import journal
-from data.journal_entries import MAX_GOAL, Goal, GoalState
-from data.record import Record
+from data.record import journal
+from data.record.journal_entries import MAX_GOAL, Goal, GoalState
+from data.record.record import Record
 
 
 def show(record: Record) -> None:

@@ -14,10 +14,10 @@ from components.beside_others import people_words
 from components.insight_means import MEANS
 from components.insight_part import Part
 from components.report import Block, Bullets, Heading, Own, Paragraph, Report
-from data import spreadsheet
-from data.instrument import load
-from data.published import Insights, Published
-from data.spreadsheet import Cell
+from data.exports import csv_table
+from data.exports.csv_table import Cell
+from data.instrument.instrument import load
+from data.totals.published import Insights, Published
 
 # Letters to a line above a chart that is to be read by itself.
 _LETTERS = 96
@@ -44,7 +44,7 @@ def offer(insights: Insights, whole: Published) -> None:
 
 def csv(insights: Insights, whole: Published) -> bytes:
     """Every figure on the screen, one to a row."""
-    return spreadsheet.write([resources.group_words().insights.csv_columns, *_rows(insights, whole)])
+    return csv_table.write([resources.group_words().insights.csv_columns, *_rows(insights, whole)])
 
 
 def svg(insights: Insights, whole: Published) -> str:

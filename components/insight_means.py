@@ -10,12 +10,12 @@ from components.chart_theme import Palette
 from components.insight_part import Part, dimensions, lead, naming, said
 from components.report import Picture
 from components.report_figures import NOTHING
-from data import standing_out
-from data.advice import Stage
-from data.coarsening import Mean
-from data.instrument import Instrument
-from data.published import Insights, Published
-from data.scoring_rules import Level
+from data.instrument.advice import Stage
+from data.instrument.instrument import Instrument
+from data.instrument.scoring_rules import Level
+from data.totals import highlights
+from data.totals.published import Insights, Published
+from data.totals.rounding import Mean
 
 MEANS = "means"
 
@@ -46,8 +46,8 @@ def _means(whole: Published, rules: Instrument, colours: Palette) -> Part:
     rows = tuple((rules.names((id,)), str(mean.value), _interval(mean))[: 2 + with_interval] for id, mean in whole.means.items())
     columns = (words.dimension, words.mean, words.interval)[: 2 + with_interval]
     picture = Picture(chart, said(words.means_title, [row[:2] for row in rows]), words.means_title, columns, rows)
-    high = naming(words.means_high, dimensions(rules, standing_out.highest(whole.means)))
-    low = naming(words.means_low, dimensions(rules, standing_out.lowest(whole.means)))
+    high = naming(words.means_high, dimensions(rules, highlights.highest(whole.means)))
+    low = naming(words.means_low, dimensions(rules, highlights.lowest(whole.means)))
     caption = f"{words.means_caption} {words.means_interval if with_interval else words.read_with_care}"
     return Part(MEANS, words.means_title, lead(high, low) if high or low else words.means_alike, (picture,), caption=caption)
 
@@ -73,7 +73,7 @@ def _levels(whole: Published, rules: Instrument, colours: Palette) -> Part:
     rows = tuple((row.name, *map(share_words, row.shares)) for row in shown)
     columns = (words.dimension, names.low, names.mid, names.high)
     picture = Picture(chart, said(words.levels_title, rows), words.levels_title, columns, rows)
-    found = {level: standing_out.most({id: levels[level] for id, levels in whole.levels.items()}) for level in Level}
+    found = {level: highlights.most({id: levels[level] for id, levels in whole.levels.items()}) for level in Level}
     high = naming(words.levels_high, dimensions(rules, found[Level.HIGH]))
     low = naming(words.levels_low, dimensions(rules, found[Level.LOW]))
     return Part("levels", words.levels_title, lead(high, low), (picture,), caption=words.rounded)
@@ -95,7 +95,7 @@ def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
     rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in shares.items())
     columns = (words.dimension, *(between.format(low=low, high=high) for low, high in ends))
     picture = Picture(chart, said(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
-    wide = naming(words.spread_lead, dimensions(rules, standing_out.widest(whole)))
+    wide = naming(words.spread_lead, dimensions(rules, highlights.widest(whole)))
     return Part("spread", words.spread_title, wide or words.spread_none, (picture,), caption=words.spread_caption)
 
 

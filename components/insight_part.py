@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from components import resources
 from components.report import Picture
-from data.coarsening import Share
-from data.instrument import Instrument
+from data.instrument.instrument import Instrument
+from data.totals.rounding import Share
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from components import insight_means, insight_shares, insight_statements, resources
 from components.chart_theme import Palette
 from components.insight_part import Part, dimensions, naming
-from data import standing_out
-from data.instrument import Instrument, load
-from data.published import Insights, Published
+from data.instrument.instrument import Instrument, load
+from data.totals import highlights
+from data.totals.published import Insights, Published
 
 
 def of(insights: Insights, whole: Published, *, colours: Palette) -> tuple[Part, ...]:
@@ -24,12 +24,12 @@ def _questions(whole: Published, rules: Instrument) -> Part:
 
 
 def _asked(whole: Published, rules: Instrument) -> Iterator[str]:
-    words, low = resources.group_words().insights, standing_out.lowest(whole.means)
+    words, low = resources.group_words().insights, highlights.lowest(whole.means)
     standing = (
-        (words.question_high, standing_out.highest(whole.means)),
-        (words.question_wide, standing_out.widest(whole)),
+        (words.question_high, highlights.highest(whole.means)),
+        (words.question_wide, highlights.widest(whole)),
         (words.question_low, low),
     )
     yield from (naming(question, dimensions(rules, found)) for question, found in standing if found)
     if low:
-        yield words.question_try.format(action=standing_out.to_try(rules, low[0], whole.means[low[0]]).text)
+        yield words.question_try.format(action=highlights.to_try(rules, low[0], whole.means[low[0]]).text)

@@ -10,11 +10,12 @@ from components.beside_others import share_words
 from components.chart_theme import Palette
 from components.insight_part import Part, dimensions, falling, lead, naming, said
 from components.report import Picture
-from data import guidance, standing_out
-from data.coarsening import Share
-from data.indices import ACROSS, UP, Orientation, Quadrant
-from data.instrument import Instrument
-from data.published import Agreement, Published
+from data.instrument.instrument import Instrument
+from data.profile import guidance
+from data.profile.job_and_work import ACROSS, UP, Orientation, Quadrant
+from data.totals import highlights
+from data.totals.published import Agreement, Published
+from data.totals.rounding import Share
 
 # Ticking that nothing weighs on one is no obstacle.
 _NONE = "none"
@@ -46,7 +47,7 @@ def _agreement(whole: Published, rules: Instrument, _: Palette) -> Part:
 def _orientations(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words = resources.group_words().insights
     names = {found: guidance.orientation_name(rules, Orientation(found)) for found in whole.orientations}
-    sentence = naming(words.most_common, (names[id] for id in standing_out.most(whole.orientations)))
+    sentence = naming(words.most_common, (names[id] for id in highlights.most(whole.orientations)))
     picture = _listed(words.orientation_title, whole.orientations, names, colours)
     caption = f"{rules.notes.orientation.note} {words.rounded}"
     return Part("orientation", words.orientation_title, lead(sentence), (picture,), caption=caption)
@@ -55,7 +56,7 @@ def _orientations(whole: Published, rules: Instrument, colours: Palette) -> Part
 def _patterns(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words = resources.group_words().insights
     names = {pattern.id: pattern.title for pattern in rules.patterns.all}
-    sentence = naming(words.most_common, (names[id] for id in standing_out.most(whole.patterns)))
+    sentence = naming(words.most_common, (names[id] for id in highlights.most(whole.patterns)))
     picture = _listed(words.patterns_title, whole.patterns, names, colours)
     caption = f"{rules.patterns.words.not_a_type} {words.rounded}"
     return Part("patterns", words.patterns_title, lead(sentence), (picture,), caption=caption)
@@ -65,7 +66,7 @@ def _obstacles(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words = resources.group_words().insights
     names = {obstacle.id: obstacle.label for obstacle in rules.obstacles}
     real = {id: share for id, share in whole.obstacles.items() if id != _NONE}
-    sentence = naming(words.obstacles_lead, (names[id] for id in standing_out.most(real)))
+    sentence = naming(words.obstacles_lead, (names[id] for id in highlights.most(real)))
     picture = _listed(words.obstacles_title, whole.obstacles, names, colours)
     return Part("obstacles", words.obstacles_title, lead(sentence), (picture,), caption=words.rounded)
 
@@ -84,7 +85,7 @@ def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
     chart = squares_chart.build(squares, colours=colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
     rows = tuple((names[Quadrant(id)], share_words(share)) for id, share in whole.quadrants.items())
     picture = Picture(chart, said(words.map_title, rows), words.map_title, (words.what, words.share), rows)
-    sentence = naming(words.most_common, (names[Quadrant(id)] for id in standing_out.most(whole.quadrants)))
+    sentence = naming(words.most_common, (names[Quadrant(id)] for id in highlights.most(whole.quadrants)))
     return Part("map", words.map_title, lead(sentence), (picture,), caption=words.map_caption)
 
 

@@ -7,10 +7,10 @@ from components.beside_others import share_words
 from components.chart_theme import Palette
 from components.insight_part import Part, lead, naming, said
 from components.report import Picture
-from data import standing_out
-from data.instrument import Instrument
-from data.published import Published, Side
-from data.questions import Item
+from data.instrument.instrument import Instrument
+from data.instrument.questions import Item
+from data.totals import highlights
+from data.totals.published import Published, Side
 
 
 def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Part]:
@@ -20,8 +20,8 @@ def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Par
     words = resources.group_words().insights
     good = {id: shares[Side.FAVOURABLE] for id, shares in whole.statements.items()}
     texts = {item.id: _text(item, words.quoted.format(text=item.text.rstrip("."))) for item in rules.items}
-    high = naming(words.statements_high, (texts[id] for id in standing_out.most(good)))
-    low = naming(words.statements_low, (texts[id] for id in standing_out.least(good)))
+    high = naming(words.statements_high, (texts[id] for id in highlights.most(good)))
+    low = naming(words.statements_low, (texts[id] for id in highlights.least(good)))
     asked = {dimension.name: [item for item in rules.items_of(dimension.id) if item.id in good] for dimension in rules.dimensions}
     pictures = tuple(_picture_of(whole, name, items, colours) for name, items in asked.items() if items)
     caption = f"{words.statements_caption} {words.rounded}"

@@ -7,11 +7,11 @@ import streamlit as st
 
 from components import chart_theme, figure, insight_exports, insight_parts, resources, visit
 from components.insight_part import Part
-from data import publishing
 from data.errors import BadKey
-from data.instrument import load
-from data.published import Insights, Published, Reason, Withheld
-from data.sealing import Kind
+from data.instrument.instrument import load
+from data.storage.sealing import Kind
+from data.totals import publishing
+from data.totals.published import Insights, Published, Reason, Withheld
 
 
 def opened() -> Insights | None:

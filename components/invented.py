@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components import resources
-from data import export_words
 from data.settings import settings
+from data.wording import export_words
 
 
 def banner() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components import own_words, resources
-from data.answers import MAX_SENTENCE, JobAndWork, accepted
+from data.instrument.answers import MAX_SENTENCE, JobAndWork, accepted
 
 
 def ask_sentences(saved: JobAndWork) -> dict[str, str]:

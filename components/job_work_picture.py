@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from components import chart_theme, figure, job_work_map, resources
-from data.instrument import Instrument
-from data.scoring import Band, Score
-from data.shared_profile import JobWorkMap, SharedProfile
-from data.sharing import Section
+from data.instrument.instrument import Instrument
+from data.profile.scoring import Band, Score
+from data.record.viewer_link import Section
+from data.sharing.shared_profile import JobWorkMap, SharedProfile
 
 
 def show(shown: SharedProfile) -> None:

@@ -6,18 +6,18 @@ from functools import partial
 import streamlit as st
 
 from components import apology, enough, resources, visit
-from data import joining, teams
 from data.errors import BadKey, RekindleError
-from data.joining import State
-from data.record import Record
-from data.teams import Invitation
+from data.groups import contribution_store, team_store
+from data.groups.contribution_store import State
+from data.groups.team_store import Invitation
+from data.record.record import Record
 
 
 def show(join_key: str) -> None:
     """Show the invitation that the link opens, and let somebody join or take their scores back."""
     words = resources.group_words().joining
     try:
-        invitation = teams.invitation(resources.store(), join_key)
+        invitation = team_store.invitation(resources.store(), join_key)
     except BadKey as error:
         apology.show(error)
         enough.here()
@@ -30,12 +30,12 @@ def show(join_key: str) -> None:
         st.markdown(words.to_insights)
         return
     record = visit.own_record()
-    waiting = [one.contribution for one in joining.standings(resources.store(), record) if one.state is State.WAITING]
+    waiting = [one.contribution for one in contribution_store.standings(resources.store(), record) if one.state is State.WAITING]
     here = next((given for given in waiting if given.round_id == invitation.round.round_id), None)
     if here:
         st.success(words.joined_already, icon=":material/check:")
         if st.button(resources.group_words().giving.withdraw):
-            _done(lambda: joining.withdraw(resources.store(), visit.current().key, here, keep_until=visit.keep_until()))
+            _done(lambda: contribution_store.withdraw(resources.store(), visit.current().key, here, keep_until=visit.keep_until()))
         return
     _ask(invitation, record)
 
@@ -56,7 +56,7 @@ def _team(invitation: Invitation) -> None:
 
 def _ask(invitation: Invitation, record: Record) -> None:
     words = resources.group_words().joining
-    if not record.results or visit.today() - record.results[-1].taken_on > joining.FRESH:
+    if not record.results or visit.today() - record.results[-1].taken_on > contribution_store.FRESH:
         st.markdown(words.answer_first)
         st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
         return
@@ -67,7 +67,7 @@ def _ask(invitation: Invitation, record: Record) -> None:
         st.warning(words.consent_needed)
     elif pressed:
         key, keep_until = visit.current().key, visit.keep_until()
-        _done(partial(joining.join_round, resources.store(), key, invitation.round, today=visit.today(), keep_until=keep_until))
+        _done(partial(contribution_store.join_round, resources.store(), key, invitation.round, today=visit.today(), keep_until=keep_until))
 
 
 def _done(change: Callable[[], Record]) -> None:

@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from components import confirm, device, invented, link, resources, visit
-from data.record import Record
-from data.record_file import write
+from data.record.record import Record
+from data.record.record_file import write
 
 
 def show(record: Record) -> None:

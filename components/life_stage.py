@@ -5,8 +5,8 @@ from typing import Any
 import streamlit as st
 
 from components import resources, tick_list
-from data.answers import LifeStage
-from data.questions import Question
+from data.instrument.answers import LifeStage
+from data.instrument.questions import Question
 
 # Up to this many choices stay in view; more go into a list that opens.
 MOST_IN_VIEW = 5

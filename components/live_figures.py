@@ -5,9 +5,9 @@ import streamlit as st
 
 from components import figure, resources
 from components.beside_others import people_words, share_words
-from data import publishing
-from data.instrument import Instrument
-from data.published import Reliability, Withheld
+from data.instrument.instrument import Instrument
+from data.totals import publishing
+from data.totals.published import Reliability, Withheld
 
 
 def show() -> None:

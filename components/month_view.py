@@ -6,9 +6,9 @@ from datetime import date
 import streamlit as st
 
 from components import resources
-from data.journal_entries import first_of_month
-from data.profile import of
-from data.record import Record
+from data.profile.profile import of
+from data.record.journal_entries import first_of_month
+from data.record.record import Record
 
 
 def show(record: Record) -> None:

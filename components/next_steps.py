@@ -6,12 +6,13 @@ from functools import partial
 import streamlit as st
 
 from components import resources, saving, visit
-from data import guidance, journal
-from data.advice import Action
-from data.guidance import NextStep
-from data.instrument import Instrument
-from data.profile import Profile
-from data.shared_profile import SharedProfile, SharedStep
+from data.instrument.advice import Action
+from data.instrument.instrument import Instrument
+from data.profile import guidance
+from data.profile.guidance import NextStep
+from data.profile.profile import Profile
+from data.record import journal
+from data.sharing.shared_profile import SharedProfile, SharedStep
 
 # What stands below an action; on a shared profile nothing does.
 Below = Callable[[Action], None]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import keeping, resources
-from data.record import Record
+from data.record.record import Record
 
 
 def show(record: Record | None) -> None:

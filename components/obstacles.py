@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import own_words, resources, tick_list
-from data.answers import MAX_OBSTACLE, MAX_STARS, Obstacles, accepted
+from data.instrument.answers import MAX_OBSTACLE, MAX_STARS, Obstacles, accepted
 
 _TICKED, _STARRED, _OTHER = "obstacle", "obstacles_starred", "obstacles_other"
 

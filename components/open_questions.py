@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components import resources, step
-from data.answers import Answers, Step
-from data.review import unanswered
+from data.assessment.unanswered import unanswered
+from data.instrument.answers import Answers, Step
 
 
 def show(answers: Answers) -> None:

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from data import guidance
-from data.indices import Orientation
-from data.instrument import Instrument
+from data.instrument.instrument import Instrument
+from data.profile import guidance
+from data.profile.job_and_work import Orientation
 
 
 def show(rules: Instrument, orientation: Orientation | None) -> None:

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from components import chart_theme, figure, history_chart, resources
-from data import history
-from data.history import Comparison, Course
-from data.profile import Profile
-from data.record import Record
-from data.scoring import Band
+from data.profile import history
+from data.profile.history import Comparison, Course
+from data.profile.profile import Profile
+from data.profile.scoring import Band
+from data.record.record import Record
 
 
 def show(record: Record) -> None:

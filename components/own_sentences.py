@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components import own_words, resources, saving, visit
-from data import journal
-from data.answers import MAX_SENTENCE
-from data.record import Record
+from data.instrument.answers import MAX_SENTENCE
+from data.record import journal
+from data.record.record import Record
 
 
 def show(record: Record) -> None:

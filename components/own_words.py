@@ -5,8 +5,8 @@ import unicodedata
 import streamlit as st
 
 from components import notice, resources
-from data.answers import plain
 from data.errors import TextTooLong
+from data.instrument.answers import plain
 
 # From here on a text deserves more than one line.
 ONE_LINE = 300

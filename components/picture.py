@@ -6,9 +6,9 @@ from textwrap import wrap
 from components import drawing, invented, letters, report_figures, resources
 from components.chart_theme import Palette, on_paper
 from components.report_figures import Figure
-from data import export_words
-from data.answers import plain
-from data.shared_profile import SharedProfile
+from data.instrument.answers import plain
+from data.sharing.shared_profile import SharedProfile
+from data.wording import export_words
 
 WIDTH, HEIGHT = 1200, 630
 MAX_CAPTION = 60

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from components import own_words, resources
-from data.answers import MAX_REFLECTION
+from data.instrument.answers import MAX_REFLECTION
 
 
 def ask(saved: Mapping[str, str]) -> dict[str, str]:

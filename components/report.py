@@ -8,12 +8,13 @@ import altair as alt
 
 from components import beside_copied, report_figures, resources
 from components.report_figures import Figure
-from data import export_words, guidance
-from data.own_words import written
-from data.profile import Profile
-from data.scoring_rules import Level
-from data.shared_profile import Compared, SharedProfile, SharedStep, Summary, made
-from data.sharing import Section
+from data.exports.free_text import written
+from data.instrument.scoring_rules import Level
+from data.profile import guidance
+from data.profile.profile import Profile
+from data.record.viewer_link import Section
+from data.sharing.shared_profile import Compared, SharedProfile, SharedStep, Summary, made
+from data.wording import export_words
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ import altair as alt
 import pandas as pd
 
 from components import chart_theme, drawing, job_work_map, profile_chart, resources, week_chart
-from data.indices import ACROSS, UP
-from data.instrument import Instrument
-from data.scoring import Band, Score, rounded
-from data.scoring_rules import Level
-from data.shared_profile import JobWorkMap, SharedProfile
-from data.week import WeekSplit
+from data.instrument.instrument import Instrument
+from data.instrument.scoring_rules import Level
+from data.profile.job_and_work import ACROSS, UP
+from data.profile.scoring import Band, Score, rounded
+from data.profile.week import WeekSplit
+from data.sharing.shared_profile import JobWorkMap, SharedProfile
 
 _EVERYTHING = Band(0, 100)
 NOTHING = "–"

@@ -8,7 +8,7 @@ from string import Template
 
 from components import drawing, invented, letters, resources
 from components.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
-from data import export_words
+from data.wording import export_words
 
 # Vega names every layer of a chart as a picture of its own; for whoever cannot see it, the chart is one picture with one sentence.
 _NAMED_PARTS = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')

@@ -14,7 +14,7 @@ from fpdf.fonts import FontFace, TTFFont
 from components import drawing, fonts, invented, resources
 from components.chart_theme import on_paper
 from components.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
-from data import export_words
+from data.wording import export_words
 
 # Millimetres and points, as printers count.
 MARGIN, FOOT = 20, 18

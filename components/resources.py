@@ -4,13 +4,13 @@ from functools import cache
 from threading import BoundedSemaphore, Lock
 
 from components.limits import Limit
-from data.group_words import GroupWords
-from data.group_words import load as load_group_words
-from data.instrument import Instrument, load
+from data.instrument.instrument import Instrument, load
 from data.settings import settings
-from data.store import Store
-from data.wording import Wording
-from data.wording import load as load_wording
+from data.storage.store import Store
+from data.wording.group_words import GroupWords
+from data.wording.group_words import load as load_group_words
+from data.wording.screens import Wording
+from data.wording.screens import load as load_wording
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 MAX_EXPORTS = 2

@@ -6,21 +6,21 @@ import streamlit as st
 
 from components import apology, confirm, enough, resources, visit
 from components.team_opening import USUAL_DAYS
-from data import mixing, teams
 from data.errors import BadKey, RekindleError
-from data.sealing import Kind
-from data.teams import MAX_OPEN_DAYS, Round
+from data.groups import cohort_store, team_store
+from data.groups.team_store import MAX_OPEN_DAYS, Round
+from data.storage.sealing import Kind
 
 
 def show(manage_key: str) -> None:
     """Show where the newest round stands, and what can be done with it."""
     words = resources.group_words().team
     try:
-        team = teams.find(resources.store(), manage_key, Kind.MANAGE)
+        team = team_store.find(resources.store(), manage_key, Kind.MANAGE)
     except BadKey as error:
         apology.show(error)
         enough.here()
-    latest = teams.rounds(resources.store(), team)[-1]
+    latest = team_store.rounds(resources.store(), team)[-1]
     st.header(words.manage_title)
     st.text(team.name)
     if latest.closed_on is None:
@@ -35,8 +35,8 @@ def _open(manage_key: str, latest: Round) -> None:
     if not confirm.show(words.close, sure=words.close_sure, yes=words.close_yes):
         return
     try:
-        closing = teams.to_close(resources.store(), manage_key)
-        mixing.close_round(resources.store(), closing.round_id, visit.today())
+        closing = team_store.to_close(resources.store(), manage_key)
+        cohort_store.close_round(resources.store(), closing.round_id, visit.today())
     except RekindleError as error:
         apology.show(error)
         return
@@ -54,7 +54,7 @@ def _closed(manage_key: str, latest: Round) -> None:
     if not pressed:
         return
     try:
-        teams.open_round(resources.store(), manage_key, closes_on=closes, today=today)
+        team_store.open_round(resources.store(), manage_key, closes_on=closes, today=today)
     except RekindleError as error:
         apology.show(error)
         return

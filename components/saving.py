@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from components import apology, visit
 from data.errors import RekindleError
-from data.record import Record
+from data.record.record import Record
 
 
 def done(make: Callable[[Record], Record]) -> bool:

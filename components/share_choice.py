@@ -5,16 +5,17 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components import apology, own_words, resources, visit
-from data import publishing, shared_profile, shares
 from data.errors import TextTooLong
-from data.profile import Profile
-from data.published import Withheld
-from data.shared_profile import SharedProfile
-from data.sharing import MAX_LABEL, Section
+from data.profile.profile import Profile
+from data.record.viewer_link import MAX_LABEL, Section
+from data.sharing import shared_profile, viewer_link_store
+from data.sharing.shared_profile import SharedProfile
+from data.totals import publishing
+from data.totals.published import Withheld
 
 _CHOSEN = "share_chosen"
 # A month is long enough for a conversation, and ends by itself.
-_USUAL = shares.LASTS.index(30)
+_USUAL = viewer_link_store.LASTS.index(30)
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,11 @@ def ask(profile: Profile) -> None:
         if isinstance(everyone, Withheld) and profile.care is None:
             st.caption(words.comparison_few)
         typed = own_words.ask(words.label, "", most=MAX_LABEL, key="share_label", hint=words.label_hint)
-        lasts = st.radio(words.lasts, shares.LASTS, index=_USUAL, format_func=_days, key="share_lasts")
+        lasts = st.radio(words.lasts, viewer_link_store.LASTS, index=_USUAL, format_func=_days, key="share_lasts")
         pressed = st.form_submit_button(words.preview, type="primary")
     if pressed:
         forget()
-        until = shares.last_day(visit.today(), lasts)
+        until = viewer_link_store.last_day(visit.today(), lasts)
         _keep(shared_profile.made(profile, ticked, until=until, compared=whole.comparison) if ticked else None, typed)
 
 

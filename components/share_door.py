@@ -3,15 +3,15 @@
 import streamlit as st
 
 from components import resources, visit
-from data import shares
-from data.record import Record
+from data.record.record import Record
+from data.sharing import viewer_link_store
 
 
 def show(record: Record) -> None:
     """Lead to the screen where links are made, and say how many are out; not from somebody else's profile."""
     if visit.current().opened:
         return
-    words, out = resources.wording().sharing, shares.opening(resources.store(), record, visit.today())
+    words, out = resources.wording().sharing, viewer_link_store.opening(resources.store(), record, visit.today())
     st.header(words.title)
     st.markdown(words.lead)
     if out:

@@ -5,17 +5,17 @@ from functools import partial
 import streamlit as st
 
 from components import apology, link, notice, resources, visit
-from data import shares
 from data.errors import RekindleError
-from data.record import Record
-from data.sharing import Share
+from data.record.record import Record
+from data.record.viewer_link import Share
+from data.sharing import viewer_link_store
 
 
 def show(record: Record) -> None:
     """List the links that still open something, the newest first."""
     words = resources.wording().sharing
     st.header(words.list_title)
-    out = shares.opening(resources.store(), record, visit.today())
+    out = viewer_link_store.opening(resources.store(), record, visit.today())
     if not out:
         st.caption(words.list_none)
     for place, share in reversed(list(enumerate(out))):
@@ -44,7 +44,7 @@ def _described(share: Share) -> str:
 
 def _withdraw(share: Share) -> None:
     try:
-        shares.withdraw(resources.store(), visit.current().key, share, keep_until=visit.keep_until())
+        viewer_link_store.withdraw(resources.store(), visit.current().key, share, keep_until=visit.keep_until())
     except RekindleError as error:
         apology.show(error)
     else:

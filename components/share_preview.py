@@ -4,8 +4,8 @@ import streamlit as st
 
 from components import apology, enough, link, resources, share_choice, shown, visit
 from components.share_choice import Chosen
-from data import shares
 from data.errors import RekindleError
+from data.sharing import viewer_link_store
 
 _MADE = "share_made"
 
@@ -37,7 +37,7 @@ def show_made() -> None:
 
 def _make(chosen: Chosen) -> None:
     try:
-        made = shares.make(
+        made = viewer_link_store.make(
             resources.store(),
             visit.current().key,
             chosen.shown,

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from components.chart_theme import Palette, dressed
-from data.coarsening import Bound, Share
+from data.totals.rounding import Bound, Share
 
 # Letters to a line: as many as fit at 320 px.
 LINE = 50

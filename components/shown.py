@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import beside_copied, dimensions, job_work_picture, next_steps, orientation, resources, summary, week_picture
-from data.shared_profile import SharedProfile
+from data.sharing.shared_profile import SharedProfile
 
 
 def show(shown: SharedProfile) -> None:

@@ -6,15 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from components import chart_theme, figure, resources, side_by_side_chart
-from data import side_by_side
-from data.scoring import Band, Score, rounded
-from data.shared_profile import SharedProfile
-from data.side_by_side import Pair, SideBySide
+from data.profile.scoring import Band, Score, rounded
+from data.sharing import two_profiles
+from data.sharing.shared_profile import SharedProfile
+from data.sharing.two_profiles import Pair, SideBySide
 
 
 def show(one: SharedProfile, other: SharedProfile) -> None:
     """Draw both, and say what is different for sure."""
-    words, both = resources.wording().shared, side_by_side.compare(one, other)
+    words, both = resources.wording().shared, two_profiles.compare(one, other)
     st.title(words.both_title)
     st.markdown(words.both_lead.format(one_day=f"{one.taken_on:%-d %B %Y}", other_day=f"{other.taken_on:%-d %B %Y}"))
     st.caption(one.rules.notes.adverse_use)

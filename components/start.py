@@ -7,10 +7,10 @@ from importlib import import_module
 from altair.utils import schemapi
 
 from components import apology, resources
-from data import privacy, values
 from data.errors import RekindleError
-from data.instrument import load as load_instrument
-from data.instrument import versions
+from data.instrument.instrument import load as load_instrument
+from data.instrument.instrument import versions
+from data.wording import personal_values, privacy_words
 
 # Where Streamlit writes down what a screen, the making of a file, or a forged value of an element raised.
 _LOGS_EXCEPTIONS = (
@@ -30,8 +30,8 @@ def or_explain() -> None:
     schemapi.disable_debug_mode()
     try:
         resources.wording()
-        privacy.load()
-        values.load()
+        privacy_words.load()
+        personal_values.load()
         for version in versions():
             load_instrument(version)
         resources.store()

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components import apology, resources, visit
-from data import shares
 from data.errors import BadFile
-from data.record import Record
-from data.record_file import MAX_BYTES, parse
+from data.record.record import Record
+from data.record.record_file import MAX_BYTES, parse
+from data.sharing import viewer_link_store
 
 _MEGABYTES = MAX_BYTES // 1_000_000
 
@@ -26,7 +26,7 @@ def show(record: Record) -> None:
             return
         st.markdown(words.file_replaces.format(now=_described(record), file=_described(offered)))
         if st.button(words.file_use):
-            visit.change(lambda record: shares.taken_over(record, offered))
+            visit.change(lambda record: viewer_link_store.taken_over(record, offered))
             st.switch_page("profile.py" if offered.results else "welcome.py")
 
 

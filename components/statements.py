@@ -10,10 +10,10 @@ import streamlit as st
 from pydantic import TypeAdapter, ValidationError
 
 from components import resources
-from data.answers import Answer, Answers, Step
-from data.assessment import with_statements
+from data.assessment.steps import with_statements
 from data.errors import AnswerNotAllowed
-from data.record import Draft
+from data.instrument.answers import Answer, Answers, Step
+from data.record.record import Draft
 
 _HERE = Path(__file__).parent
 _ELEMENT = st.components.v2.component(

@@ -6,19 +6,19 @@ from time import monotonic
 import streamlit as st
 
 from components import apology, enough, notice, resources, visit
-from data import assessment
-from data.answers import Answers, Step
-from data.assessment import DraftGone
+from data.assessment import steps
+from data.assessment.steps import DraftGone
 from data.errors import RekindleError
-from data.record import Draft
+from data.instrument.answers import Answers, Step
+from data.record.record import Draft
 
-_TOTAL = len(assessment.STEPS)
+_TOTAL = len(steps.STEPS)
 
 
 def open_step(step: Step, title: str) -> Draft:
     """Draw the head of a step and return the draft it belongs to; without one, say where to begin and stop."""
     words = resources.wording().step
-    number = assessment.STEPS.index(step) + 1
+    number = steps.STEPS.index(step) + 1
     st.title(title)
     st.progress(number / _TOTAL, text=words.progress.format(number=number, total=_TOTAL))
     record = visit.own_record()
@@ -35,13 +35,13 @@ def open_step(step: Step, title: str) -> Draft:
 def buttons(step: Step, *, last: str | None = None) -> Step | None:
     """Draw Back and Continue at the end of a form; the step that was asked for, None before either was pressed."""
     words = resources.wording().step
-    before = assessment.previous_step(step)
+    before = steps.previous_step(step)
     with st.container(horizontal=True, horizontal_alignment="distribute" if before else "right"):
         back = before is not None and st.form_submit_button(words.back, key=f"back_{step}")
         on = st.form_submit_button(last or words.go_on, key=f"continue_{step}", type="primary")
     if back:
         return before
-    return (assessment.next_step(step) or step) if on else None
+    return (steps.next_step(step) or step) if on else None
 
 
 def save(step: Step, change: Callable[[Answers], Answers], *, go: Step) -> None:
@@ -49,10 +49,10 @@ def save(step: Step, change: Callable[[Answers], Answers], *, go: Step) -> None:
     tag, seen, since = st.session_state[_drawn(step)]
 
     def changed(answers: Answers) -> Answers:
-        return assessment.with_seconds(change(answers), step, monotonic() - since)
+        return steps.with_seconds(change(answers), step, monotonic() - since)
 
     try:
-        record = visit.change(lambda record: assessment.save_step(record, step, tag=tag, change=changed))
+        record = visit.change(lambda record: steps.save_step(record, step, tag=tag, change=changed))
     except DraftGone:
         _send_to_start(resources.wording().step.gone, has_profile=True)
         enough.here()

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import streamlit as st
 
 from components import resources
-from data import guidance
-from data.advice import Pattern
-from data.instrument import Instrument
-from data.shared_profile import SharedProfile, Summary
+from data.instrument.advice import Pattern
+from data.instrument.instrument import Instrument
+from data.profile import guidance
+from data.sharing.shared_profile import SharedProfile, Summary
 
 
 def show(shown: SharedProfile) -> None:

@@ -6,10 +6,11 @@ from functools import partial
 import streamlit as st
 
 from components import invented, link, own_words, picture, report, report_html, report_pdf, resources, visit
-from data import answers_csv, calendar_file, shared_profile
-from data.profile import Profile
-from data.record import Record
-from data.sharing import Section
+from data.exports import answers_csv, calendar_reminder
+from data.profile.profile import Profile
+from data.record.record import Record
+from data.record.viewer_link import Section
+from data.sharing import shared_profile
 
 _CHARTS = (Section.DIMENSIONS, Section.MAP, Section.WEEK)
 
@@ -66,7 +67,7 @@ def _look_again() -> None:
     words = resources.wording().taking
     st.markdown(words.again_lead)
     address = link.address(visit.current().shown) if st.checkbox(words.again_link, key="again_link") else None
-    offer(words.again, "look-again.ics", partial(calendar_file.look_again, visit.day(), link=address))
+    offer(words.again, "look-again.ics", partial(calendar_reminder.look_again, visit.day(), link=address))
 
 
 def _chart_name(chart: Section | None) -> str:

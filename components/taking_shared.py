@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import picture, report, report_html, report_pdf, resources, taking, visit
-from data import shares
-from data.shared_profile import SharedProfile
+from data.sharing import viewer_link_store
+from data.sharing.shared_profile import SharedProfile
 
 
 def show() -> None:
@@ -31,4 +31,4 @@ def _page(shown: SharedProfile) -> bytes:
 
 def _of(key: str, write: Callable[[SharedProfile], bytes]) -> Callable[[], bytes]:
     """Reads the envelope again when the button is pressed, and raises BadKey where the link has ended meanwhile."""
-    return lambda: write(shares.read(resources.store(), key, visit.today()))
+    return lambda: write(viewer_link_store.read(resources.store(), key, visit.today()))

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import streamlit as st
 
 from components import apology, invented, link, poster, resources, visit
-from data import teams
 from data.errors import RekindleError
-from data.teams import MAX_OPEN_DAYS, TeamKeys
+from data.groups import team_store
+from data.groups.team_store import MAX_OPEN_DAYS, TeamKeys
 
 _MADE = "team_made"
 # Long enough for a holiday, short enough to be remembered.
@@ -44,7 +44,7 @@ def _create(name: str, closes: date) -> None:
         st.warning(resources.group_words().team.too_many)
         return
     try:
-        keys = teams.create(resources.store(), name, closes_on=closes, today=visit.today())
+        keys = team_store.create(resources.store(), name, closes_on=closes, today=visit.today())
     except RekindleError as error:
         apology.show(error)
         return

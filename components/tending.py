@@ -11,7 +11,8 @@ import anyio
 from anyio import to_thread
 
 from components import apology, resources, visit
-from data import mixing, upkeep
+from data.groups import cohort_store
+from data.retention import upkeep
 from data.settings import settings
 
 # Short beside the quiet time that a rewrite waits for, long beside what a look costs.
@@ -43,7 +44,7 @@ async def _tend() -> None:
 
 
 def _mix() -> None:
-    upkeep.mix(resources.store(), day=mixing.day_of(datetime.now(UTC)))
+    upkeep.mix(resources.store(), day=cohort_store.day_of(datetime.now(UTC)))
 
 
 def _tidy() -> None:

@@ -3,21 +3,22 @@
 import streamlit as st
 
 from components import confirm, resources, saving, step, visit
-from data import assessment, history
-from data.record import Draft, Record
+from data.assessment import steps
+from data.profile import history
+from data.record.record import Draft, Record
 
 
 def show(draft: Draft) -> None:
     """Offer to go on with a draft, or to start over after asking once."""
     words = resources.wording().welcome
     st.header(words.waiting_title)
-    st.markdown(words.waiting.format(done=len(draft.saved), total=len(assessment.STEPS)))
+    st.markdown(words.waiting.format(done=len(draft.saved), total=len(steps.STEPS)))
     with st.container(horizontal=True):
         if st.button(words.go_on, type="primary", key="go_on"):
             st.session_state["met"] = True
-            st.switch_page(step.page_of(assessment.resume_at(draft)))
+            st.switch_page(step.page_of(steps.resume_at(draft)))
         sure = confirm.show(words.start_over, sure=words.start_over_sure, yes=words.start_over_yes)
-    if sure and saving.done(assessment.start_over):
+    if sure and saving.done(steps.start_over):
         st.rerun()
 
 

@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from components import resources, saving, visit
-from data import journal, values
-from data.journal_entries import VALUES_PICKED
-from data.record import Record
+from data.record import journal
+from data.record.journal_entries import VALUES_PICKED
+from data.record.record import Record
+from data.wording import personal_values
 
 
 def show(record: Record) -> None:
@@ -17,9 +18,9 @@ def show(record: Record) -> None:
     st.markdown(words.values_lead)
     latest = record.values[-1].values if record.values else ()
     if latest:
-        st.text(" · ".join(values.names(latest)))
+        st.text(" · ".join(personal_values.names(latest)))
     with st.expander(words.values_pick), st.form("values", border=False):
-        meanings = {value.id: f"{value.name}: {value.meaning}" for value in values.load()}
+        meanings = {value.id: f"{value.name}: {value.meaning}" for value in personal_values.load()}
         picked = st.multiselect(
             words.values_ask,
             list(dict.fromkeys((*meanings, *latest))),
@@ -33,4 +34,4 @@ def show(record: Record) -> None:
             st.rerun()
     for former in reversed(record.values[:-1]):
         st.caption(f"{former.picked_on:%-d %B %Y}")
-        st.text(" · ".join(values.names(former.values)))
+        st.text(" · ".join(personal_values.names(former.values)))

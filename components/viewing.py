@@ -5,23 +5,23 @@ from contextlib import suppress
 import streamlit as st
 
 from components import resources, visit
-from data import shares
 from data.errors import BadKey
-from data.shared_profile import SharedProfile
+from data.sharing import viewer_link_store
+from data.sharing.shared_profile import SharedProfile
 
 
 def opened(*, second: bool = False) -> SharedProfile | None:
     """What the link shows; None without one, and just so where it opens nothing any more."""
     key = visit.viewer_key(second=second)
     with suppress(BadKey):
-        return shares.read(resources.store(), key, visit.today()) if key else None
+        return viewer_link_store.read(resources.store(), key, visit.today()) if key else None
     return None
 
 
 def nothing() -> None:
     """The same calm page for a link that was mistyped, has expired or was withdrawn."""
     st.title(resources.wording().shared.title)
-    st.markdown(shares.OPENS_NOTHING)
+    st.markdown(viewer_link_store.OPENS_NOTHING)
 
 
 def take_it() -> None:

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from components import cookies, resources
-from data import joining, records, shares
 from data.errors import StoreTrouble
-from data.record import Record
-from data.sealing import Kind, is_key, new_key
+from data.groups import contribution_store
+from data.record import record_store
+from data.record.record import Record
 from data.settings import settings
+from data.sharing import viewer_link_store
+from data.storage.sealing import Kind, is_key, new_key
 
 
 @dataclass(frozen=True)
@@ -50,34 +52,34 @@ def current() -> Visit:
 
 def own_record() -> Record:
     """The record that this visit writes to; an empty one before anything was saved."""
-    record = records.read(resources.store(), current().key, keep_until=keep_until()) or Record()
+    record = record_store.read(resources.store(), current().key, keep_until=keep_until()) or Record()
     # The visit matters more than the date of a link: on a full disk the next one extends it.
     with suppress(StoreTrouble):
-        shares.keep(resources.store(), record, keep_until=keep_until())
+        viewer_link_store.keep(resources.store(), record, keep_until=keep_until())
     return record
 
 
 def shown_record() -> Record | None:
     """The record whose profile is shown; None where there is none."""
-    return records.read(resources.store(), current().shown, keep_until=keep_until())
+    return record_store.read(resources.store(), current().shown, keep_until=keep_until())
 
 
 def change(make: Callable[[Record], Record]) -> Record:
     """The record that this visit writes to, changed and safely on disk. Whatever is raised leaves it as it was."""
-    return records.change(resources.store(), current().key, make, keep_until=keep_until())
+    return record_store.change(resources.store(), current().key, make, keep_until=keep_until())
 
 
 def delete() -> bool:
     """Delete the record that this visit writes to, every link to it, and what waits to be counted; whether there was one."""
-    record = records.read(resources.store(), current().key, keep_until=keep_until())
+    record = record_store.read(resources.store(), current().key, keep_until=keep_until())
     if record:
-        joining.erase_waiting(resources.store(), record)
-    return shares.delete_everything(resources.store(), current().key)
+        contribution_store.erase_waiting(resources.store(), record)
+    return viewer_link_store.delete_everything(resources.store(), current().key)
 
 
 def be_counted() -> None:
     """Let the latest result wait to be mixed among everyone, where its person agreed and was not counted lately."""
-    joining.join_everyone(resources.store(), current().key, today=today(), keep_until=keep_until())
+    contribution_store.join_everyone(resources.store(), current().key, today=today(), keep_until=keep_until())
 
 
 def today() -> date:

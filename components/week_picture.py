@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from components import chart_theme, figure, resources, week_chart
-from data import guidance
-from data.instrument import Instrument
-from data.scoring import rounded
-from data.shared_profile import SharedProfile
-from data.week import WeekSplit
+from data.instrument.instrument import Instrument
+from data.profile import guidance
+from data.profile.scoring import rounded
+from data.profile.week import WeekSplit
+from data.sharing.shared_profile import SharedProfile
 
 
 def show(shown: SharedProfile) -> None:

@@ -10,9 +10,9 @@ from typing import cast
 import streamlit as st
 
 from components import resources
-from data.answers import MAX_ENERGY, MAX_HOURS, Area, Step, Week, accepted
 from data.errors import AnswerNotAllowed
-from data.record import Draft
+from data.instrument.answers import MAX_ENERGY, MAX_HOURS, Area, Step, Week, accepted
+from data.record.record import Draft
 
 _HERE = Path(__file__).parent
 _ELEMENT = st.components.v2.component(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import own_words, resources
-from data.profile import Profile
+from data.profile.profile import Profile
 
 
 def show_sentences(profile: Profile) -> None:

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from data import mixing
 from data.errors import DatabaseInUse, RekindleError, StoreTrouble
+from data.groups import cohort_store
 from data.settings import settings
-from data.store import Store
+from data.storage.store import Store
 
 
 def main(words: Sequence[str]) -> int:
@@ -33,7 +33,7 @@ def _seal() -> str:
         raise StoreTrouble("There is no database at REKINDLE_DATABASE, so there is nobody to seal; set it as the server has it.")
     store = Store(settings().database, demo=settings().demo)
     try:
-        done = mixing.tick(store, mixing.day_of(datetime.now(UTC)))
+        done = cohort_store.tick(store, cohort_store.day_of(datetime.now(UTC)))
     finally:
         store.close()
     return "Sealed: whoever could be mixed is counted now." if done else "Nothing to do: today's sealing was done before."

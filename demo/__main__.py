@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from data.errors import RekindleError
 from data.settings import settings
-from data.store import Store
+from data.storage.store import Store
 from demo import story, world
 from demo.world import World
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from math import sqrt
 from types import MappingProxyType
 
-from data.answers import Answer, Answers, Area, JobAndWork, LifeStage, Obstacles, Portrait, Responsibility, StageSelf, Step, Week
-from data.instrument import CURRENT, load
-from data.questions import Item
+from data.instrument.answers import Answer, Answers, Area, JobAndWork, LifeStage, Obstacles, Portrait, Responsibility, StageSelf, Step, Week
+from data.instrument.instrument import CURRENT, load
+from data.instrument.questions import Item
 
 # How much of the general factor is in each area. Products of any two lie between .15 and .65, which are the correlations.
 GENERAL = {

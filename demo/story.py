@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from data import journal
-from data.answers import Answers, JobAndWork
-from data.record import Record
+from data.instrument.answers import Answers, JobAndWork
+from data.record import journal
+from data.record.record import Record
 
 TEAMS = {"Invented harbour": 7, "Invented orchard": 14, "Invented observatory": 32}
 OPEN_TEAM = "Invented workshop"

@@ -5,14 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from data import assessment, joining, mixing, profile, publishing, records, shared_profile, shares, teams
-from data.answers import Answers, Step
-from data.instrument import CURRENT, load
-from data.record import Consents, Record
-from data.sealing import new_key
-from data.sharing import Section
-from data.store import Store
-from data.teams import TeamKeys
+from data.assessment import steps
+from data.groups import cohort_store, contribution_store, team_store
+from data.groups.team_store import TeamKeys
+from data.instrument.answers import Answers, Step
+from data.instrument.instrument import CURRENT, load
+from data.profile import profile
+from data.record import record_store
+from data.record.record import Consents, Record
+from data.record.viewer_link import Section
+from data.sharing import shared_profile, viewer_link_store
+from data.storage.sealing import new_key
+from data.storage.store import Store
+from data.totals import publishing
 from demo import story
 from demo.people import Leaning, People
 
@@ -78,21 +83,23 @@ class _Builder:
             key = new_key()
             self._take(key, self.people.sheet(), day)
             self._give(key, day)
-        mixing.tick(self.store, day + timedelta(days=1))
+        cohort_store.tick(self.store, day + timedelta(days=1))
 
     def _team(self, name: str, size: int, member: str | None) -> TeamKeys:
         """A team whose organiser has closed its round. A member is one of so many; all others are new."""
         opened, closed = self.today - _ROUND_OPENED, self.today - _ROUND_CLOSED
-        keys = teams.create(self.store, name, closes_on=self.today, today=opened)
+        keys = team_store.create(self.store, name, closes_on=self.today, today=opened)
         if member:
             self._join(keys, member, closed)
         for _ in range(size - bool(member)):
             self._new_member(keys, _LEANINGS[name], closed)
-        mixing.close_round(self.store, teams.to_close(self.store, keys.manage).round_id, closed)
+        cohort_store.close_round(self.store, team_store.to_close(self.store, keys.manage).round_id, closed)
         return keys
 
     def _open_team(self) -> TeamKeys:
-        keys = teams.create(self.store, story.OPEN_TEAM, closes_on=self.today + timedelta(days=14), today=self.today - timedelta(days=1))
+        keys = team_store.create(
+            self.store, story.OPEN_TEAM, closes_on=self.today + timedelta(days=14), today=self.today - timedelta(days=1)
+        )
         for _ in range(IN_OPEN_ROUND):
             self._new_member(keys, {}, self.today)
         return keys
@@ -103,26 +110,26 @@ class _Builder:
         self._join(keys, key, day)
 
     def _join(self, keys: TeamKeys, key: str, day: date) -> None:
-        newest = teams.invitation(self.store, keys.join).round
-        joining.join_round(self.store, key, newest, today=day, keep_until=self._keep_until)
+        newest = team_store.invitation(self.store, keys.join).round
+        contribution_store.join_round(self.store, key, newest, today=day, keep_until=self._keep_until)
 
     def _take(self, key: str, sheet: Answers, day: date) -> None:
         """A whole assessment, step by step, saved at its end as at the last step."""
         self._change(key, lambda record: _taken(record, sheet, day))
 
     def _give(self, key: str, day: date) -> None:
-        joining.join_everyone(self.store, key, today=day, keep_until=self._keep_until)
+        contribution_store.join_everyone(self.store, key, today=day, keep_until=self._keep_until)
 
     def _share(self, key: str) -> str:
         """A link without end to all of one's latest profile, and to where its scores stand today."""
-        record = records.read(self.store, key, keep_until=self._keep_until) or Record()
+        record = record_store.read(self.store, key, keep_until=self._keep_until) or Record()
         latest, everyone = profile.of(record.results[-1]), publishing.everyone(self.store, CURRENT)
         shown = shared_profile.made(latest, tuple(Section), compared=shared_profile.compared(latest, everyone, day=self.today))
-        made = shares.make(self.store, key, shown, label="A mentor", today=self.today, keep_until=self._keep_until)
+        made = viewer_link_store.make(self.store, key, shown, label="A mentor", today=self.today, keep_until=self._keep_until)
         return made.key
 
     def _change(self, key: str, make: Callable[[Record], Record]) -> None:
-        records.change(self.store, key, make, keep_until=self._keep_until)
+        record_store.change(self.store, key, make, keep_until=self._keep_until)
 
     @property
     def _keep_until(self) -> date:
@@ -132,10 +139,10 @@ class _Builder:
 def _taken(record: Record, sheet: Answers, day: date) -> Record:
     tag = secrets.token_hex(8)
     consents = Consents(wording=load(CURRENT).consent.wording, given_on=day, take_part=True, count_in_team=True, count_in_reference=True)
-    record = assessment.begin(record, instrument=CURRENT, tag=tag, consents=consents)
+    record = steps.begin(record, instrument=CURRENT, tag=tag, consents=consents)
     for step in Step:
-        record = assessment.save_step(record, step, tag=tag, change=_saying(step, sheet))
-    return assessment.finish(record, today=day)
+        record = steps.save_step(record, step, tag=tag, change=_saying(step, sheet))
+    return steps.finish(record, today=day)
 
 
 def _saying(step: Step, sheet: Answers) -> Callable[[Answers], Answers]:
@@ -145,7 +152,7 @@ def _saying(step: Step, sheet: Answers) -> Callable[[Answers], Answers]:
     def change(answers: Answers) -> Answers:
         given = {id: sheet.statements[id] for id in page if id in sheet.statements}
         parts = {part: getattr(sheet, part) for part in _PARTS.get(step, ())}
-        whole = assessment.with_statements(answers.model_copy(update=parts), page, given)
-        return assessment.with_seconds(whole, step, sheet.page_seconds.get(step, 0.0))
+        whole = steps.with_statements(answers.model_copy(update=parts), page, given)
+        return steps.with_seconds(whole, step, sheet.page_seconds.get(step, 0.0))
 
     return change

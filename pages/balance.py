@@ -1,7 +1,7 @@
 import streamlit as st
 
 from components import obstacles, resources, statements, step, week_sliders
-from data.answers import Answers, Step
+from data.instrument.answers import Answers, Step
 
 words = resources.wording().balance
 draft = step.open_step(Step.BALANCE, words.title)

@@ -1,7 +1,7 @@
 import streamlit as st
 
 from components import job_and_work, resources, statements, step
-from data.answers import Answers, Step
+from data.instrument.answers import Answers, Step
 
 words = resources.wording().job_and_work
 draft = step.open_step(Step.JOB_AND_WORK, words.title)

@@ -1,7 +1,7 @@
 import streamlit as st
 
 from components import life_stage, resources, step
-from data.answers import LifeStage, Step, accepted
+from data.instrument.answers import LifeStage, Step, accepted
 
 words = resources.wording().life_stage
 draft = step.open_step(Step.LIFE_STAGE, words.title)

@@ -1,7 +1,7 @@
 import streamlit as st
 
 from components import resources, statements, step
-from data.answers import Step
+from data.instrument.answers import Step
 
 words = resources.wording().path
 draft = step.open_step(Step.PATH, words.title)

@@ -1,8 +1,8 @@
 import streamlit as st
 
-from data import privacy
+from data.wording import privacy_words
 
-words = privacy.load()
+words = privacy_words.load()
 st.title(words.title)
 st.markdown(words.lead)
 st.header(words.promise_title)

@@ -22,9 +22,9 @@ from components import (
     week_picture,
     written,
 )
-from data import profile as profiles
-from data import shared_profile
-from data.sharing import Section
+from data.profile import profile as profiles
+from data.record.viewer_link import Section
+from data.sharing import shared_profile
 
 arriving.show()
 opened_banner.show()

@@ -1,7 +1,7 @@
 import streamlit as st
 
 from components import enough, finishing, open_questions, own_words, reflections, resources, step
-from data.answers import MAX_REFLECTION, Step
+from data.instrument.answers import MAX_REFLECTION, Step
 
 words = resources.wording().reflect
 draft = step.open_step(Step.REFLECT, words.title)

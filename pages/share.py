@@ -1,7 +1,7 @@
 import streamlit as st
 
 from components import care, enough, no_profile, notice, resources, share_choice, share_list, share_preview, visit
-from data import profile as profiles
+from data.profile import profile as profiles
 
 words = resources.wording().sharing
 record = visit.own_record()

@@ -1,7 +1,7 @@
 import streamlit as st
 
 from components import joining_round, notice, resources, round_management, team_opening, visit
-from data.sealing import Kind
+from data.storage.sealing import Kind
 
 words = resources.group_words().team
 st.title(words.title)

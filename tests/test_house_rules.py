@@ -148,7 +148,7 @@ def test_sql_with_values_is_never_put_together_from_text() -> None:
 
     found = [at(p, c.lineno, "SQL") for p, c in asked if isinstance(c.args[0], ast.JoinedStr | ast.BinOp)]
 
-    assert [place for place in found if not place.startswith("data/rewriting.py")] == []
+    assert [place for place in found if not place.startswith("data/storage/compaction.py")] == []
 
 
 def test_no_style_is_injected_from_python() -> None:

@@ -17,7 +17,8 @@ def test_every_setting_is_in_the_table_with_its_default() -> None:
 
 
 def test_every_way_in_which_the_database_refuses_is_explained() -> None:
-    said = " ".join((ROOT / "data" / name).read_text(encoding="utf-8") for name in ("plain_words.py", "migrations.py", "demonstration.py"))
+    refusing = ("error_translation.py", "migrations.py", "demonstration_mark.py")
+    said = " ".join((ROOT / "data" / "storage" / name).read_text(encoding="utf-8") for name in refusing)
     told = re.sub(r"\s+", " ", OPERATING)
 
     for start in (

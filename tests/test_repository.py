@@ -20,12 +20,19 @@ PACKAGES_ADDRESS = re.compile(
 # Modules of data without a test file of their own, by the file that holds them to account instead.
 HELD_BY = {
     # What content files may say: shapes without a line of logic, filled by loading every file and by breaking each rule.
-    "tests/data/test_content_rules.py": ("data/advice", "data/content_files", "data/notes", "data/questions", "data/scoring_rules"),
-    "tests/data/test_record_file.py": ("data/record",),
-    "tests/data/test_journal.py": ("data/journal_entries",),
-    "tests/data/test_sealing.py": ("data/key_form",),
-    "tests/data/test_wording.py": ("data/result_words", "data/taking_words"),
-    "tests/data/test_store.py": ("data/errors", "data/plain_words"),
+    "tests/data/instrument/test_validation.py": (
+        "data/instrument/advice",
+        "data/content/files",
+        "data/instrument/notes",
+        "data/instrument/questions",
+        "data/instrument/scoring_rules",
+    ),
+    "tests/data/record/test_record_file.py": ("data/record/record",),
+    "tests/data/record/test_record_size.py": ("data/record/capacity",),
+    "tests/data/record/test_journal.py": ("data/record/journal_entries",),
+    "tests/data/storage/test_sealing.py": ("data/keys",),
+    "tests/data/wording/test_screens.py": ("data/wording/profile_words", "data/wording/assessment_words"),
+    "tests/data/storage/test_store.py": ("data/errors", "data/storage/error_translation"),
 }
 TESTED_ELSEWHERE = {f"{module}.py": test for test, modules in HELD_BY.items() for module in modules}
 # Draws every screen for everybody who may come to it.
@@ -34,22 +41,22 @@ EVERY_SCREEN = ROOT / "tests" / "pages" / "test_every_screen.py"
 # Of data, what touches the disk, the clock, the ciphers or the environment.
 TOUCHES_THE_WORLD = {
     "cli",
-    "database_file",
-    "demonstration",
-    "door",
-    "migrations",
-    "plain_words",
-    "publishing",
-    "records",
-    "mixing",
-    "joining",
-    "rewriting",
-    "sealing",
-    "shares",
-    "teams",
+    "groups.cohort_store",
+    "groups.contribution_store",
+    "groups.team_store",
+    "record.record_store",
+    "retention.upkeep",
     "settings",
-    "store",
-    "upkeep",
+    "sharing.viewer_link_store",
+    "storage.compaction",
+    "storage.database_file",
+    "storage.demonstration_mark",
+    "storage.error_translation",
+    "storage.migrations",
+    "storage.reader_gate",
+    "storage.sealing",
+    "storage.store",
+    "totals.publishing",
 }
 # How one touches it. Streamlit and the like are kept out of data altogether, by a contract in pyproject.toml.
 OUTSIDE = ("duckdb", "cryptography", "pydantic_settings")

@@ -6,20 +6,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from statistics import fmean
 
-from data import assessment, guidance, journal, mixing, profile, publishing, records, shared_profile, shares, teams
-from data.advice import Stage
-from data.answers import JobAndWork, Obstacles, StageSelf
-from data.instrument import CURRENT
-from data.published import Comparison, Insights, Outcome, Reliability, Withheld
-from data.record import Record
-from data.sealing import new_key
-from data.sharing import Section
-from data.store import Store
-from data.submission import SCORE_UNITS
-from data.teams import TeamKeys
+from data.assessment import steps
+from data.groups import cohort_store, team_store
+from data.groups.submission import SCORE_UNITS
+from data.groups.team_store import TeamKeys
+from data.instrument.advice import Stage
+from data.instrument.answers import JobAndWork, Obstacles, StageSelf
+from data.instrument.instrument import CURRENT
+from data.profile import guidance, profile
+from data.record import journal, record_store
+from data.record.record import Record
+from data.record.viewer_link import Section
+from data.sharing import shared_profile, viewer_link_store
+from data.storage.sealing import new_key
+from data.storage.store import Store
+from data.totals import publishing
+from data.totals.published import Comparison, Insights, Outcome, Reliability, Withheld
 from tests.attacks.test_stolen_database import as_stored
-from tests.data import crowd
-from tests.data.crowd import AGREED, Person
+from tests.invented import crowd
+from tests.invented.crowd import AGREED, Person
 
 TODAY = datetime.now(UTC).date()
 LATER = TODAY + timedelta(days=365)
@@ -58,7 +63,7 @@ def settle(store: Store) -> Neighbours:
         # Every scale answered whole, as reliability needs them.
         person.statements = {id: dice.choice((1, 2, 3, 4, 5)) for id in crowd.STATEMENTS}
         person.wait(store, TODAY)
-    mixing.tick(store, TODAY)
+    cohort_store.tick(store, TODAY)
     members = {size: [crowd.anybody(dice) for _ in range(size)] for size in SIZES}
     members[max(SIZES)][:2] = [visitor, other]
     rounds = {size: a_round(store, people, closes=True) for size, people in members.items()}
@@ -93,18 +98,18 @@ def talkative(store: Store) -> Person:
         result = record.results[-1].model_copy(update={"answers": answers.model_copy(update=own)})
         return record.model_copy(update={"results": (result,)})
 
-    records.change(store, person.key, write, keep_until=LATER)
+    record_store.change(store, person.key, write, keep_until=LATER)
     return person
 
 
 def a_round(store: Store, people: list[Person], *, closes: bool) -> TeamKeys:
-    keys = teams.create(store, "North", closes_on=TODAY + timedelta(days=7), today=TODAY)
+    keys = team_store.create(store, "North", closes_on=TODAY + timedelta(days=7), today=TODAY)
     for person in people:
         if not person.record(store).results:
             person.finish(store, TODAY)
-        person.join(store, teams.to_close(store, keys.manage), TODAY)
+        person.join(store, team_store.to_close(store, keys.manage), TODAY)
     if closes:
-        mixing.close_round(store, teams.to_close(store, keys.manage).round_id, TODAY)
+        cohort_store.close_round(store, team_store.to_close(store, keys.manage).round_id, TODAY)
     return keys
 
 
@@ -112,16 +117,16 @@ def begin_again(store: Store, person: Person) -> None:
     """So that there are steps to open, with answers on them."""
 
     def begin(record: Record) -> Record:
-        return assessment.begin(record, instrument=CURRENT, tag=new_key(), consents=AGREED)
+        return steps.begin(record, instrument=CURRENT, tag=new_key(), consents=AGREED)
 
-    records.change(store, person.key, begin, keep_until=LATER)
+    record_store.change(store, person.key, begin, keep_until=LATER)
 
 
 def show_a_part(store: Store, person: Person) -> str:
     """The key of a link to everything that can be shown."""
     sections = [section for section in Section if section is not Section.COMPARISON]
     shown = shared_profile.made(profile.of(person.record(store).results[-1]), sections)
-    return shares.make(store, person.key, shown, label=SENTINELS[0], today=TODAY, keep_until=LATER).key
+    return viewer_link_store.make(store, person.key, shown, label=SENTINELS[0], today=TODAY, keep_until=LATER).key
 
 
 def stage_of(store: Store, person: Person) -> Stage:

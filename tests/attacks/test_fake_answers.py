@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from data import mixing, publishing, teams
-from data.answers import Answer
 from data.errors import AlreadyMixed, RoundClosed
-from data.published import Published
-from data.store import Store
-from data.teams import TeamKeys
-from tests.data.crowd import STATEMENTS, Person
-from tests.data.people import TODAY
+from data.groups import cohort_store, team_store
+from data.groups.team_store import TeamKeys
+from data.instrument.answers import Answer
+from data.storage.store import Store
+from data.totals import publishing
+from data.totals.published import Published
+from tests.invented.crowd import STATEMENTS, Person
+from tests.invented.records import TODAY
 
 GROWTH = [statement for statement in STATEMENTS if statement.startswith("growth_")]
 # Keyed answers of the victim to growth, from all against to all in favour: seventeen scores in all, of which these are nine.
@@ -32,12 +33,12 @@ def store(private_store: Path) -> Iterator[Store]:
 
 
 def team(store: Store) -> TeamKeys:
-    return teams.create(store, "North", closes_on=TODAY, today=TODAY)
+    return team_store.create(store, "North", closes_on=TODAY, today=TODAY)
 
 
 def published_growth(store: Store, victim: tuple[Answer, ...], fakes: int) -> int:
     keys = team(store)
-    round = teams.to_close(store, keys.manage)
+    round = team_store.to_close(store, keys.manage)
     turned: dict[Answer, Answer] = {1: 5, 2: 4, 3: 3, 4: 2, 5: 1}
     own = {id: turned[answer] if id == "growth_still" else answer for id, answer in zip(GROWTH, victim, strict=True)}
     people = [Person(statements=dict.fromkeys(STATEMENTS, 3)) for _ in range(fakes)]
@@ -45,7 +46,7 @@ def published_growth(store: Store, victim: tuple[Answer, ...], fakes: int) -> in
     for person in people:
         person.finish(store)
         person.join(store, round)
-    mixing.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, round.round_id, TODAY)
     found = publishing.round_insights(store, keys.insights).whole
     assert isinstance(found, Published)
     return found.means["growth"].value
@@ -61,21 +62,29 @@ def test_one_answer_among_five_fakes_is_blurred_to_a_few_guesses(store: Store) -
 
 def test_what_an_organiser_learns_before_the_close_does_not_depend_on_who_answered(store: Store) -> None:
     keys = team(store)
-    round = teams.to_close(store, keys.manage)
-    before = (teams.invitation(store, keys.join), publishing.round_insights(store, keys.insights), teams.to_close(store, keys.manage))
+    round = team_store.to_close(store, keys.manage)
+    before = (
+        team_store.invitation(store, keys.join),
+        publishing.round_insights(store, keys.insights),
+        team_store.to_close(store, keys.manage),
+    )
     person = Person()
     person.finish(store)
     person.join(store, round)
 
-    after = (teams.invitation(store, keys.join), publishing.round_insights(store, keys.insights), teams.to_close(store, keys.manage))
+    after = (
+        team_store.invitation(store, keys.join),
+        publishing.round_insights(store, keys.insights),
+        team_store.to_close(store, keys.manage),
+    )
 
     assert before == after
 
 
 def test_somebody_who_came_too_late_cannot_be_added_to_a_closed_round(store: Store) -> None:
     keys = team(store)
-    round = teams.to_close(store, keys.manage)
-    mixing.close_round(store, round.round_id, TODAY)
+    round = team_store.to_close(store, keys.manage)
+    cohort_store.close_round(store, round.round_id, TODAY)
     late = Person()
     late.finish(store)
 
@@ -86,7 +95,7 @@ def test_somebody_who_came_too_late_cannot_be_added_to_a_closed_round(store: Sto
 def test_the_same_answers_cannot_be_mixed_into_two_rounds_and_subtracted(store: Store) -> None:
     people = [Person() for _ in range(6)]
     for keys in (team(store), team(store)):
-        round = teams.to_close(store, keys.manage)
+        round = team_store.to_close(store, keys.manage)
         for person in people:
             if not person.record(store).results:
                 person.finish(store)
@@ -94,10 +103,10 @@ def test_the_same_answers_cannot_be_mixed_into_two_rounds_and_subtracted(store: 
             else:
                 with pytest.raises(AlreadyMixed):
                     person.join(store, round)
-        mixing.close_round(store, round.round_id, TODAY)
+        cohort_store.close_round(store, round.round_id, TODAY)
 
     assert store.read("SELECT people FROM cohort") == [(6,)]
 
 
 def test_the_join_screen_is_told_since_when_the_team_exists(store: Store) -> None:
-    assert teams.invitation(store, team(store).join).team.made_on == TODAY
+    assert team_store.invitation(store, team(store).join).team.made_on == TODAY

@@ -7,23 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from data import teams
 from data.errors import BadKey
-from data.sealing import Kind, new_key, row_id
-from data.store import Store
-from tests.data.crowd import Person
-from tests.data.people import TODAY
+from data.groups import team_store
+from data.storage.sealing import Kind, new_key, row_id
+from data.storage.store import Store
+from tests.invented.crowd import Person
+from tests.invented.records import TODAY
 
 
 def test_whatever_opens_nothing_is_answered_with_the_same_words(private_store: Path) -> None:
     store = Store(private_store)
-    keys = teams.create(store, "North", closes_on=TODAY, today=TODAY)
+    keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
     wrong = [new_key(), keys.insights, keys.manage, keys.join[:-1], keys.join.lower(), keys.join + "A", "", "*", "\x00", "A" * 22]
     answers = set()
 
     for key in wrong:
         with pytest.raises(BadKey) as refused:
-            teams.find(store, key, Kind.JOIN)
+            team_store.find(store, key, Kind.JOIN)
         answers.add(str(refused.value))
 
     assert answers == {"This link does not open anything here."}
@@ -47,10 +47,10 @@ def test_a_key_stands_for_another_row_under_every_label() -> None:
 
 def test_a_waiting_answer_is_stored_under_nothing_that_a_team_or_another_person_has(private_store: Path) -> None:
     store = Store(private_store)
-    keys = teams.create(store, "North", closes_on=TODAY, today=TODAY)
+    keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
     person = Person()
     person.finish(store)
-    person.join(store, teams.to_close(store, keys.manage))
+    person.join(store, team_store.to_close(store, keys.manage))
 
     ((pending_id,),) = store.read("SELECT pending_id FROM pending")
     others = store.read("SELECT record_id FROM record UNION ALL SELECT key_id FROM team_key UNION ALL SELECT team_id FROM team")

@@ -1,7 +1,7 @@
-"""R8: counts leave the database through `data/publishing.py` alone, and only as what may be shown.
+"""R8: counts leave the database through `data/totals/publishing.py` alone, and only as what may be shown.
 
-Seen to fail: with a SELECT of total_count in `data/mixing.py`; with `everyone` returning `Counts`; with a page that imports `data.counts`;
-with an export that takes a Store; with a box plot, and with a chart that works out its own mean from rows.
+Seen to fail: with a SELECT of total_count in `data/groups/cohort_store.py`; with `everyone` returning `Counts`; with a page that imports
+`data.totals.counts`; with an export that takes a Store; with a box plot, and with a chart that works out its own mean from rows.
 """
 
 import ast
@@ -13,8 +13,8 @@ from types import FunctionType
 from typing import get_args, get_type_hints
 
 from components import insight_exports
-from data import publishing
-from data.published import Comparison, Insights, Published, Reliability, Withheld
+from data.totals import publishing
+from data.totals.published import Comparison, Insights, Published, Reliability, Withheld
 
 ROOT = Path(__file__).parents[2]
 COUNTS = re.compile(r"\b(cohort_count|total_count)\b")
@@ -46,13 +46,13 @@ def kinds(function: FunctionType) -> tuple[type, ...]:
 def test_only_publishing_reads_counts_and_only_mixing_adds_to_them() -> None:
     naming = {path.stem: [text for text in strings(path) if COUNTS.search(text)] for path in sources()}
 
-    assert {name for name, found in naming.items() if found} == {"publishing", "mixing"}
-    assert [text for text in naming["mixing"] if not text.strip().startswith("INSERT INTO")] == []
+    assert {name for name, found in naming.items() if found} == {"publishing", "cohort_store"}
+    assert [text for text in naming["cohort_store"] if not text.strip().startswith("INSERT INTO")] == []
     assert [text for text in naming["publishing"] if not text.strip().startswith("SELECT")] == []
 
 
 def test_no_adding_to_counts_gives_any_back() -> None:
-    assert [text for text in strings(ROOT / "data" / "mixing.py") if "RETURNING" in text.upper()] == []
+    assert [text for text in strings(ROOT / "data" / "groups" / "cohort_store.py") if "RETURNING" in text.upper()] == []
 
 
 def test_whatever_publishing_returns_may_be_shown_to_anybody() -> None:

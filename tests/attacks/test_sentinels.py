@@ -15,15 +15,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.server import ROOT, Server
-from data.answers import Step
-from data.record import Record
-from data.sealing import Kind, Seal
-from data.wording import load as wording
+from data.instrument.answers import Step
+from data.record.record import Record
+from data.storage.sealing import Kind, Seal
+from data.wording.screens import load as wording
 from tests.attacks.test_stolen_database import as_stored
 from tests.browser import visits, walk
 from tests.browser.heard import Heard
 from tests.browser.people import example
-from tests.data.people import somebody
+from tests.invented.records import somebody
 from tests.server.somebody import file_number, moved_in, on_disk, sealed_on_disk, until_rewritten
 
 SHEET = example()

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from data import mixing, publishing, teams
-from data.advice import Stage
-from data.answers import StageSelf
-from data.published import Published, Reason, Withheld
-from data.store import Store
-from data.teams import Round, TeamKeys
-from tests.data.crowd import Person
-from tests.data.people import TODAY
+from data.groups import cohort_store, team_store
+from data.groups.team_store import Round, TeamKeys
+from data.instrument.advice import Stage
+from data.instrument.answers import StageSelf
+from data.storage.store import Store
+from data.totals import publishing
+from data.totals.published import Published, Reason, Withheld
+from tests.invented.crowd import Person
+from tests.invented.records import TODAY
 
 
 @pytest.fixture
@@ -34,16 +35,16 @@ def answer(store: Store, round: Round, people: int, stage: StageSelf = StageSelf
 
 
 def a_round(store: Store) -> tuple[TeamKeys, Round]:
-    keys = teams.create(store, "North", closes_on=TODAY, today=TODAY)
-    return keys, teams.to_close(store, keys.manage)
+    keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
+    return keys, team_store.to_close(store, keys.manage)
 
 
 @pytest.mark.parametrize("people", range(6))
 def test_a_round_below_six_shows_nothing_in_any_way(store: Store, people: int) -> None:
     keys, round = a_round(store)
     answer(store, round, people)
-    mixing.close_round(store, round.round_id, TODAY)
-    mixing.tick(store, TODAY)
+    cohort_store.close_round(store, round.round_id, TODAY)
+    cohort_store.tick(store, TODAY)
 
     found = publishing.round_insights(store, keys.insights)
 
@@ -57,7 +58,7 @@ def test_a_round_below_six_shows_nothing_in_any_way(store: Store, people: int) -
 def test_a_round_of_six_shows_something(store: Store) -> None:
     keys, round = a_round(store)
     answer(store, round, 6)
-    mixing.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, round.round_id, TODAY)
 
     assert isinstance(publishing.round_insights(store, keys.insights).whole, Published)
 
@@ -69,7 +70,7 @@ def test_while_a_round_is_open_its_organiser_sees_nothing_at_all(store: Store) -
     for _ in range(8):
         answer(store, round, 1)
         assert publishing.round_insights(store, keys.insights) == before
-        assert teams.invitation(store, keys.join) == teams.invitation(store, keys.join)
+        assert team_store.invitation(store, keys.join) == team_store.invitation(store, keys.join)
     assert isinstance(before.whole, Withheld)
 
 
@@ -77,7 +78,7 @@ def test_the_one_person_of_a_life_stage_is_never_a_group(store: Store) -> None:
     keys, round = a_round(store)
     answer(store, round, 14)
     answer(store, round, 1, StageSelf.LATER)
-    mixing.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, round.round_id, TODAY)
 
     found = publishing.round_insights(store, keys.insights)
 
@@ -90,6 +91,6 @@ def test_the_one_person_of_a_life_stage_is_never_a_group(store: Store) -> None:
 def test_everyone_is_shown_from_fifty_people_on(store: Store, people: int, shown: bool) -> None:
     for _ in range(people):
         Person().wait(store)
-    mixing.tick(store, TODAY)
+    cohort_store.tick(store, TODAY)
 
     assert isinstance(publishing.everyone(store), Published) == shown

@@ -8,10 +8,10 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-from data import joining, mixing, teams
-from data.store import Store
-from tests.data.crowd import Person
-from tests.data.people import NEXT_YEAR, TODAY
+from data.groups import cohort_store, contribution_store, team_store
+from data.storage.store import Store
+from tests.invented.crowd import Person
+from tests.invented.records import NEXT_YEAR, TODAY
 
 # Everything that is known of whoever waits: if a column is to be added, think of this attack first.
 PENDING = ["pending_id", "round_id", "instrument", "stage", "codes", "arrived_on", "for_everyone"]
@@ -36,8 +36,8 @@ def test_whoever_was_mixed_or_withdrew_is_gone_from_the_file(private_store: Path
     here = on_disk(store)
     assert [id for id in ids if as_stored(id) not in here] == []
 
-    joining.withdraw(store, people[0].key, people[0].record(store).contributions[0], keep_until=NEXT_YEAR)
-    mixing.tick(store, TODAY)
+    contribution_store.withdraw(store, people[0].key, people[0].record(store).contributions[0], keep_until=NEXT_YEAR)
+    cohort_store.tick(store, TODAY)
     gone = on_disk(store)
 
     assert [id for id in ids if as_stored(id) in gone] == []
@@ -72,9 +72,9 @@ def test_no_table_knows_a_time_of_day_an_address_or_a_key(private_store: Path) -
 
 def test_no_key_of_anybody_is_anywhere_in_the_file(private_store: Path) -> None:
     store, person = Store(private_store), Person()
-    keys = teams.create(store, "North", closes_on=TODAY + timedelta(days=1), today=TODAY)
+    keys = team_store.create(store, "North", closes_on=TODAY + timedelta(days=1), today=TODAY)
     person.finish(store)
-    person.join(store, teams.to_close(store, keys.manage))
+    person.join(store, team_store.to_close(store, keys.manage))
 
     held = on_disk(store)
 
@@ -88,7 +88,7 @@ def test_nothing_ties_cohorts_to_the_people_in_them(private_store: Path) -> None
     people = [Person(minutes=dice.randrange(100)) for _ in range(10)]
     for person in people:
         person.wait(store)
-    mixing.tick(store, TODAY)
+    cohort_store.tick(store, TODAY)
     ids = {str(person.record(store).contributions[0].pending_id) for person in people}
 
     rest = repr([store.read("SELECT * FROM cohort"), store.read("SELECT * FROM cohort_count"), store.read("SELECT * FROM total_count")])

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from data import mixing, publishing, teams
-from data.answers import Answer
-from data.coarsening import Bound, Share
-from data.instrument import CURRENT, load
-from data.published import Published
-from data.store import Store
-from tests.data.crowd import Person
-from tests.data.people import TODAY
+from data.groups import cohort_store, team_store
+from data.instrument.answers import Answer
+from data.instrument.instrument import CURRENT, load
+from data.storage.store import Store
+from data.totals import publishing
+from data.totals.published import Published
+from data.totals.rounding import Bound, Share
+from tests.invented.crowd import Person
+from tests.invented.records import TODAY
 
 
 @pytest.fixture
@@ -29,13 +30,13 @@ def store(private_store: Path) -> Iterator[Store]:
 def of_one_mind(store: Store, people: int, favourable: int) -> Published:
     answers: dict[int, Answer] = {1: 1, 5: 5}
     statements = {item.id: answers[6 - favourable if item.reverse else favourable] for item in load(CURRENT).items}
-    keys = teams.create(store, "North", closes_on=TODAY, today=TODAY)
-    round = teams.to_close(store, keys.manage)
+    keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
+    round = team_store.to_close(store, keys.manage)
     for _ in range(people):
         person = Person(statements=statements)
         person.finish(store)
         person.join(store, round)
-    mixing.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, round.round_id, TODAY)
     found = publishing.round_insights(store, keys.insights).whole
     assert isinstance(found, Published)
     return found

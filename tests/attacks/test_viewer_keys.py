@@ -11,13 +11,13 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 from components import doors, picture, report, report_html, report_pdf, resources, visit
-from data import shared_profile, shares
-from data.profile import of
-from data.record import Record
-from data.sealing import mark_of, new_key
-from data.sharing import Section
+from data.profile.profile import of
+from data.record.record import Record
+from data.record.viewer_link import Section
+from data.sharing import shared_profile, viewer_link_store
+from data.storage.sealing import mark_of, new_key
 from tests.components.asgi import Answer, ask
-from tests.data.full_record import full
+from tests.invented.full_record import full
 from tests.pages.conftest import Somebody
 
 SECRET = "Quokka sentence of the owner"
@@ -47,7 +47,9 @@ def viewer_key(somebody: Somebody) -> str:
     owner: Record = full(results=2, notes=20, words=SECRET)
     somebody.holds(owner.model_copy(update={"shares": ()}))
     shown = shared_profile.made(of(owner.results[-1]), [Section.WEEK])
-    made = shares.make(resources.store(), somebody.key, shown, label=SECRET[:40], today=visit.today(), keep_until=visit.keep_until())
+    made = viewer_link_store.make(
+        resources.store(), somebody.key, shown, label=SECRET[:40], today=visit.today(), keep_until=visit.keep_until()
+    )
     return made.key
 
 
@@ -114,7 +116,7 @@ def test_the_door_gives_a_viewer_key_no_cookie_but_that_of_a_viewer(somebody: So
 
 
 def test_an_own_key_is_in_no_share_no_file_of_one_and_no_page_of_a_pasted_link(somebody: Somebody, viewer_key: str) -> None:
-    shown = shares.read(resources.store(), viewer_key, visit.today())
+    shown = viewer_link_store.read(resources.store(), viewer_key, visit.today())
     files = [report_html.write(report.of_share(shown)), report_pdf.write(report.of_share(shown), today=visit.today()), picture.write(shown)]
     pages = [
         ask(APP, "GET", page, headers={"Cookie": f"rk_own={somebody.key}; rk_viewer={viewer_key}"}) for page in ("/open", "/preview.png")

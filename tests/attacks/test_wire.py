@@ -14,10 +14,10 @@ from bench.server import ROOT, Server
 from bench.visitor import Visitor
 from components import chart_theme, insight_parts, resources
 from components.report import Picture
-from data.answers import Step
-from data.instrument import load
-from data.published import Insights, Published
-from data.store import Store
+from data.instrument.answers import Step
+from data.instrument.instrument import load
+from data.storage.store import Store
+from data.totals.published import Insights, Published
 from tests.attacks import neighbours, payloads
 from tests.attacks.neighbours import SIZES, Neighbours
 from tests.attacks.payloads import Chart

@@ -7,17 +7,19 @@ from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from data import joining, mixing, profile, shares, submission, teams
-from data.answers import Answers, StageSelf
 from data.errors import RekindleError
-from data.instrument import CURRENT
-from data.joining import State
-from data.record import Result
-from data.store import Store
-from data.teams import TeamKeys
+from data.groups import cohort_store, contribution_store, submission, team_store
+from data.groups.contribution_store import State
+from data.groups.team_store import TeamKeys
+from data.instrument.answers import Answers, StageSelf
+from data.instrument.instrument import CURRENT
+from data.profile import profile
+from data.record.record import Result
+from data.sharing import viewer_link_store
+from data.storage.store import Store
 from tests.attacks.elimination import Group
-from tests.data.crowd import Person
-from tests.data.people import NEXT_YEAR, TODAY
+from tests.invented.crowd import Person
+from tests.invented.records import NEXT_YEAR, TODAY
 
 STAGES = (*StageSelf, None)
 # The codes of an empty sheet; the last one, minutes, is replaced by the number of a person.
@@ -42,7 +44,7 @@ class World:
     detailed: set[Group] = field(default_factory=set)
 
     def live(self, steps: int) -> None:
-        self.keys = [teams.create(self.store, f"Team {n}", closes_on=self.later(), today=self.today) for n in range(3)]
+        self.keys = [team_store.create(self.store, f"Team {n}", closes_on=self.later(), today=self.today) for n in range(3)]
         self.arrive()
         for _ in range(steps):
             act = self.dice.choices([self.arrive, self.leave, self.retake, self.close, self.night], [12, 1, 1, 1, 1])[0]
@@ -73,7 +75,7 @@ class World:
 
     def crowd(self, numbers: range, keys: TeamKeys | None) -> None:
         """People who do nothing but wait: their rows are what the doors would have laid down, all at once."""
-        round_id = teams.invitation(self.store, keys.join).round.round_id if keys else None
+        round_id = team_store.invitation(self.store, keys.join).round.round_id if keys else None
         rows: list[object] = []
         for number in numbers:
             stage = self.dice.choice(submission.STAGES)
@@ -87,16 +89,16 @@ class World:
         person = self.people[number]
         person.wait(self.store, self.today)
         if keys is not None:
-            person.join(self.store, teams.invitation(self.store, keys.join).round, self.today)
+            person.join(self.store, team_store.invitation(self.store, keys.join).round, self.today)
 
     def leave(self) -> None:
         """One withdraws, or deletes everything."""
         person = self.dice.choice(list(self.people.values()))
         if self.dice.random() < 0.5:
-            shares.delete_everything(self.store, person.key)
-        for standing in joining.standings(self.store, person.record(self.store)):
+            viewer_link_store.delete_everything(self.store, person.key)
+        for standing in contribution_store.standings(self.store, person.record(self.store)):
             if standing.state is State.WAITING:
-                joining.withdraw(self.store, person.key, standing.contribution, keep_until=NEXT_YEAR)
+                contribution_store.withdraw(self.store, person.key, standing.contribution, keep_until=NEXT_YEAR)
 
     def retake(self) -> None:
         known, number = self.dice.choice(list(self.people.values())), self.number
@@ -109,14 +111,14 @@ class World:
     def close(self) -> None:
         """An organiser closes a round, looks, and opens the next."""
         keys = self.dice.choice(self.keys)
-        mixing.close_round(self.store, teams.to_close(self.store, keys.manage).round_id, self.today)
+        cohort_store.close_round(self.store, team_store.to_close(self.store, keys.manage).round_id, self.today)
         self.watch()
-        teams.open_round(self.store, keys.manage, closes_on=self.later(), today=self.today)
+        team_store.open_round(self.store, keys.manage, closes_on=self.later(), today=self.today)
 
     def night(self) -> None:
         """To the next day, now and then to one long after, and once in a while back."""
         self.today += timedelta(days=self.dice.choice([1, 1, 1, 2, 30, -1]))
-        mixing.tick(self.store, self.today)
+        cohort_store.tick(self.store, self.today)
 
     def watch(self) -> None:
         totals = self.members("SELECT total, code FROM total_count WHERE measure = 'minutes'")

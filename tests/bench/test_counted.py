@@ -1,9 +1,10 @@
 from pathlib import Path
 
 from bench import counted
-from data import mixing, publishing
-from data.published import Published
-from data.store import Store
+from data.groups import cohort_store
+from data.storage.store import Store
+from data.totals import publishing
+from data.totals.published import Published
 
 
 def test_the_arithmetic_leaves_every_total_the_sum_of_its_cohorts(private_store: Path) -> None:
@@ -25,6 +26,6 @@ def test_a_waiting_crowd_is_mixed_to_the_last(private_store: Path) -> None:
     store = Store(private_store)
     counted.wait(store, 2_000)
 
-    assert mixing.tick(store, counted.DAY)
+    assert cohort_store.tick(store, counted.DAY)
     assert store.read("SELECT sum(people), (SELECT count(*) FROM pending) FROM cohort") == [(2_000, 0)]
     store.close()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from data.answers import Step
+from data.instrument.answers import Step
 from tests.browser import people, walk
 
 SHEET = people.example()

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from data import records
-from data.answers import Answer, Answers, JobAndWork, LifeStage, Obstacles, StageSelf, Step
-from data.instrument import load
-from data.record import Consents, Draft, Record, Result
-from data.sealing import new_key
-from data.store import Store
-from tests.data import worked_example
+from data.instrument.answers import Answer, Answers, JobAndWork, LifeStage, Obstacles, StageSelf, Step
+from data.instrument.instrument import load
+from data.record import record_store
+from data.record.record import Consents, Draft, Record, Result
+from data.storage.sealing import new_key
+from data.storage.store import Store
+from tests.invented import worked_example
 
 RK = load()
 _DAY = date(2026, 11, 1)
@@ -50,7 +50,7 @@ def settle(database: Path) -> dict[Person, list[str]]:
 
 def _moved_in(store: Store, record: Record) -> str:
     key = new_key()
-    records.change(store, key, lambda _: record, keep_until=date.today() + timedelta(days=365))
+    record_store.change(store, key, lambda _: record, keep_until=date.today() + timedelta(days=365))
     return key
 
 

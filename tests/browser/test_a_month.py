@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.server import Server
-from data.answers import Answers, LifeStage, Step
-from data.record import Consents, Record, Result
+from data.instrument.answers import Answers, LifeStage, Step
+from data.record.record import Consents, Record, Result
 from tests.browser import moved_clock, visits, walk
 from tests.browser.moved_clock import Clock
 from tests.browser.people import example
 from tests.browser.test_axe import findings
-from tests.data import worked_example
+from tests.invented import worked_example
 from tests.server.somebody import moved_in
 
 # The third of next month, so that whatever day it is five notes fall into one month.

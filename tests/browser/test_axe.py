@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-from data.answers import Step
+from data.instrument.answers import Step
 from tests.browser import walk
 from tests.browser.people import Person
 from tests.browser.visits import Visits

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, expect
 
-from data.answers import Step
+from data.instrument.answers import Step
 from tests.browser import visits, walk
 from tests.browser.answered import SHEET, shows, shows_statements
 from tests.browser.conftest import House

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from data.answers import Answers, JobAndWork, LifeStage, StageSelf, Step
-from data.instrument import load
+from data.instrument.answers import Answers, JobAndWork, LifeStage, StageSelf, Step
+from data.instrument.instrument import load
+from tests import oracle
 from tests.browser import visits, walk
 from tests.browser.conftest import House
 from tests.browser.people import STRAIGHT_LINE, Person
 from tests.browser.visits import Visits
-from tests.data import plain_oracle, worked_example
+from tests.invented import worked_example
 
 RK = load()
 NAMES = {dimension.id: dimension.name for dimension in RK.dimensions}
@@ -60,12 +61,12 @@ def test_strongest_and_lowest_are_named_as_sets(first: Page) -> None:
     sheet = worked_example.STATEMENTS
 
     expect(first.get_by_text("Strongest", exact=True)).to_be_visible()
-    expect(first.get_by_role("heading", name=names(plain_oracle.alike(sheet, max)), exact=True)).to_be_visible()
-    expect(first.get_by_role("heading", name=names(plain_oracle.alike(sheet, min)), exact=True)).to_be_visible()
+    expect(first.get_by_role("heading", name=names(oracle.alike(sheet, max)), exact=True)).to_be_visible()
+    expect(first.get_by_role("heading", name=names(oracle.alike(sheet, min)), exact=True)).to_be_visible()
 
 
 def test_what_is_close_to_the_line_is_named(first: Page) -> None:
-    close = [dimension for dimension in NAMES if plain_oracle.neighbours(worked_example.STATEMENTS, dimension)]
+    close = [dimension for dimension in NAMES if oracle.neighbours(worked_example.STATEMENTS, dimension)]
 
     expect(first.get_by_text(f"Close to the line: {names(close)}.")).to_be_visible()
 
@@ -105,7 +106,7 @@ def test_the_map_lists_both_its_scores_with_their_bands(first: Page) -> None:
 
 def test_the_shares_gaps_and_tilts_of_the_week_stand_in_its_table(first: Page) -> None:
     now, wish, energy = (
-        plain_oracle.shares(dict(amounts.items())) or {}
+        oracle.shares(dict(amounts.items())) or {}
         for amounts in (worked_example.WEEK.now, worked_example.WEEK.wish, worked_example.WEEK.energy)
     )
 

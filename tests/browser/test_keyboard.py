@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from data.answers import Step
+from data.instrument.answers import Step
 from tests.browser import walk
 from tests.browser.people import Person
 from tests.browser.test_sharing import make_link, open_link

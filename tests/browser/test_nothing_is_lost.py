@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from data.answers import Step
+from data.instrument.answers import Step
 from tests.browser import visits, walk
 from tests.browser.answered import SHEET, shows, shows_statements, start_over
 from tests.browser.people import Person

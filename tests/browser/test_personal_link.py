@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from data.answers import Step
+from data.instrument.answers import Step
 from tests.browser import walk
 from tests.browser.people import Person
 from tests.browser.visits import Visits

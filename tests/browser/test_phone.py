@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page
 
-from data.answers import Step
+from data.instrument.answers import Step
 from tests.browser import walk
 from tests.browser.people import Person
 from tests.browser.visits import Visits

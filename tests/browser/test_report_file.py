@@ -10,7 +10,7 @@ from bench.server import ROOT, Server
 from tests.browser import visits, walk
 from tests.browser.test_axe import LOOKS, SERIOUS
 from tests.components.reading import pdf_pages
-from tests.data.full_record import HOSTILE, full
+from tests.invented.full_record import HOSTILE, full
 from tests.server.somebody import moved_in
 
 WORDS = "\n".join(words for words in HOSTILE if "\x00" not in words)

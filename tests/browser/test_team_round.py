@@ -11,15 +11,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench.server import ROOT, Server
 from components import resources
-from data import records
-from data.answers import Answer, Answers
-from data.instrument import load
-from data.record import Consents, Record, Result
-from data.sealing import new_key
-from data.store import Store
+from data.instrument.answers import Answer, Answers
+from data.instrument.instrument import load
+from data.record import record_store
+from data.record.record import Consents, Record, Result
+from data.storage.sealing import new_key
+from data.storage.store import Store
+from tests import oracle
 from tests.browser import visits, walk
 from tests.browser.visits import Visits
-from tests.data import plain_oracle
 
 RK = load()
 TODAY = datetime.now(UTC).date()
@@ -45,7 +45,7 @@ def _moved_in(store: Store, sheet: dict[str, Answer]) -> str:
         consents=Consents(wording="consent-1", given_on=TODAY, take_part=True),
         results=(Result(instrument=RK.version, taken_on=TODAY, answers=Answers(statements=sheet)),),
     )
-    records.change(store, key, lambda _: record, keep_until=TODAY + timedelta(days=365))
+    record_store.change(store, key, lambda _: record, keep_until=TODAY + timedelta(days=365))
     return key
 
 
@@ -93,7 +93,7 @@ def close(page: Page, link: str) -> None:
 
 def by_hand(sheets: list[dict[str, Answer]]) -> dict[str, str]:
     """The mean of each dimension to the nearest five, between 10 and 90: what six to nine people may see of themselves."""
-    means = {d.id: sum(plain_oracle.score(sheet, d.id) for sheet in sheets) / len(sheets) for d in RK.dimensions}
+    means = {d.id: sum(oracle.score(sheet, d.id) for sheet in sheets) / len(sheets) for d in RK.dimensions}
     return {RK.dimension(id).name: str(min(90, max(10, 5 * floor(mean / 5 + 0.5)))) for id, mean in means.items()}
 
 

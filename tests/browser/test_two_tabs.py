@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from data.answers import Answer, Step
+from data.instrument.answers import Answer, Step
 from tests.browser import walk
 from tests.browser.answered import SHEET, shows, shows_statements, start_over
 from tests.browser.people import Person

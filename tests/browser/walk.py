@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page, expect
 
-from data.answers import Answer, Answers, Portrait, Step, Week
-from data.instrument import load
+from data.instrument.answers import Answer, Answers, Portrait, Step, Week
+from data.instrument.instrument import load
 
 RK = load()
 TITLES = {

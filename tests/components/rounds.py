@@ -2,22 +2,23 @@
 
 import random
 
-from data import mixing, publishing, teams
-from data.published import Insights
-from data.store import Store
-from tests.data import crowd
-from tests.data.people import TODAY
+from data.groups import cohort_store, team_store
+from data.storage.store import Store
+from data.totals import publishing
+from data.totals.published import Insights
+from tests.invented import crowd
+from tests.invented.records import TODAY
 
 
 def closed(store: Store, people: int, *, name: str = "Harbour crew") -> str:
     """The insights key of a new team in whose closed round so many took part."""
-    dice, keys = random.Random(people), teams.create(store, name, closes_on=TODAY, today=TODAY)
-    round = teams.invitation(store, keys.join).round
+    dice, keys = random.Random(people), team_store.create(store, name, closes_on=TODAY, today=TODAY)
+    round = team_store.invitation(store, keys.join).round
     for _ in range(people):
         person = crowd.anybody(dice)
         person.finish(store)
         person.join(store, round)
-    mixing.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, round.round_id, TODAY)
     return keys.insights
 
 

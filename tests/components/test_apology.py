@@ -6,8 +6,8 @@ from pydantic import ValidationError
 from streamlit.testing.v1 import AppTest
 
 from components import apology
-from data.answers import Answers
 from data.errors import DiskFull, RekindleError
+from data.instrument.answers import Answers
 
 SECRET = "Beekeeping at the edge of town"
 # Longer than any run takes; a busy machine must not fail a test.

@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from components.arrival import Arrival, opened_key, own_key
-from data.sealing import is_key, new_key
+from data.storage.sealing import is_key, new_key
 from tests.components.asgi import PAGE, ask
 
 

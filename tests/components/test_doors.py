@@ -8,13 +8,14 @@ import pytest
 from starlette.applications import Starlette
 
 from components import cookies, doors, resources, visit
-from data import records, shares
-from data.sealing import Kind, Seal, mark_of, new_key
+from data.record import record_store
+from data.record.viewer_link import Section
 from data.settings import settings
-from data.shared_profile import SharedProfile
-from data.sharing import Section
+from data.sharing import viewer_link_store
+from data.sharing.shared_profile import SharedProfile
+from data.storage.sealing import Kind, Seal, mark_of, new_key
 from tests.components.asgi import Answer, ask
-from tests.data.people import NEXT_YEAR, TODAY, becoming, somebody
+from tests.invented.records import NEXT_YEAR, TODAY, becoming, somebody
 
 APP = Starlette(routes=doors.ROUTES)
 OURS = {"X-Rekindle": "claim", "Content-Type": "application/json"}
@@ -27,7 +28,7 @@ def claim(content: object, **headers: str) -> Answer:
 
 def somebodys_key() -> str:
     key = new_key()
-    records.change(resources.store(), key, becoming(somebody()), keep_until=NEXT_YEAR)
+    record_store.change(resources.store(), key, becoming(somebody()), keep_until=NEXT_YEAR)
     return key
 
 
@@ -159,7 +160,7 @@ def test_right_keys_are_never_counted_as_wrong(monkeypatch: pytest.MonkeyPatch) 
 
 def test_looking_a_key_up_extends_the_stay_of_its_record() -> None:
     key = new_key()
-    records.change(resources.store(), key, becoming(somebody()), keep_until=TODAY)
+    record_store.change(resources.store(), key, becoming(somebody()), keep_until=TODAY)
 
     claim({"key": key})
 
@@ -194,7 +195,7 @@ def test_keeping_without_an_opened_profile_changes_nothing(cookie: str) -> None:
 def viewer_key() -> str:
     """The key of a link to somebody's week."""
     shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
-    return shares.make(resources.store(), new_key(), shown, label="", today=visit.today(), keep_until=NEXT_YEAR).key
+    return viewer_link_store.make(resources.store(), new_key(), shown, label="", today=visit.today(), keep_until=NEXT_YEAR).key
 
 
 def test_a_viewer_key_is_put_into_a_cookie_of_its_own_for_an_hour() -> None:
@@ -236,10 +237,10 @@ def test_only_a_viewer_key_is_laid_beside_another(make_key: Callable[[], str]) -
 def test_a_link_that_was_withdrawn_or_has_expired_is_answered_like_an_unknown_one(monkeypatch: pytest.MonkeyPatch) -> None:
     owner, day = new_key(), visit.today()
     shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
-    withdrawn = shares.make(resources.store(), owner, shown, label="", today=day, keep_until=NEXT_YEAR)
-    shares.withdraw(resources.store(), owner, withdrawn.record.shares[0], keep_until=NEXT_YEAR)
+    withdrawn = viewer_link_store.make(resources.store(), owner, shown, label="", today=day, keep_until=NEXT_YEAR)
+    viewer_link_store.withdraw(resources.store(), owner, withdrawn.record.shares[0], keep_until=NEXT_YEAR)
     short = shown.model_copy(update={"until": day})
-    expired = shares.make(resources.store(), owner, short, label="", today=day, keep_until=NEXT_YEAR)
+    expired = viewer_link_store.make(resources.store(), owner, short, label="", today=day, keep_until=NEXT_YEAR)
     monkeypatch.setattr(visit, "today", lambda: day + timedelta(days=1))
 
     unknown = claim({"key": new_key()})

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from components import drawing, figure, picture, report, report_figures, report_html, resources
-from data.shared_profile import made
-from tests.data.full_record import SECTIONS, profile
+from data.sharing.shared_profile import made
+from tests.invented.full_record import SECTIONS, profile
 
 SHOWN = made(profile(), SECTIONS)
 

@@ -11,11 +11,11 @@ import pytest
 from components import chart_theme, insight_exports, insight_parts, resources
 from components.insight_part import Part
 from components.report import Bullets, Heading, Paragraph, Picture
-from data.coarsening import Share
-from data.published import Insights, Published, Side
-from data.store import Store
+from data.storage.store import Store
+from data.totals.published import Insights, Published, Side
+from data.totals.rounding import Share
 from tests.components import rounds
-from tests.data.people import TODAY
+from tests.invented.records import TODAY
 
 WORDS = resources.group_words().insights
 FROM_SIX = ["means", "questions"]

@@ -8,9 +8,9 @@ import pytest
 
 from components import invented, picture, poster, report, report_html, report_pdf, resources
 from data.settings import settings
-from data.shared_profile import made
+from data.sharing.shared_profile import made
 from tests.components.reading import with_poppler
-from tests.data.full_record import SECTIONS, profile
+from tests.invented.full_record import SECTIONS, profile
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from components import picture
-from data.shared_profile import made
-from data.sharing import Section
+from data.record.viewer_link import Section
+from data.sharing.shared_profile import made
 from tests.components.reading import darkest
-from tests.data.full_record import HOSTILE, SECTIONS, profile
+from tests.invented.full_record import HOSTILE, SECTIONS, profile
 
 
 def drawn(file: bytes) -> Image.Image:

@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 from components import doors, previews
 from components.previews import Previews
-from data.sealing import new_key
 from data.settings import settings
+from data.storage.sealing import new_key
 from tests.components.asgi import Answer, ask
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"

@@ -4,11 +4,11 @@ import pytest
 
 from components import report
 from components.report import Bullets, Heading, Own, Paragraph, Picture, Report
-from data.profile import of
-from data.record import Result
-from data.shared_profile import Compared, ComparedScore, made
-from data.sharing import Section
-from tests.data.full_record import SECTIONS, profile, result
+from data.profile.profile import of
+from data.record.record import Result
+from data.record.viewer_link import Section
+from data.sharing.shared_profile import Compared, ComparedScore, made
+from tests.invented.full_record import SECTIONS, profile, result
 
 COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from components import report, report_html
 from components.report import Own, Report
-from data.shared_profile import made
+from data.sharing.shared_profile import made
 from tests.components.reading import Page
-from tests.data.full_record import HOSTILE, SECTIONS, profile
+from tests.invented.full_record import HOSTILE, SECTIONS, profile
 
 REFERS = {"src", "href", "xlink:href", "data", "srcset", "poster", "background"}
 LOADS = {"script", "link", "img", "iframe", "object", "embed", "audio", "video", "source", "use", "image", "base", "form"}

@@ -11,11 +11,11 @@ from components import fonts, report, report_pdf
 from components.chart_theme import on_paper
 from components.report import Block, Heading, Own, Paragraph, Picture, Report
 from components.shares_chart import Row, from_left
-from data.coarsening import Share
-from data.shared_profile import made
-from data.sharing import Section
+from data.record.viewer_link import Section
+from data.sharing.shared_profile import made
+from data.totals.rounding import Share
 from tests.components.reading import darkest, pdf_pages, with_poppler
-from tests.data.full_record import HOSTILE, SECTIONS, profile
+from tests.invented.full_record import HOSTILE, SECTIONS, profile
 
 TODAY = date(2026, 11, 22)
 

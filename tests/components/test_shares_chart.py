@@ -1,6 +1,6 @@
 from components import chart_theme, shares_chart
 from components.shares_chart import Row
-from data.coarsening import Bound, Share
+from data.totals.rounding import Bound, Share
 
 LONG = "My job takes so much energy that little is left for the rest of life. (reversed)"
 KINDS = ("low", "middle", "high")

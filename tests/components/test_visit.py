@@ -3,10 +3,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import resources, visit
-from data import records
-from data.sealing import is_key, new_key
+from data.record import record_store
 from data.settings import settings
-from tests.data.people import NEXT_YEAR, becoming, somebody, tag_of
+from data.storage.sealing import is_key, new_key
+from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 from tests.pages.conftest import PATIENCE, Request
 
 KEY, OTHER = new_key(), new_key()
@@ -118,7 +118,7 @@ def reading() -> None:
 
 def test_reading_and_writing_keep_to_the_two_records(monkeypatch: pytest.MonkeyPatch) -> None:
     for key, tag in ((KEY, "mine"), (OTHER, "theirs")):
-        records.change(resources.store(), key, becoming(somebody(tag)), keep_until=NEXT_YEAR)
+        record_store.change(resources.store(), key, becoming(somebody(tag)), keep_until=NEXT_YEAR)
     comes(monkeypatch, rk_own=KEY, rk_opened=OTHER)
 
     seen = AppTest.from_function(reading, default_timeout=PATIENCE).run()

@@ -3,16 +3,17 @@ from pathlib import Path
 
 import pytest
 
-from data import cli, mixing
-from data.store import Store
-from tests.data.crowd import Person
-from tests.data.processes import running, said
+from data import cli
+from data.groups import cohort_store
+from data.storage.store import Store
+from tests.data.storage.processes import running, said
+from tests.invented.crowd import Person
 
 
 def wait_for_mixing(path: Path, people: int) -> None:
     store = Store(path)
     for _ in range(people):
-        Person().wait(store, mixing.day_of(datetime.now(UTC)))
+        Person().wait(store, cohort_store.day_of(datetime.now(UTC)))
     store.close()
 
 

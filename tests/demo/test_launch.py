@@ -18,7 +18,7 @@ from bench.server import free_port
 from components import resources
 from tests.browser import visits, walk
 from tests.browser.test_axe import findings
-from tests.data.processes import ROOT
+from tests.data.storage.processes import ROOT
 
 WORDS = resources.group_words()
 WIDTHS = (1280, 390)

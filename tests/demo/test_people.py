@@ -1,9 +1,9 @@
 from itertools import combinations
 from statistics import correlation, fmean
 
-from data import carelessness
-from data.instrument import CURRENT, load
-from data.scoring import rating
+from data.assessment import careless_responding
+from data.instrument.instrument import CURRENT, load
+from data.profile.scoring import rating
 from demo.people import GENERAL, People
 
 RK = load(CURRENT)
@@ -43,6 +43,6 @@ def test_most_invented_people_answer_without_signs_of_hurry() -> None:
     people = People(11)
     sheets = [people.sheet() for _ in range(200)]
 
-    hurried = sum(len(carelessness.flags(RK, sheet.statements, sheet.page_seconds)) >= 2 for sheet in sheets)
+    hurried = sum(len(careless_responding.flags(RK, sheet.statements, sheet.page_seconds)) >= 2 for sheet in sheets)
 
     assert hurried < 10

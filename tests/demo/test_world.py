@@ -5,14 +5,17 @@ from typing import NamedTuple
 
 import pytest
 
-from data import joining, publishing, records, shares, teams
-from data.advice import Stage
-from data.cohorts import EVERYONE
-from data.joining import State
-from data.published import Published, Reason, Withheld
-from data.record import Record
-from data.sealing import Kind
-from data.store import Store
+from data.groups import contribution_store, team_store
+from data.groups.cohorts import EVERYONE
+from data.groups.contribution_store import State
+from data.instrument.advice import Stage
+from data.record import record_store
+from data.record.record import Record
+from data.sharing import viewer_link_store
+from data.storage.sealing import Kind
+from data.storage.store import Store
+from data.totals import publishing
+from data.totals.published import Published, Reason, Withheld
 from demo import story, world
 from demo.world import World
 
@@ -24,7 +27,7 @@ class Demonstration(NamedTuple):
     made: World
 
     def record(self, key: str) -> Record:
-        return records.read(self.store, key, keep_until=TODAY) or Record()
+        return record_store.read(self.store, key, keep_until=TODAY) or Record()
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +58,7 @@ def test_three_teams_have_closed_rounds_of_their_sizes(demonstration: Demonstrat
 def test_only_the_open_round_still_waits(demonstration: Demonstration) -> None:
     (waiting,) = demonstration.store.read("SELECT count(*), count(round_id), count(DISTINCT round_id) FROM pending")
     insights = publishing.round_insights(demonstration.store, demonstration.made.open.insights)
-    invitation = teams.invitation(demonstration.store, demonstration.made.open.join)
+    invitation = team_store.invitation(demonstration.store, demonstration.made.open.join)
 
     assert waiting == (world.IN_OPEN_ROUND, world.IN_OPEN_ROUND, 1)
     assert insights.whole == Withheld(publishing.TEAM, Reason.ROUND_OPEN)
@@ -67,7 +70,7 @@ def test_the_ready_profile_has_two_results_a_journal_and_a_closed_round(demonstr
 
     assert [len(record.results), len(record.goals), len(record.milestones), len(record.values)] == [2, 2, 1, 1]
     assert len(record.gratitude) == 5
-    assert [standing.state for standing in joining.standings(demonstration.store, record)] == [State.MIXED, State.MIXED]
+    assert [standing.state for standing in contribution_store.standings(demonstration.store, record)] == [State.MIXED, State.MIXED]
     assert record.contributions[-1].round_id is not None
 
 
@@ -75,19 +78,23 @@ def test_the_other_profile_has_one_result_and_may_join_the_open_round(demonstrat
     record = demonstration.record(demonstration.made.fresh)
 
     assert [len(record.results), len(record.contributions), record.draft] == [1, 0, None]
-    assert TODAY - record.results[-1].taken_on < joining.FRESH
+    assert TODAY - record.results[-1].taken_on < contribution_store.FRESH
 
 
 def test_every_other_link_opens_what_it_says(demonstration: Demonstration) -> None:
     made, store = demonstration.made, demonstration.store
 
     for key, owner in ((made.ready_shown, made.ready), (made.fresh_shown, made.fresh)):
-        shown = shares.read(store, key, TODAY)
+        shown = viewer_link_store.read(store, key, TODAY)
         assert shown.taken_on == demonstration.record(owner).results[-1].taken_on
         assert shown.comparison is not None
     for keys in (*made.closed.values(), made.open):
-        assert [teams.kind_of(store, key) for key in (keys.join, keys.insights, keys.manage)] == [Kind.JOIN, Kind.INSIGHTS, Kind.MANAGE]
-    assert teams.to_close(store, made.open.manage).closed_on is None
+        assert [team_store.kind_of(store, key) for key in (keys.join, keys.insights, keys.manage)] == [
+            Kind.JOIN,
+            Kind.INSIGHTS,
+            Kind.MANAGE,
+        ]
+    assert team_store.to_close(store, made.open.manage).closed_on is None
 
 
 def test_no_key_is_shown_where_a_world_is_printed(tmp_path: Path, demonstration: Demonstration) -> None:

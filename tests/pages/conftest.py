@@ -9,10 +9,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import resources
-from data import records
-from data.record import Record
-from data.sealing import new_key
-from tests.data.people import NEXT_YEAR, becoming
+from data.record import record_store
+from data.record.record import Record
+from data.storage.sealing import new_key
+from tests.invented.records import NEXT_YEAR, becoming
 
 NAVIGATION = Path(__file__).parents[2] / "pages" / "navigation.py"
 # Longer than any run takes; a busy machine must not fail a test.
@@ -43,10 +43,10 @@ class Somebody:
     monkeypatch: pytest.MonkeyPatch
 
     def holds(self, record: Record) -> None:
-        records.change(resources.store(), self.key, becoming(record), keep_until=NEXT_YEAR)
+        record_store.change(resources.store(), self.key, becoming(record), keep_until=NEXT_YEAR)
 
     def held(self) -> Record | None:
-        return records.read(resources.store(), self.key, keep_until=NEXT_YEAR)
+        return record_store.read(resources.store(), self.key, keep_until=NEXT_YEAR)
 
     def arrives(self, **more_cookies: str) -> AppTest:
         """On the start page, with the cookie of this browser."""

@@ -4,10 +4,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import resources, visit
-from data import journal
-from data.record_file import MAX_BYTES, write
-from tests.data.full_record import full
-from tests.data.test_capacity import beyond
+from data.record import journal
+from data.record.record_file import MAX_BYTES, write
+from tests.data.record.test_record_size import beyond
+from tests.invented.full_record import full
 from tests.pages.conftest import Somebody
 from tests.pages.test_every_screen import FINISHED
 

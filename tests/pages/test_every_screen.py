@@ -3,12 +3,12 @@
 import pytest
 
 from components import resources
-from data.answers import Answer, Answers, Step
-from data.instrument import load
-from data.record import Consents, Draft, Record, Result
-from data.sealing import Kind, Seal
+from data.instrument.answers import Answer, Answers, Step
+from data.instrument.instrument import load
+from data.record.record import Consents, Draft, Record, Result
+from data.storage.sealing import Kind, Seal
 from tests.browser import people
-from tests.data.people import TODAY
+from tests.invented.records import TODAY
 from tests.pages.conftest import Somebody
 
 RK = load()

@@ -7,11 +7,11 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 from components import resources
-from data import mixing, teams
-from data.sealing import new_key
+from data.groups import cohort_store, team_store
+from data.storage.sealing import new_key
 from tests.components import rounds
-from tests.data import crowd
-from tests.data.people import TODAY
+from tests.invented import crowd
+from tests.invented.records import TODAY
 from tests.pages.conftest import Somebody
 
 WORDS = resources.group_words().insights
@@ -61,7 +61,7 @@ def test_what_is_withheld_is_explained_without_a_number(somebody: Somebody) -> N
 
 
 def test_an_open_round_says_when_its_totals_appear(somebody: Somebody) -> None:
-    keys = teams.create(resources.store(), "Harbour crew", closes_on=TODAY, today=TODAY)
+    keys = team_store.create(resources.store(), "Harbour crew", closes_on=TODAY, today=TODAY)
 
     drawn = somebody.opens("insights", rk_insights=keys.insights)
 
@@ -84,13 +84,13 @@ def test_the_name_of_a_team_is_never_read_as_markup(somebody: Somebody) -> None:
 
 
 def test_a_round_that_left_everything_open_has_neither_means_nor_their_chart(somebody: Somebody) -> None:
-    keys = teams.create(resources.store(), "Harbour crew", closes_on=TODAY, today=TODAY)
-    round = teams.invitation(resources.store(), keys.join).round
+    keys = team_store.create(resources.store(), "Harbour crew", closes_on=TODAY, today=TODAY)
+    round = team_store.invitation(resources.store(), keys.join).round
     for _ in range(6):
         silent = crowd.Person(statements={})
         silent.finish(resources.store())
         silent.join(resources.store(), round)
-    mixing.close_round(resources.store(), round.round_id, TODAY)
+    cohort_store.close_round(resources.store(), round.round_id, TODAY)
 
     drawn = somebody.opens("insights", rk_insights=keys.insights)
 

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 from components import resources
-from data import journal
-from data.journal_entries import MAX_GOAL, GoalState
-from data.record import Record
+from data.record import journal
+from data.record.journal_entries import MAX_GOAL, GoalState
+from data.record.record import Record
 from tests.pages.conftest import Somebody
 
 TODAY = datetime.now(UTC).date()

@@ -3,9 +3,9 @@
 import random
 
 from components import resources
-from data import mixing
-from tests.data import crowd
-from tests.data.people import TODAY
+from data.groups import cohort_store
+from tests.invented import crowd
+from tests.invented.records import TODAY
 from tests.pages.conftest import Somebody
 
 WORDS = resources.group_words().method
@@ -15,7 +15,7 @@ def counted(people: int) -> None:
     dice = random.Random(people)
     for _ in range(people):
         crowd.anybody(dice).wait(resources.store())
-    mixing.tick(resources.store(), TODAY)
+    cohort_store.tick(resources.store(), TODAY)
 
 
 def test_the_method_names_the_research_behind_every_dimension(somebody: Somebody) -> None:

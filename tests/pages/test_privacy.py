@@ -1,6 +1,6 @@
 """The screen that says what is held."""
 
-from data import privacy
+from data.wording import privacy_words
 from tests.pages.conftest import Somebody
 
 
@@ -8,7 +8,7 @@ def test_the_privacy_screen_says_what_is_held_and_for_how_long(somebody: Somebod
     drawn = somebody.opens("privacy")
 
     said = {line.value for line in drawn.markdown} | {caption.value for caption in drawn.caption}
-    for held in privacy.load().held:
+    for held in privacy_words.load().held:
         assert f"**{held.what}**" in said
         assert any(held.who in line and held.until in line for line in said)
 
@@ -16,4 +16,4 @@ def test_the_privacy_screen_says_what_is_held_and_for_how_long(somebody: Somebod
 def test_the_privacy_screen_explains_every_field_of_the_file(somebody: Somebody) -> None:
     folded = somebody.opens("privacy").expander[0].markdown[0].value
 
-    assert folded.splitlines() == [f"- `{field.path}`: {field.meaning}" for field in privacy.load().fields]
+    assert folded.splitlines() == [f"- `{field.path}`: {field.meaning}" for field in privacy_words.load().fields]

@@ -4,13 +4,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import resources, visit
-from data import profile as profiles
-from data import shared_profile, shares
-from data.answers import Answers
-from data.record import Record, Result
-from data.sharing import MAX_LABEL, Section
+from data.instrument.answers import Answers
+from data.profile import profile as profiles
+from data.record.record import Record, Result
+from data.record.viewer_link import MAX_LABEL, Section
+from data.sharing import shared_profile, viewer_link_store
 from tests.browser import people
-from tests.data import crowd
+from tests.invented import crowd
 from tests.pages.conftest import Somebody
 from tests.pages.test_every_screen import FINISHED, RK, finished
 
@@ -80,7 +80,11 @@ def test_a_link_shows_what_was_looked_at_and_stands_in_the_list(somebody: Somebo
     held = somebody.held()
     assert held is not None
     (share,) = held.shares
-    assert (share.sections, share.label, share.until) == ((Section.DIMENSIONS, Section.WEEK), "For Kim", shares.last_day(TODAY, 30))
+    assert (share.sections, share.label, share.until) == (
+        (Section.DIMENSIONS, Section.WEEK),
+        "For Kim",
+        viewer_link_store.last_day(TODAY, 30),
+    )
     assert WORDS.made in [success.value for success in drawn.success]
     assert any(share.key in code.value for code in drawn.code)
     assert "For Kim" in [text.value for text in drawn.text]
@@ -95,7 +99,7 @@ def test_a_hostile_name_is_shown_as_text_and_never_leaves_ones_own_list(somebody
     assert held is not None
     assert HOSTILE in [text.value for text in drawn.text]
     assert not any("Kim" in line.value for line in (*drawn.markdown, *drawn.caption))
-    assert "Kim" not in shares.read(resources.store(), held.shares[0].key, TODAY).model_dump_json()
+    assert "Kim" not in viewer_link_store.read(resources.store(), held.shares[0].key, TODAY).model_dump_json()
 
 
 def test_a_name_that_is_too_long_keeps_the_page_and_makes_nothing(somebody: Somebody) -> None:
@@ -155,7 +159,7 @@ def test_a_shared_comparison_stays_as_it_was_looked_at_however_many_come_after(s
 
     held = somebody.held()
     assert held is not None
-    shown = shares.read(store, held.shares[0].key, TODAY)
+    shown = viewer_link_store.read(store, held.shares[0].key, TODAY)
     drawn = somebody.opens("shared", rk_viewer=held.shares[0].key)
     assert (shown.sections, shown.comparison and shown.comparison.as_of) == ((Section.COMPARISON,), TODAY)
     assert WORDS.comparison_few not in [caption.value for caption in looked.caption]
@@ -201,7 +205,7 @@ def test_deleting_everything_withdraws_every_link(somebody: Somebody) -> None:
 def test_a_visit_keeps_a_link_without_end_as_long_as_the_record(somebody: Somebody) -> None:
     somebody.holds(FINISHED)
     shown = shared_profile.made(profiles.of(FINISHED.results[0]), [Section.SUMMARY])
-    shares.make(resources.store(), somebody.key, shown, label="", today=TODAY, keep_until=TODAY)
+    viewer_link_store.make(resources.store(), somebody.key, shown, label="", today=TODAY, keep_until=TODAY)
     resources.store().write("UPDATE share SET kept_until = $1", [TODAY])
 
     somebody.arrives()

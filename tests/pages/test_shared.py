@@ -5,15 +5,15 @@ from datetime import timedelta
 import pytest
 
 from components import resources, visit
-from data import shares
-from data.answers import Answers
-from data.profile import of
-from data.record import Result
-from data.sealing import new_key
-from data.shared_profile import Compared, ComparedScore, made
-from data.sharing import Section
+from data.instrument.answers import Answers
+from data.profile.profile import of
+from data.record.record import Result
+from data.record.viewer_link import Section
+from data.sharing import viewer_link_store
+from data.sharing.shared_profile import Compared, ComparedScore, made
+from data.storage.sealing import new_key
 from tests.browser import people
-from tests.data import worked_example
+from tests.invented import worked_example
 from tests.pages.conftest import Somebody
 from tests.pages.test_every_screen import FINISHED, RK
 
@@ -30,8 +30,8 @@ COMPARED = Compared(people="50+", as_of=TODAY, scores=(ComparedScore(dimension="
 def link(*sections: Section, result: Result = FINISHED.results[0], lasts: int | None = 7) -> str:
     """The key of a link that was made today by somebody with a record of their own."""
     owner = new_key()
-    shown = made(of(result), sections, until=shares.last_day(TODAY, lasts), compared=COMPARED)
-    return shares.make(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR).key
+    shown = made(of(result), sections, until=viewer_link_store.last_day(TODAY, lasts), compared=COMPARED)
+    return viewer_link_store.make(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR).key
 
 
 @pytest.mark.parametrize("key", [None, "no key", "A" * 22])
@@ -41,7 +41,7 @@ def test_a_link_that_opens_nothing_gets_one_calm_page(somebody: Somebody, key: s
     drawn = somebody.opens("shared", **cookies)
 
     assert [title.value for title in drawn.title] == [WORDS.title]
-    assert shares.OPENS_NOTHING in [line.value for line in drawn.markdown]
+    assert viewer_link_store.OPENS_NOTHING in [line.value for line in drawn.markdown]
     assert [drawn.error.len, drawn.header.len] == [0, 0]
 
 
@@ -83,15 +83,15 @@ def test_a_shared_profile_says_who_may_not_use_it_and_until_when_it_opens(somebo
 def test_a_withdrawn_link_closes_the_open_page_at_its_next_action(somebody: Somebody) -> None:
     owner = new_key()
     shown = made(of(FINISHED.results[0]), [Section.WEEK])
-    out = shares.make(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR)
+    out = viewer_link_store.make(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR)
     drawn = somebody.opens("shared", rk_viewer=out.key)
     before = drawn.header.len
 
-    shares.withdraw(resources.store(), owner, out.record.shares[0], keep_until=NEXT_YEAR)
+    viewer_link_store.withdraw(resources.store(), owner, out.record.shares[0], keep_until=NEXT_YEAR)
     drawn.run()
 
     assert (before, drawn.header.len) == (1, 0)
-    assert shares.OPENS_NOTHING in [line.value for line in drawn.markdown]
+    assert viewer_link_store.OPENS_NOTHING in [line.value for line in drawn.markdown]
 
 
 def test_a_link_opens_on_its_last_day_and_not_on_the_next(somebody: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,7 +153,7 @@ def test_neither_an_own_key_opens_the_shared_page_nor_a_viewer_key_a_profile(som
     shared = somebody.opens("shared", rk_viewer=somebody.key)
     profile = Somebody(link(*Section), somebody.monkeypatch).opens("profile")
 
-    assert (shared.header.len, shares.OPENS_NOTHING in [line.value for line in shared.markdown]) == (0, True)
+    assert (shared.header.len, viewer_link_store.OPENS_NOTHING in [line.value for line in shared.markdown]) == (0, True)
     assert resources.wording().profile.none in [line.value for line in profile.markdown]
 
 

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from components import resources
-from data import joining, mixing, teams
-from data.joining import State
-from data.record import Consents, Record, Result
-from data.sealing import new_key
+from data.groups import cohort_store, contribution_store, team_store
+from data.groups.contribution_store import State
+from data.groups.team_store import TeamKeys
+from data.record.record import Consents, Record, Result
 from data.settings import settings
-from data.teams import TeamKeys
+from data.storage.sealing import new_key
 from tests.browser import people
 from tests.pages.conftest import Somebody
 
@@ -23,7 +23,7 @@ MEMBER = Record(
 
 
 def made() -> TeamKeys:
-    return teams.create(resources.store(), "R&D (North)", closes_on=TODAY + timedelta(days=7), today=TODAY)
+    return team_store.create(resources.store(), "R&D (North)", closes_on=TODAY + timedelta(days=7), today=TODAY)
 
 
 def test_a_team_is_made_and_its_three_links_are_shown_once(somebody: Somebody) -> None:
@@ -89,7 +89,7 @@ def test_whoever_has_no_fresh_profile_is_asked_to_answer_first(somebody: Somebod
 
 def test_a_closed_round_says_so_and_offers_the_assessment(somebody: Somebody) -> None:
     keys = made()
-    mixing.close_round(resources.store(), teams.to_close(resources.store(), keys.manage).round_id, TODAY)
+    cohort_store.close_round(resources.store(), team_store.to_close(resources.store(), keys.manage).round_id, TODAY)
 
     drawn = somebody.opens("team", rk_join=keys.join)
 
@@ -113,33 +113,33 @@ def test_closing_is_final_and_a_new_round_can_be_opened(somebody: Somebody) -> N
     assert WORDS.team.round_closed.format(number=1, day=f"{TODAY:%-d %B %Y}") in [line.value for line in drawn.markdown]
     next(button for button in drawn.button if button.label == WORDS.team.open).click().run()
 
-    latest = teams.rounds(resources.store(), teams.invitation(resources.store(), keys.join).team)[-1]
+    latest = team_store.rounds(resources.store(), team_store.invitation(resources.store(), keys.join).team)[-1]
     assert (latest.number, latest.closed_on) == (2, None)
 
 
 def test_a_profile_says_what_was_given_and_takes_it_back(somebody: Somebody) -> None:
     keys = made()
     somebody.holds(MEMBER)
-    latest = teams.invitation(resources.store(), keys.join).round
-    joining.join_round(resources.store(), somebody.key, latest, today=TODAY, keep_until=TODAY + timedelta(days=365))
+    latest = team_store.invitation(resources.store(), keys.join).round
+    contribution_store.join_round(resources.store(), somebody.key, latest, today=TODAY, keep_until=TODAY + timedelta(days=365))
 
     drawn = somebody.opens("profile")
     drawn.button(key="withdraw_0").click().run()
 
     held = somebody.held()
-    assert held is not None and joining.standings(resources.store(), held) == ()
+    assert held is not None and contribution_store.standings(resources.store(), held) == ()
     assert WORDS.giving.title not in [header.value for header in drawn.header]
 
 
 def test_a_round_that_was_too_small_is_said_to_have_erased_the_scores(somebody: Somebody) -> None:
     keys = made()
     somebody.holds(MEMBER)
-    latest = teams.invitation(resources.store(), keys.join).round
-    joining.join_round(resources.store(), somebody.key, latest, today=TODAY, keep_until=TODAY + timedelta(days=365))
-    mixing.close_round(resources.store(), latest.round_id, TODAY)
+    latest = team_store.invitation(resources.store(), keys.join).round
+    contribution_store.join_round(resources.store(), somebody.key, latest, today=TODAY, keep_until=TODAY + timedelta(days=365))
+    cohort_store.close_round(resources.store(), latest.round_id, TODAY)
 
     held = somebody.held()
-    assert held is not None and [one.state for one in joining.standings(resources.store(), held)] == [State.ERASED]
+    assert held is not None and [one.state for one in contribution_store.standings(resources.store(), held)] == [State.ERASED]
     assert WORDS.giving.erased.format(day=f"{TODAY:%-d %B %Y}") in [line.value for line in somebody.opens("profile").markdown]
 
 
@@ -148,13 +148,13 @@ def test_a_round_that_was_too_small_is_said_to_wait_on_among_everyone_where_that
     keys, year = made(), TODAY + timedelta(days=365)
     agreed = Consents(wording="consent-1", given_on=TODAY, take_part=True, count_in_reference=True)
     somebody.holds(MEMBER.model_copy(update={"consents": agreed}))
-    latest = teams.invitation(resources.store(), keys.join).round
-    joining.join_round(resources.store(), somebody.key, latest, today=TODAY, keep_until=year)
-    mixing.close_round(resources.store(), latest.round_id, TODAY)
+    latest = team_store.invitation(resources.store(), keys.join).round
+    contribution_store.join_round(resources.store(), somebody.key, latest, today=TODAY, keep_until=year)
+    cohort_store.close_round(resources.store(), latest.round_id, TODAY)
     day = f"{TODAY:%-d %B %Y}"
 
     waiting = [line.value for line in somebody.opens("profile").markdown]
-    mixing.tick(resources.store(), TODAY + timedelta(days=91))
+    cohort_store.tick(resources.store(), TODAY + timedelta(days=91))
     lapsed = somebody.opens("profile")
 
     assert WORDS.giving.waiting_on.format(day=day) in waiting

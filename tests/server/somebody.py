@@ -13,11 +13,11 @@ from typing import Any
 
 from bench.server import Server
 from bench.visitor import Visitor
-from data import records
-from data.record import Draft, Record
-from data.sealing import Kind, Seal, new_key
-from data.store import Store
-from tests.data.people import becoming
+from data.record import record_store
+from data.record.record import Draft, Record
+from data.storage.sealing import Kind, Seal, new_key
+from data.storage.store import Store
+from tests.invented.records import becoming
 
 # A server goes by the real calendar.
 KEPT_UNTIL = date.today() + timedelta(days=365)
@@ -29,7 +29,7 @@ def moved_in(database: Path, *people: Record) -> list[str]:
     """The keys of people whose records are put into the file of a server that does not run."""
     store, keys = Store(database), [new_key() for _ in people]
     for key, record in zip(keys, people, strict=True):
-        records.change(store, key, becoming(record), keep_until=KEPT_UNTIL)
+        record_store.change(store, key, becoming(record), keep_until=KEPT_UNTIL)
     store.close()
     return keys
 
@@ -75,7 +75,7 @@ def copy_of(server: Server) -> Iterator[Store]:
 def on_disk(server: Server, key: str) -> Record | None:
     """The record that the files of a running server hold of somebody just now."""
     with copy_of(server) as store:
-        return records.read(store, key, keep_until=KEPT_UNTIL)
+        return record_store.read(store, key, keep_until=KEPT_UNTIL)
 
 
 def sealed_on_disk(server: Server, key: str) -> bytes:

@@ -8,10 +8,10 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from bench.screen import Widget
 from bench.visitor import Visitor
-from data.answers import MAX_OBSTACLE, MAX_REFLECTION, MAX_SENTENCE, Answers, Area, Step, Week
-from data.instrument import load
-from data.record import Draft, Record
-from data.wording import load as wording
+from data.instrument.answers import MAX_OBSTACLE, MAX_REFLECTION, MAX_SENTENCE, Answers, Area, Step, Week
+from data.instrument.instrument import load
+from data.record.record import Draft, Record
+from data.wording.screens import load as wording
 from tests.browser import people
 from tests.server.forks import ForkedServer, Forks
 from tests.server.somebody import draft_on_disk, moved_in, on_disk, visit

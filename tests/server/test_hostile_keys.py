@@ -8,7 +8,7 @@ import pytest
 
 from bench.server import Server
 from bench.visitor import Visitor
-from data.wording import load as wording
+from data.wording.screens import load as wording
 from tests.server.forks import ForkedServer, Forks
 
 # Longer than any answer takes; only a server that hangs gets here.

@@ -13,9 +13,9 @@ from websockets.exceptions import InvalidMessage
 
 from bench.server import Server
 from bench.visitor import Visitor
-from data.answers import Answer, Answers, Step
-from data.instrument import load
-from data.record import Draft, Record
+from data.instrument.answers import Answer, Answers, Step
+from data.instrument.instrument import load
+from data.record.record import Draft, Record
 from tests.server.forks import ForkedServer, Forks
 from tests.server.somebody import moved_in, shown, until, visit
 

@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from bench.server import ROOT
-from data.store import Store
+from data.storage.store import Store
 from tests.server.copies import CONTENT, copied, spoilt
 from tests.server.forks import WAYS, ForkedServer, Forks
 

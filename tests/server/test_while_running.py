@@ -13,14 +13,14 @@ import pytest
 
 from bench.server import Server
 from bench.visitor import Visitor
-from data.answers import Answer, Step
-from data.instrument import load
-from data.record import Draft, Record, Result
-from data.sealing import UNREADABLE, Kind, Seal
-from data.store import Store
-from data.wording import load as wording
+from data.instrument.answers import Answer, Step
+from data.instrument.instrument import load
+from data.record.record import Draft, Record, Result
+from data.storage.sealing import UNREADABLE, Kind, Seal
+from data.storage.store import Store
+from data.wording.screens import load as wording
 from tests.browser import moved_clock, people
-from tests.data.people import TODAY
+from tests.invented.records import TODAY
 from tests.server.copies import CONTENT, copied, spoilt
 from tests.server.forks import ForkedServer, Forks
 from tests.server.somebody import KEPT_UNTIL, file_number, moved_in, on_disk, shown, until, until_rewritten, visit

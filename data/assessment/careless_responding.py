@@ -1,0 +1,54 @@
+"""Signs of hurried answers (instrument 3.4). They are mentioned to the person, kindly, and to nobody else; nothing is dropped for them."""
+
+import statistics
+from collections.abc import Mapping
+from enum import StrEnum
+from itertools import groupby
+
+from data.instrument.answers import Answer, Step
+from data.instrument.instrument import Instrument
+from data.profile.scoring import rating
+
+
+class Flag(StrEnum):
+    """One sign; no single one is proof."""
+
+    FAST = "fast"
+    LONGSTRING = "longstring"
+    IRV = "irv"
+    INCONSISTENT = "inconsistent"
+
+
+def flags(instrument: Instrument, statements: Mapping[str, Answer], page_seconds: Mapping[Step, float]) -> tuple[Flag, ...]:
+    """The signs that this sheet shows, in the order of the manual."""
+    rules, raw = instrument.scoring.careless, _raw(instrument, statements)
+    gap = antonym_gap(instrument, statements)
+    signs = {
+        Flag.FAST: fast_pages(instrument, page_seconds) >= rules.fast_pages,
+        Flag.LONGSTRING: longest_run(instrument, statements) >= rules.long_run,
+        Flag.IRV: len(raw) >= rules.spread_answers and statistics.stdev(raw) < rules.spread,
+        Flag.INCONSISTENT: gap is not None and gap >= rules.antonym_gap,
+    }
+    return tuple(flag for flag, shown in signs.items() if shown)
+
+
+def fast_pages(instrument: Instrument, page_seconds: Mapping[Step, float]) -> int:
+    """How many pages of statements took less than two seconds a statement; pages without a time are not counted."""
+    limit = instrument.scoring.careless.seconds_per_item
+    return sum(seconds < limit * len(instrument.page(step)) for step, seconds in page_seconds.items())
+
+
+def longest_run(instrument: Instrument, statements: Mapping[str, Answer]) -> int:
+    """The most identical raw answers in a row, in presentation order; statements without one are passed over."""
+    return max((len(list(run)) for _, run in groupby(_raw(instrument, statements))), default=0)
+
+
+def antonym_gap(instrument: Instrument, statements: Mapping[str, Answer]) -> float | None:
+    """How far apart statements and their opposites were answered, on average; None with too few answered pairs."""
+    pairs = [(rating(statements, one), rating(statements, other)) for one, other in instrument.antonym_pairs]
+    gaps = [abs(one - (6 - other)) for one, other in pairs if one is not None and other is not None]
+    return statistics.fmean(gaps) if len(gaps) >= instrument.scoring.careless.antonym_pairs else None
+
+
+def _raw(instrument: Instrument, statements: Mapping[str, Answer]) -> list[int]:
+    return [raw for item in instrument.items if (raw := rating(statements, item.id)) is not None]

@@ -1,0 +1,85 @@
+"""The way through the six steps, as pure changes to a record: begin, save a step, see what is open, finish, reopen."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from data.errors import RekindleError
+from data.instrument.answers import Answer, Answers, Step
+from data.record.record import Consents, Draft, Record, Result
+
+STEPS = tuple(Step)
+
+
+class DraftGone(RekindleError):
+    """The assessment that a tab is writing to was finished, started over or deleted elsewhere."""
+
+
+def begin(record: Record, *, instrument: str, tag: str, consents: Consents) -> Record:
+    """The record with an empty draft; the life stage of the latest result is filled in, statements never are."""
+    latest = record.results[-1].answers.life_stage if record.results else Answers().life_stage
+    draft = Draft(instrument=instrument, tag=tag, answers=Answers(life_stage=latest))
+    return record.model_copy(update={"consents": consents, "draft": draft})
+
+
+def reopen(record: Record, *, tag: str) -> Record:
+    """The record with its latest result opened for completion; it stays until the draft is finished. DraftGone beside another draft."""
+    if record.draft:
+        raise DraftGone("Another assessment is under way in this browser. Finish it first, or start over; nothing was lost.")
+    latest = record.results[-1]
+    saved = dict.fromkeys(STEPS, 1)
+    draft = Draft(instrument=latest.instrument, tag=tag, answers=latest.answers, saved=saved, replaces=latest.taken_on)
+    return record.model_copy(update={"draft": draft})
+
+
+def start_over(record: Record) -> Record:
+    """The record without its draft; finished results stay."""
+    return record.model_copy(update={"draft": None})
+
+
+def save_step(record: Record, step: Step, *, tag: str, change: Callable[[Answers], Answers]) -> Record:
+    """The record with one step's answers changed and no other's; DraftGone where the tab's draft is no longer there."""
+    draft = record.draft
+    if draft is None or draft.tag != tag:
+        raise DraftGone("This assessment was finished or started over elsewhere, so this page was not saved.")
+    saved = {**draft.saved, step: draft.saved.get(step, 0) + 1}
+    changed = draft.model_copy(update={"answers": change(draft.answers), "saved": saved})
+    return record.model_copy(update={"draft": changed})
+
+
+def with_statements(answers: Answers, page: Iterable[str], given: Mapping[str, Answer]) -> Answers:
+    """The sheet with the statements of one page replaced by what was given there."""
+    asked = set(page)
+    others = {item: answer for item, answer in answers.statements.items() if item not in asked}
+    return answers.model_copy(update={"statements": {**others, **given}})
+
+
+def with_seconds(answers: Answers, step: Step, seconds: float) -> Answers:
+    """The sheet with more time added to what was spent on one page."""
+    spent = {**answers.page_seconds, step: answers.page_seconds.get(step, 0.0) + seconds}
+    return answers.model_copy(update={"page_seconds": spent})
+
+
+def finish(record: Record, *, today: date) -> Record:
+    """The record with its draft turned into a result; one that was reopened takes the place of the result it came from."""
+    draft = record.draft
+    if draft is None:
+        raise DraftGone("This assessment was finished or started over elsewhere. Nothing was lost.")
+    result = Result(instrument=draft.instrument, taken_on=draft.replaces or today, answers=draft.answers)
+    kept = record.results[:-1] if draft.replaces else record.results
+    return record.model_copy(update={"draft": None, "results": (*kept, result)})
+
+
+def next_step(step: Step) -> Step | None:
+    """The step after this one; None after the last."""
+    later = STEPS[STEPS.index(step) + 1 :]
+    return later[0] if later else None
+
+
+def previous_step(step: Step) -> Step | None:
+    """The step before this one; None before the first."""
+    return STEPS[STEPS.index(step) - 1] if step is not STEPS[0] else None
+
+
+def resume_at(draft: Draft) -> Step:
+    """The first step that was never saved; the last one where all were."""
+    return next((step for step in STEPS if step not in draft.saved), STEPS[-1])

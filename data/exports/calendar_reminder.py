@@ -1,0 +1,65 @@
+"""A calendar file that reminds somebody to look again (RFC 5545). It says nothing about a result, and holds no link unless one is given."""
+
+import calendar
+from datetime import date, timedelta
+from uuid import uuid4
+
+from data.wording.export_words import load
+
+MONTHS = 3
+# Octets in a line before it must be folded, without the line break (RFC 5545, 3.1).
+_LINE = 75
+
+
+def look_again(today: date, *, link: str | None = None) -> bytes:
+    """One whole day three months from today, as a file for any calendar. A link goes in only if the person asked for it."""
+    words, day = load().calendar, in_months(today, MONTHS)
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Rekindle//Look again//EN",
+        "CALSCALE:GREGORIAN",
+        "BEGIN:VEVENT",
+        # Random, so that it tells nothing and two people's files never meet.
+        f"UID:{uuid4()}",
+        # The day only: when somebody pressed a button is nobody's business.
+        f"DTSTAMP:{today:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(words.title)}",
+        f"DESCRIPTION:{_escaped(words.description)}",
+        *([f"URL:{_on_one_line(link)}"] if link else []),
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    return b"".join(_folded(line) for line in lines)
+
+
+def in_months(day: date, months: int) -> date:
+    """The same day that many months later, or the last one of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _escaped(text: str) -> str:
+    plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return "\\n".join(plain.splitlines())
+
+
+def _on_one_line(link: str) -> str:
+    """A line break in it would begin a property of its own."""
+    return "".join(link.split())
+
+
+def _folded(line: str) -> bytes:
+    """The line with its ending, broken between letters so that no piece is longer than a line may be."""
+    pieces, piece = [], ""
+    for letter in line:
+        if len((piece + letter).encode()) > _LINE:
+            pieces.append(piece)
+            # The space that begins a continued line counts as well.
+            piece = " "
+        piece += letter
+    return "".join(f"{one}\r\n" for one in (*pieces, piece)).encode()

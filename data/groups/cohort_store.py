@@ -1,0 +1,176 @@
+"""Mixing: people who wait become cohorts and counts, and their rows are erased, in one transaction. Once, and irrevocably.
+
+Whole cohorts are counted by the database itself inside that transaction, so no single row passes through here: 100,000 people take little
+memory, a crash at any point leaves either everything waiting or everything mixed, and whoever comes second finds nothing left to do.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from data.errors import StoreTrouble
+from data.groups import submission, team_store
+from data.groups.cohorts import EVERYONE, POOL_FLOOR, ROUND_FLOOR, Part, partition
+from data.storage.store import Cursor, Store
+
+# UTC. At an hour when few people finish an assessment, so that being counted tells little about when it was finished.
+MIXING_HOUR = 3
+# Whoever could not be mixed for so long is forgotten unmixed (anonymity 3.5).
+LONGEST_WAIT = timedelta(days=90)
+
+_log = logging.getLogger(__name__)
+
+
+def day_of(now: datetime) -> date:
+    """The day whose mixing is due at that moment: before the hour it is still yesterday's."""
+    return (now - timedelta(hours=MIXING_HOUR)).date()
+
+
+def tick(store: Store, day: date) -> bool:
+    """Whether the mixing of that day was still to be done, and is done now: rounds past their closing day, then everybody in the pool.
+
+    Call it as often as you like. A clock that jumps makes it run once more, which mixes only whole cohorts as ever.
+    """
+    if store.read("SELECT 1 FROM mixing WHERE done_for = $1", [day]):
+        return False
+    for round_id in team_store.due(store, day):
+        close_round(store, round_id, day)
+    with store.writing() as cursor:
+        claimed = _touched(cursor, "UPDATE mixing SET done_for = $1 WHERE done_for <> $1", [day])
+        mixed = _mix_pool(cursor, day) if claimed else 0
+    team_store.drop_unused(store, day)
+    _log.info("The mixing of the day is done; it mixed %s cohorts.", mixed)
+    return bool(claimed)
+
+
+def close_round(store: Store, round_id: UUID, day: date) -> bool:
+    """Whether the round was open and is closed now, for good: mixed where at least six took part, else let go.
+
+    Let go means: rows that may be counted among everyone wait for the daily mixing, all others are erased.
+    """
+    with store.writing() as cursor:
+        claimed = _touched(cursor, "UPDATE round SET closed_on = $1 WHERE round_id = $2 AND closed_on IS NULL", [day, round_id])
+        if claimed:
+            _mix_round(cursor, round_id, day)
+    return bool(claimed)
+
+
+def _mix_pool(cursor: Cursor, day: date) -> int:
+    mixed = 0
+    for instrument, sizes in _waiting(cursor, None).items():
+        sealed = _seal(cursor, None, instrument, partition(sizes, POOL_FLOOR), day)
+        for cohort_id, part in sealed.items():
+            _add_to(cursor, EVERYONE, cohort_id)
+            if part.stage:
+                _add_to(cursor, part.stage, cohort_id)
+        mixed += len(sealed)
+    _let_lapse(cursor, day)
+    return mixed
+
+
+def _let_lapse(cursor: Cursor, day: date) -> None:
+    """Whoever waited for so long is erased uncounted; an id that only its owner can know again stays, so that they can be told."""
+    since: list[object] = [day - LONGEST_WAIT]
+    _touched(cursor, "INSERT INTO lapsed SELECT pending_id FROM pending WHERE round_id IS NULL AND arrived_on < $1", since)
+    _touched(cursor, "DELETE FROM pending WHERE round_id IS NULL AND arrived_on < $1", since)
+
+
+def _mix_round(cursor: Cursor, round_id: UUID, day: date) -> None:
+    for instrument, sizes in _waiting(cursor, round_id).items():
+        _seal(cursor, round_id, instrument, partition(sizes, ROUND_FLOOR), day)
+        _add_rounds(cursor, instrument)
+    _touched(cursor, "DELETE FROM pending WHERE round_id = $1 AND NOT for_everyone", [round_id])
+    _touched(cursor, "UPDATE pending SET round_id = NULL WHERE round_id = $1", [round_id])
+
+
+def _waiting(cursor: Cursor, round_id: UUID | None) -> Mapping[str, Mapping[str, int]]:
+    """How many wait there, by instrument and life stage."""
+    sizes = """
+        SELECT instrument, stage, count(*)
+        FROM pending
+        WHERE round_id IS NOT DISTINCT FROM $1
+        GROUP BY instrument, stage
+        ORDER BY instrument, stage
+        """
+    waiting: dict[str, dict[str, int]] = {}
+    for instrument, stage, people in cursor.execute(sizes, [round_id]).fetchall():
+        waiting.setdefault(instrument, {})[stage] = people
+    return waiting
+
+
+def _seal(cursor: Cursor, round_id: UUID | None, instrument: str, parts: Sequence[Part], day: date) -> dict[int, Part]:
+    """The new cohorts by id. Everybody who waits there is in one of them, so all rows go, and as many as were announced."""
+    (latest,) = cursor.execute("SELECT coalesce(max(cohort_id), 0) FROM cohort").fetchall()[0]
+    cohorts = dict(enumerate(parts, latest + 1))
+    for cohort_id, part in cohorts.items():
+        is_pool = round_id is None
+        row = [cohort_id, round_id, instrument, part.stage, part.people, day, is_pool]
+        cursor.execute("INSERT INTO cohort VALUES ($1, $2, $3, $4, $5, $6, $7)", row)
+        cursor.execute(_COUNT, [cohort_id, list(submission.measures(instrument)), round_id, instrument, list(part.stages)])
+    if cohorts and _touched(cursor, _ERASE, [round_id, instrument]) != sum(part.people for part in parts):
+        raise StoreTrouble("Somebody joined or left while a group was mixed; nobody was mixed, and the next try will do it.")
+    return cohorts
+
+
+# A row that an older Rekindle wrote may lack the newest measures; it counts for all others.
+_COUNT = """
+    INSERT INTO cohort_count
+    SELECT $1, named.measure, counted.code, counted.people
+    FROM (
+        SELECT place, code, count(*) AS people
+        FROM (
+            SELECT unnest(codes) AS code, generate_subscripts(codes, 1) AS place
+            FROM pending
+            WHERE round_id IS NOT DISTINCT FROM $3 AND instrument = $4 AND stage = ANY($5)
+        ) AS spread
+        GROUP BY place, code
+    ) AS counted
+    JOIN (
+        SELECT unnest(CAST($2 AS VARCHAR[])) AS measure, generate_subscripts(CAST($2 AS VARCHAR[]), 1) AS place
+    ) AS named ON named.place = counted.place
+    """
+
+_ERASE = """
+    DELETE FROM pending
+    WHERE round_id IS NOT DISTINCT FROM $1 AND instrument = $2
+    """
+
+
+def _add_rounds(cursor: Cursor, instrument: str) -> None:
+    """Add closed rounds to everyone: each whole, and those below ten people only together with others below ten.
+
+    Two states of everyone can be subtracted, so what they differ by must never be fewer than ten people (anonymity, R4). A round is added
+    as a whole and to no life stage, and small ones only to each other, so that what is shown of any of them leaves no smaller rest.
+    """
+    rounds = """
+        SELECT round_id, sum(people)
+        FROM cohort
+        WHERE round_id IS NOT NULL AND NOT in_totals AND instrument = $1
+        GROUP BY round_id
+        """
+    sizes = dict(cursor.execute(rounds, [instrument]).fetchall())
+    small = [round_id for round_id, people in sizes.items() if people < POOL_FLOOR]
+    ready = [round_id for round_id, people in sizes.items() if people >= POOL_FLOOR]
+    if sum(sizes[round_id] for round_id in small) >= POOL_FLOOR:
+        ready += small
+    for round_id in ready:
+        for (cohort_id,) in cursor.execute("SELECT cohort_id FROM cohort WHERE round_id = $1", [round_id]).fetchall():
+            _add_to(cursor, EVERYONE, cohort_id)
+        cursor.execute("UPDATE cohort SET in_totals = TRUE WHERE round_id = $1", [round_id])
+
+
+def _add_to(cursor: Cursor, total: str, cohort_id: int) -> None:
+    add = """
+        INSERT INTO total_count
+        SELECT cohort.instrument, $1, measure, code, cohort_count.people
+        FROM cohort_count
+        JOIN cohort ON cohort.cohort_id = cohort_count.cohort_id
+        WHERE cohort.cohort_id = $2
+        ON CONFLICT (instrument, total, measure, code) DO UPDATE SET people = total_count.people + excluded.people
+        """
+    cursor.execute(add, [total, cohort_id])
+
+
+def _touched(cursor: Cursor, sql: str, values: list[object]) -> int:
+    return int(cursor.execute(sql, values).fetchall()[0][0])

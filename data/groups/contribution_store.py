@@ -1,0 +1,200 @@
+"""Giving a finished assessment to the totals, taking it back while it waits, and moving it into a team's round.
+
+The row that waits and what the sealed record remembers of it change together or not at all.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import partial
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from data.errors import AlreadyMixed, AnswerAfresh, RoundClosed, WaitsElsewhere
+from data.groups import submission
+from data.groups.team_store import Round
+from data.profile import profile
+from data.record import record_store
+from data.record.record import Contribution, Record, Result
+from data.storage.sealing import row_id
+from data.storage.store import Cursor, Store
+
+Read: TypeAlias = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
+
+# Somebody is counted among everyone once in this time (anonymity 0.5).
+ONCE_IN = timedelta(days=365)
+# An older result says little about the team's present (issue 3).
+FRESH = timedelta(days=30)
+
+_MIXED = "This answer is part of a total already: it cannot be taken out again or counted a second time."
+
+
+class State(StrEnum):
+    """What became of a contribution: it waits and may be withdrawn, is part of a total, or was never counted.
+
+    Never counted: erased because its round was too small, lapsed after the longest wait, or withdrawn through a copy of the record.
+    """
+
+    WAITING = "waiting"
+    MIXED = "mixed"
+    ERASED = "erased"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One thing that a record gave to the totals, and what became of it; `in_round`: in the round it was given to, not among everyone."""
+
+    contribution: Contribution
+    state: State
+    in_round: bool
+
+
+def may_join_everyone(record: Record, today: date) -> bool:
+    """Whether the latest result may wait for the daily mixing: with consent, and once in 12 months, rounds included."""
+    consented = record.consents is not None and record.consents.count_in_reference
+    return consented and bool(record.results) and not _lately(record.contributions, today)
+
+
+def join_everyone(store: Store, key: str, *, today: date, keep_until: date) -> Record:
+    """The record with its latest result waiting among everyone in place of one that waited there; none waits where it may not join.
+
+    Safe to call after every finished assessment.
+    """
+
+    def join(record: Record, cursor: Cursor) -> Record:
+        kept = tuple(given for given in record.contributions if not _makes_room(cursor, given))
+        cleared = record.model_copy(update={"contributions": kept})
+        return _add(cleared, cursor, key, None, today) if may_join_everyone(cleared, today) else cleared
+
+    return record_store.change_together(store, key, join, keep_until=keep_until)
+
+
+def join_round(store: Store, key: str, round: Round, *, today: date, keep_until: date) -> Record:
+    """The record with its latest result waiting in the round, in place of one that waited there or among everyone: it is moved.
+
+    Only for somebody who agreed on the join screen. Raises RoundClosed; AnswerAfresh where there is no result of the last
+    30 days, AlreadyMixed where it is part of a total; WaitsElsewhere where it waits in another round.
+    """
+
+    def join(record: Record, cursor: Cursor) -> Record:
+        _check_open(cursor, round.round_id, today)
+        result = _latest(record, round, today)
+        kept = tuple(given for given in record.contributions if not _makes_room(cursor, given, round.round_id))
+        same = [given for given in kept if given.taken_on == result.taken_on and given.number >= len(record.results)]
+        _refuse_twice(cursor, same)
+        return _add(record.model_copy(update={"contributions": kept}), cursor, key, round.round_id, today)
+
+    return record_store.change_together(store, key, join, keep_until=keep_until)
+
+
+def withdraw(store: Store, key: str, contribution: Contribution, *, keep_until: date) -> Record:
+    """The record without a contribution that waited; it is never counted. Raises AlreadyMixed where it does not wait any more."""
+
+    def forget(record: Record, cursor: Cursor) -> Record:
+        if contribution in record.contributions and not _erase(cursor, [contribution]):
+            raise AlreadyMixed(_MIXED)
+        kept = tuple(given for given in record.contributions if given != contribution)
+        return record.model_copy(update={"contributions": kept})
+
+    return record_store.change_together(store, key, forget, keep_until=keep_until)
+
+
+def standings(store: Store, record: Record) -> tuple[Standing, ...]:
+    """Everything that the record gave to the totals, in the order of joining."""
+    return tuple(_standing(store.read, given) for given in record.contributions)
+
+
+def erase_waiting(store: Store, record: Record) -> int:
+    """How many contributions of a record that is about to be deleted were waiting; they are never counted."""
+    if not record.contributions:
+        return 0
+    with store.writing() as cursor:
+        return _erase(cursor, record.contributions)
+
+
+def _lately(contributions: Iterable[Contribution], today: date) -> bool:
+    return any(today - given.joined_on < ONCE_IN for given in contributions)
+
+
+def _add(record: Record, cursor: Cursor, key: str, round_id: UUID | None, today: date) -> Record:
+    result, number = record.results[-1], len(record.results)
+    # Its own label for each: what waited in another place or year cannot be recognised as the same person's.
+    pending_id = row_id(key, f"pending {round_id} {number} {today}")
+    given = submission.of(profile.of(result))
+    # May it wait for everyone's mixing where the round turns out too small? By the same consent and rule as for everyone else.
+    for_everyone = round_id is None or may_join_everyone(record, today)
+    cursor.execute(
+        "INSERT INTO pending VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        [pending_id, round_id, given.instrument, given.stage, list(given.codes), today, for_everyone],
+    )
+    added = Contribution(
+        joined_on=today,
+        round_id=round_id,
+        taken_on=result.taken_on,
+        number=number,
+        for_everyone=for_everyone,
+        pending_id=pending_id,
+    )
+    return record.model_copy(update={"contributions": (*record.contributions, added)})
+
+
+def _makes_room(cursor: Cursor, given: Contribution, round_id: UUID | None = None) -> bool:
+    """Whether a former contribution is forgotten on joining there: it waits there or among everyone and is erased, or never counted."""
+    here = "DELETE FROM pending WHERE pending_id = $1 AND (round_id IS NULL OR round_id = $2)"
+    lapsed = "DELETE FROM lapsed WHERE pending_id = $1"
+    if _rows(cursor, here, [given.pending_id, round_id]) != [(0,)] or _rows(cursor, lapsed, [given.pending_id]) != [(0,)]:
+        return True
+    return _standing(partial(_rows, cursor), given).state in (State.ERASED, State.WITHDRAWN)
+
+
+def _refuse_twice(cursor: Cursor, same: Iterable[Contribution]) -> None:
+    for given in same:
+        if _standing(partial(_rows, cursor), given).state is State.WAITING:
+            raise WaitsElsewhere("This answer waits in the round of another team; withdraw it there first, or answer afresh.")
+        raise AlreadyMixed(f"{_MIXED} To take part here, please answer afresh.")
+
+
+def _latest(record: Record, round: Round, today: date) -> Result:
+    result = record.results[-1] if record.results else None
+    if result is None or today - result.taken_on > FRESH or result.instrument != round.instrument:
+        raise AnswerAfresh("A round needs answers of the last 30 days to the present questions; please answer afresh.")
+    return result
+
+
+def _check_open(cursor: Cursor, round_id: UUID, today: date) -> None:
+    # Asked inside the transaction: the tab may be older than the closing.
+    open_still = "SELECT 1 FROM round WHERE round_id = $1 AND closed_on IS NULL AND closes_on >= $2"
+    if not cursor.execute(open_still, [round_id, today]).fetchall():
+        raise RoundClosed("This round is closed and takes no more answers; you can still have your own profile.")
+
+
+def _erase(cursor: Cursor, contributions: Iterable[Contribution]) -> int:
+    """How many of them were still waiting, or had lapsed; nothing is left of either."""
+    tables = ("DELETE FROM pending WHERE pending_id = $1", "DELETE FROM lapsed WHERE pending_id = $1")
+    return sum(_rows(cursor, erase, [given.pending_id])[0][0] for given in contributions for erase in tables)
+
+
+def _standing(read: Read, given: Contribution) -> Standing:
+    for (round_id,) in read("SELECT round_id FROM pending WHERE pending_id = $1", [given.pending_id]):
+        return Standing(given, State.WAITING, in_round=round_id is not None)
+    if read("SELECT 1 FROM lapsed WHERE pending_id = $1", [given.pending_id]):
+        return Standing(given, State.LAPSED, in_round=False)
+    look_up = """
+        SELECT closed_on IS NULL, EXISTS (SELECT 1 FROM cohort WHERE cohort.round_id = round.round_id)
+        FROM round
+        WHERE round_id = $1
+        """
+    for is_open, is_counted in read(look_up, [given.round_id]):
+        if is_open:
+            # No row while the round is open: it was withdrawn through a copy of the record.
+            return Standing(given, State.WITHDRAWN, in_round=True)
+        if is_counted or not given.for_everyone:
+            return Standing(given, State.MIXED if is_counted else State.ERASED, in_round=True)
+    return Standing(given, State.MIXED, in_round=False)
+
+
+def _rows(cursor: Cursor, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+    return cursor.execute(sql, values).fetchall()

@@ -1,0 +1,124 @@
+"""What one finished assessment gives to the totals: small whole numbers in a fixed order, never words and never a key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from data.assessment import careless_responding
+from data.groups.cohorts import UNKNOWN
+from data.instrument.advice import Stage
+from data.instrument.answers import Answer, Answers, Area
+from data.profile import guidance, profile
+from data.profile.job_and_work import Orientation, Quadrant
+from data.profile.profile import Profile
+from data.profile.scoring import Score, keyed, rating
+from data.profile.week import Shares
+from data.record.record import Result
+
+# A score is a quotient by 12, 16 or 20: in 240ths of the scale every one of them is a whole number, so that means stay exact.
+SCORE_UNITS = 240
+# What is not there: too few answers for a score, hours not entered, a page without a time.
+MISSING = -1
+SKIPPED, DOES_NOT_APPLY = 0, 6
+# The week is counted in bins of this many points; the last one holds 100 as well.
+WEEK_BIN = 10
+# Longer means that the tab was left open.
+MAX_MINUTES = 120
+# From so many signs of hurry on, a sheet stays out of the figures on reliability (instrument 3.4).
+HURRIED = 2
+
+STAGES = (UNKNOWN, *Stage)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One row to be mixed. `codes` are in the order of `measures`."""
+
+    instrument: str
+    stage: str
+    codes: tuple[int, ...]
+
+
+def of(found: Profile) -> Submission:
+    """The submission that a profile makes."""
+    return Submission(found.result.instrument, _stage(found), tuple(_codes(found).values()))
+
+
+@cache
+def measures(instrument: str) -> tuple[str, ...]:
+    """What each code measures, in order. A version's order is for ever: new measures go to the end."""
+    nobody = Result(instrument=instrument, taken_on=date.min, answers=Answers())
+    return tuple(_codes(profile.of(nobody)))
+
+
+def _codes(found: Profile) -> dict[str, int]:
+    return {
+        **{f"answer.{item.id}": _answer(found.answers.statements.get(item.id)) for item in found.instrument.items},
+        **{f"score.{score.dimension}": _score(score) for score in found.scores.values()},
+        **_complete(found),
+        "orientation": _place(tuple(Orientation), found.orientation),
+        "quadrant": _place(tuple(Quadrant), found.place.quadrant if found.place else None),
+        "pattern": found.pattern.chosen.order,
+        **_obstacles(found),
+        "stage": STAGES.index(_stage(found)),
+        **_week("now", found.week.now),
+        **_week("wish", found.week.wish),
+        **_week("energy", found.week.energy),
+        "flags": _flags(found),
+        "minutes": _minutes(found),
+    }
+
+
+def _stage(found: Profile) -> str:
+    return guidance.stage(found.answers.life_stage) or UNKNOWN
+
+
+def _answer(answer: Answer | None) -> int:
+    if answer is None:
+        return SKIPPED
+    return DOES_NOT_APPLY if answer == "na" else answer
+
+
+def _score(score: Score) -> int:
+    return MISSING if score.value is None else round(score.value * SCORE_UNITS / 100)
+
+
+def _complete(found: Profile) -> dict[str, int]:
+    """Each scale's keyed answers and their sum, where all of it was answered and without hurry: what Cronbach's alpha is made from."""
+    codes: dict[str, int] = {}
+    hurried = _flags(found) >= HURRIED
+    for dimension in found.instrument.dimensions:
+        items = found.instrument.items_of(dimension.id)
+        given = {item.id: keyed(item, raw) for item in items if (raw := rating(found.answers.statements, item.id)) is not None}
+        counts = len(given) == len(items) and not hurried
+        codes |= {f"complete.{item.id}": given[item.id] if counts else MISSING for item in items}
+        codes[f"sum.{dimension.id}"] = sum(given.values()) if counts else MISSING
+    return codes
+
+
+def _place(order: tuple[str, ...], value: str | None) -> int:
+    return MISSING if value is None else order.index(value)
+
+
+def _obstacles(found: Profile) -> dict[str, int]:
+    ticked = found.answers.obstacles.ticked
+    return {f"obstacle.{o.id}": int(o.id in ticked) if ticked else MISSING for o in found.instrument.obstacles}
+
+
+def _week(name: str, shares: Shares | None) -> dict[str, int]:
+    return {f"week.{name}.{area}": MISSING if shares is None else _bin(shares, area) for area in Area}
+
+
+def _bin(shares: Mapping[Area, float], area: Area) -> int:
+    # Shares are quotients, so what is a whole bin on paper may lie a bit below it.
+    return min(int((shares[area] + 1e-9) // WEEK_BIN), 100 // WEEK_BIN - 1)
+
+
+def _flags(found: Profile) -> int:
+    return len(careless_responding.flags(found.instrument, found.answers.statements, found.answers.page_seconds))
+
+
+def _minutes(found: Profile) -> int:
+    spent = found.answers.page_seconds
+    return min(int(sum(spent.values()) // 60), MAX_MINUTES) if spent else MISSING

@@ -1,0 +1,170 @@
+"""Teams and their rounds: made, opened and looked up by whoever holds the right key. Who takes part, and how many, is told to nobody."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from data.errors import BadClosingDay, BadKey, RoundClosed, RoundStillOpen
+from data.groups.cohorts import ROUND_FLOOR
+from data.groups.team_name import clean_team_name
+from data.instrument.instrument import CURRENT
+from data.storage.sealing import Kind, is_key, new_key, row_id
+from data.storage.store import Cursor, Store
+
+# Answers may wait for 90 days; a round that ends well before that loses nobody.
+MAX_OPEN_DAYS = 60
+# A team that has opened no round for so long is forgotten (anonymity 3.5). Its totals stay part of everyone's.
+TEAM_KEPT = timedelta(days=730)
+
+TEAM_KINDS = (Kind.JOIN, Kind.INSIGHTS, Kind.MANAGE)
+
+
+@dataclass(frozen=True)
+class TeamKeys:
+    """The three keys of a new team. They are stored nowhere and cannot be had again."""
+
+    join: str = field(repr=False)
+    insights: str = field(repr=False)
+    manage: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Team:
+    """A team as anybody with one of its links may see it. Its name passed `clean_team_name`; show it as plain text all the same."""
+
+    team_id: UUID
+    name: str
+    made_on: date
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round. `closed_on` is missing until it was mixed; answers come in through its closing day."""
+
+    round_id: UUID
+    number: int
+    instrument: str
+    opened_on: date
+    closes_on: date
+    closed_on: date | None
+
+    def takes_answers(self, today: date) -> bool:
+        """Whether somebody may still join or withdraw."""
+        return self.closed_on is None and today <= self.closes_on
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What the join screen says. `round` is the newest one, which may be closed."""
+
+    team: Team
+    round: Round
+    floor: int = ROUND_FLOOR
+
+
+def create(store: Store, name: str, *, closes_on: date, today: date) -> TeamKeys:
+    """The keys of a new team whose first round is open. Raises NotATeamName and BadClosingDay."""
+    name, team_id, keys = clean_team_name(name), uuid4(), {kind: new_key() for kind in TEAM_KINDS}
+    with store.writing() as cursor:
+        cursor.execute("INSERT INTO team VALUES ($1, $2, $3)", [team_id, name, today])
+        for kind, key in keys.items():
+            cursor.execute("INSERT INTO team_key VALUES ($1, $2, $3)", [row_id(key, kind), team_id, str(kind)])
+        _open(cursor, team_id, 1, closes_on=closes_on, today=today)
+    return TeamKeys(keys[Kind.JOIN], keys[Kind.INSIGHTS], keys[Kind.MANAGE])
+
+
+def find(store: Store, key: str, kind: Kind) -> Team:
+    """The team that a key of that kind opens. Raises BadKey, always the same, for whatever opens nothing."""
+    look_up = """
+        SELECT team.team_id, name, made_on
+        FROM team_key
+        JOIN team ON team.team_id = team_key.team_id
+        WHERE key_id = $1
+        """
+    rows = store.read(look_up, [row_id(key, kind)])
+    if not rows:
+        raise BadKey("This link does not open anything here.")
+    return Team(*rows[0])
+
+
+def kind_of(store: Store, key: str) -> Kind | None:
+    """Which of the three team links a key is; None where it is none of them."""
+    if not is_key(key):
+        return None
+    ids = [row_id(key, kind) for kind in TEAM_KINDS]
+    rows = store.read("SELECT kind FROM team_key WHERE key_id IN ($1, $2, $3)", ids)
+    return Kind(rows[0][0]) if rows else None
+
+
+def invitation(store: Store, join_key: str) -> Invitation:
+    """What the holder of a join link is told before taking part. Raises BadKey."""
+    team = find(store, join_key, Kind.JOIN)
+    return Invitation(team, rounds(store, team)[-1])
+
+
+def rounds(store: Store, team: Team) -> tuple[Round, ...]:
+    """All rounds of a team, oldest first; there is always one."""
+    return _rounds(store.read(_ROUNDS, [team.team_id]))
+
+
+def open_round(store: Store, manage_key: str, *, closes_on: date, today: date) -> Round:
+    """A new round, after the last one was closed. Raises BadKey, RoundStillOpen and BadClosingDay."""
+    team = find(store, manage_key, Kind.MANAGE)
+    with store.writing() as cursor:
+        latest = _rounds(cursor.execute(_ROUNDS, [team.team_id]).fetchall())[-1]
+        if latest.closed_on is None:
+            raise RoundStillOpen("A round of this team is open; close it first, then open the next one.")
+        return _open(cursor, team.team_id, latest.number + 1, closes_on=closes_on, today=today)
+
+
+def to_close(store: Store, manage_key: str) -> Round:
+    """The round that the holder of a manage link may close. Raises BadKey, and RoundClosed where none is open."""
+    latest = rounds(store, find(store, manage_key, Kind.MANAGE))[-1]
+    if latest.closed_on is not None:
+        raise RoundClosed("This round is closed already, and closing is final; you can open a new one.")
+    return latest
+
+
+def due(store: Store, day: date) -> tuple[UUID, ...]:
+    """The open rounds whose closing day lies before that day."""
+    return tuple(row[0] for row in store.read("SELECT round_id FROM round WHERE closed_on IS NULL AND closes_on < $1", [day]))
+
+
+def drop_unused(store: Store, day: date) -> int:
+    """How many teams were forgotten because no round of theirs was open in the last two years."""
+    unused = """
+        SELECT team_id FROM team
+        WHERE team_id NOT IN (SELECT team_id FROM round WHERE closed_on IS NULL OR closes_on >= $1)
+        """
+    teams = [row[0] for row in store.read(unused, [day - TEAM_KEPT])]
+    if not teams:
+        return 0
+    with store.writing() as cursor:
+        for team_id in teams:
+            cursor.execute("DELETE FROM team_key WHERE team_id = $1", [team_id])
+            cursor.execute("DELETE FROM team WHERE team_id = $1", [team_id])
+    return len(teams)
+
+
+_ROUNDS = """
+    SELECT round_id, number, instrument, opened_on, closes_on, closed_on
+    FROM round
+    WHERE team_id = $1
+    ORDER BY number
+    """
+
+
+def _rounds(rows: list[tuple[Any, ...]]) -> tuple[Round, ...]:
+    return tuple(Round(*row) for row in rows)
+
+
+def _open(cursor: Cursor, team_id: UUID, number: int, *, closes_on: date, today: date) -> Round:
+    if not today <= closes_on <= today + timedelta(days=MAX_OPEN_DAYS):
+        raise BadClosingDay(f"A round may close today at the earliest and in {MAX_OPEN_DAYS} days at the latest; choose another day.")
+    opened = Round(uuid4(), number, CURRENT, today, closes_on, None)
+    cursor.execute(
+        "INSERT INTO round VALUES ($1, $2, $3, $4, $5, $6, NULL)",
+        [opened.round_id, team_id, number, opened.instrument, today, closes_on],
+    )
+    return opened

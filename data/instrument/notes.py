@@ -1,0 +1,134 @@
+"""What is said around a result, and before it, as content."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from data.content.files import Content, Text, template
+from data.instrument.answers import Area
+
+
+class OrientationWords(Content):
+    name: Text
+    line: Text
+
+
+class OrientationNotes(Content):
+    """Blends and mixed have no line of their own: they show the line of each part."""
+
+    note: Text
+    joined: Annotated[str, Field(min_length=1)]
+    mixed: Text
+    job: OrientationWords
+    career: OrientationWords
+    calling: OrientationWords
+    unsettled: OrientationWords
+
+
+class QuadrantNotes(Content):
+    both: Text
+    job_only: Text
+    outside_only: Text
+    neither: Text
+    near_line: Text
+
+
+class ShiftNotes(Content):
+    """How much of the week would have to move."""
+
+    small: Text
+    medium: Text
+    large: Text
+    sentence: Annotated[Text, AfterValidator(template("points", "size"))]
+
+
+class WeekNotes(Content):
+    """One line for the area that is missed most, one when none is, and one for an area that takes more energy than time."""
+
+    missed: Mapping[Area, Annotated[Text, AfterValidator(template("points"))]]
+    close: Text
+    tilt: Annotated[Text, AfterValidator(template("area"))]
+
+
+class LevelNotes(Content):
+    low: Text
+    mid: Text
+    high: Text
+    missing: Annotated[Text, AfterValidator(template("answered", "asked"))]
+
+
+class BandNotes(Content):
+    """What the two bands round a score mean (instrument 2.2)."""
+
+    words: Text
+    thick: Text
+    thin: Text
+    borderline: Text
+
+
+class RetakeNotes(Content):
+    """What a change between two results may be called (instrument 2.4)."""
+
+    clear: Text
+    possible: Text
+    wobble: Text
+    when: Text
+
+
+class CareLink(Content):
+    text: Text
+    url: Annotated[str, Field(pattern=r"^https://")]
+
+
+class CareNotes(Content):
+    """Shown above the scores when things look heavy; the links are for everyone (instrument 5.3)."""
+
+    text: Text
+    see_result: Text
+    not_now: Text
+    links_title: Text
+    links: Annotated[tuple[CareLink, ...], Field(alias="link", min_length=1)]
+
+
+class CarelessNotes(Content):
+    """The kind question before a result that may have been hurried (instrument 3.4)."""
+
+    text: Text
+    review: Text
+    keep: Text
+
+
+class Notes(Content):
+    footer: Text
+    adverse_use: Text
+    drift: Text
+    goal: Text
+    orientation: OrientationNotes
+    quadrant: QuadrantNotes
+    shift: ShiftNotes
+    week: WeekNotes
+    level: LevelNotes
+    band: BandNotes
+    retake: RetakeNotes
+    care: CareNotes
+    careless: CarelessNotes
+
+
+class ConsentBox(Content):
+    """One unticked box; the id is the field of `data.record.record.Consents` that it fills."""
+
+    id: Literal["take_part", "count_in_team", "count_in_reference"]
+    label: Text
+    optional: bool = False
+
+
+class Consent(Content):
+    """What somebody agrees to. `wording` names these very words, so that a record says which ones were on the screen."""
+
+    wording: Annotated[str, Field(pattern=r"^consent-[0-9]+$")]
+    intro: Text
+    boxes: Annotated[tuple[ConsentBox, ...], Field(alias="box", min_length=3, max_length=3)]
+    optional: Text
+    private: Text
+    change_of_mind: Text

@@ -1,0 +1,102 @@
+"""Results over time, and for the last two how sure each change is (instrument 2.4). Versions of the instrument are never compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from data.profile import reliable_change
+from data.profile.profile import Profile, of
+from data.profile.reliable_change import Certainty, Change
+from data.profile.scoring import Score, rounded
+from data.record.record import Record
+
+# Instrument 2.4: what changes sooner is mostly mood.
+WAIT = timedelta(weeks=4)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One dimension in one result. Moments of different versions must not be joined by a line."""
+
+    taken_on: date
+    version: str
+    score: Score
+
+
+@dataclass(frozen=True)
+class Course:
+    """One dimension over time, oldest first; results in which it has no score are left out."""
+
+    dimension: str
+    name: str
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True)
+class ChangeStatement:
+    """What is said about one dimension: its change, both scores as shown, and "clear change", "possible change" or "within the wobble"."""
+
+    name: str
+    before: int
+    after: int
+    change: Change
+    words: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The last result beside the one before. `statements` is None where they are of different versions, which are never compared."""
+
+    before: Profile
+    after: Profile
+    statements: tuple[ChangeStatement, ...] | None
+    # Whether to say first that something changed; the dimensions that did, in the instrument's order.
+    headline: tuple[ChangeStatement, ...] = ()
+
+
+def profiles(record: Record) -> tuple[Profile, ...]:
+    """Every result by the rules of its own version, oldest first."""
+    return tuple(of(result) for result in sorted(record.results, key=lambda result: result.taken_on))
+
+
+def courses(profiles: Sequence[Profile]) -> tuple[Course, ...]:
+    """Each dimension over time, in the order of the latest result; empty without results."""
+    if not profiles:
+        return ()
+    return tuple(_course(profiles, dimension.id, dimension.name) for dimension in profiles[-1].instrument.dimensions)
+
+
+def last_two(profiles: Sequence[Profile]) -> Comparison | None:
+    """The latest result beside the one before; None with fewer than two."""
+    if len(profiles) < 2:
+        return None
+    before, after = profiles[-2:]
+    if before.instrument.version != after.instrument.version:
+        return Comparison(before, after, statements=None)
+    changes = reliable_change.changes(after.instrument, before.scores, after.scores)
+    statements = tuple(_statement(before, after, change) for change in changes.values())
+    says_so = reliable_change.is_headline(after.instrument, tuple(changes.values()))
+    clear = tuple(one for one in statements if one.change.certainty is Certainty.CLEAR)
+    return Comparison(before, after, statements, headline=clear if says_so else ())
+
+
+def worth_waiting_until(record: Record, today: date) -> date | None:
+    """The day from which another result says more than mood; None once it has come, or with nothing to compare with."""
+    if not record.results:
+        return None
+    day = max(result.taken_on for result in record.results) + WAIT
+    return day if today < day else None
+
+
+def _course(profiles: Sequence[Profile], dimension: str, name: str) -> Course:
+    held = ((profile, profile.scores.get(dimension)) for profile in profiles)
+    moments = (Moment(p.result.taken_on, p.instrument.version, score) for p, score in held if score and score.value is not None)
+    return Course(dimension, name, tuple(moments))
+
+
+def _statement(before: Profile, after: Profile, change: Change) -> ChangeStatement:
+    notes = after.instrument.notes.retake
+    words = {Certainty.CLEAR: notes.clear, Certainty.POSSIBLE: notes.possible, Certainty.WOBBLE: notes.wobble}
+    first, second = before.scores[change.dimension].value, after.scores[change.dimension].value
+    name = after.instrument.dimension(change.dimension).name
+    return ChangeStatement(name, rounded(first or 0), rounded(second or 0), change, words[change.certainty])

@@ -1,0 +1,84 @@
+"""The two indices beside the scores: orientation, and the place on the map of job and work (instrument 2.5)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.instrument.answers import Likeness, Portrait
+from data.instrument.instrument import Instrument
+from data.profile.scoring import Score
+
+# The two axes of the map: how far the job carries the work, and how much room the work has outside it.
+ACROSS = "alignment"
+UP = "outlet"
+
+
+class Orientation(StrEnum):
+    """Which portrait fits best. No orientation is better than another."""
+
+    JOB = "job"
+    CAREER = "career"
+    CALLING = "calling"
+    JOB_CAREER = "job+career"
+    JOB_CALLING = "job+calling"
+    CAREER_CALLING = "career+calling"
+    MIXED = "mixed"
+    UNSETTLED = "unsettled"
+
+    @property
+    def parts(self) -> tuple[Portrait, ...]:
+        """The portraits it is made of: none for unsettled, all three for mixed."""
+        if self is Orientation.MIXED:
+            return tuple(Portrait)
+        return tuple(portrait for portrait in Portrait if portrait in self.split("+"))
+
+
+class Quadrant(StrEnum):
+    """Where the work that matters has a home."""
+
+    BOTH = "both"
+    JOB_ONLY = "job_only"
+    OUTSIDE_ONLY = "outside_only"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True)
+class MapPlace:
+    """A place on the map, and the dimensions whose score lies within one standard error of the dividing line."""
+
+    quadrant: Quadrant
+    near_line: tuple[str, ...]
+
+
+def orientation(instrument: Instrument, portraits: Mapping[Portrait, Likeness]) -> Orientation | None:
+    """The portrait or portraits with the highest rating; None while one of the three is unrated."""
+    if any(portrait not in portraits for portrait in Portrait):
+        return None
+    best = max(portraits.values())
+    fitting = [portrait for portrait in Portrait if portraits[portrait] == best]
+    if best < instrument.scoring.portrait_fits:
+        return Orientation.UNSETTLED
+    return Orientation.MIXED if len(fitting) == len(Portrait) else Orientation("+".join(fitting))
+
+
+def place_on_map(instrument: Instrument, scores: Mapping[str, Score]) -> MapPlace | None:
+    """None while alignment or outlets has no score; a score on the line counts as the upper side."""
+    across, up = scores[ACROSS], scores[UP]
+    if across.value is None or up.value is None:
+        return None
+    line = instrument.scoring.cuts.mid
+    in_job, outside = across.value >= line, up.value >= line
+    quadrant = _QUADRANTS[in_job, outside]
+    return MapPlace(quadrant, tuple(score.dimension for score in (across, up) if _is_near(score, line)))
+
+
+_QUADRANTS = {
+    (True, True): Quadrant.BOTH,
+    (True, False): Quadrant.JOB_ONLY,
+    (False, True): Quadrant.OUTSIDE_ONLY,
+    (False, False): Quadrant.NEITHER,
+}
+
+
+def _is_near(score: Score, line: float) -> bool:
+    return score.value is not None and score.sem is not None and abs(score.value - line) < score.sem

@@ -1,0 +1,88 @@
+"""How the week divides: shares of hours and energy, and what would have to move (instrument 1.6 and 2.5)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from data.instrument.answers import Area, Week
+from data.instrument.instrument import Instrument
+from data.instrument.scoring_rules import WeekRules
+
+Shares: TypeAlias = Mapping[Area, float]
+
+# Who is missed first when two areas are missed alike: what gives way first in a full week.
+_TIES = (Area.REST, Area.PASSIONS, Area.CARE, Area.CAREER)
+# Shares are quotients, so what is equal on paper may differ in the last bit.
+_SAME = 1e-9
+
+
+class Shift(StrEnum):
+    """How much of the week would have to move to make it the one wished for."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+@dataclass(frozen=True)
+class WeekSplit:
+    """Shares in points of 100, None where nothing was entered. `gap` is wish less now, `tilt` energy less hours."""
+
+    now: Shares | None
+    wish: Shares | None
+    energy: Shares | None
+    gap: Shares | None
+    shift: float | None
+    size: Shift | None
+    # None also when no area is missed by much: then `gap` is there and this is not.
+    most_missed: Area | None
+    tilt: Shares | None
+
+
+def split(instrument: Instrument, week: Week) -> WeekSplit:
+    """Everything the week's answers say; an area left out counts as no time."""
+    rules = instrument.scoring.week
+    now, wish, energy = _shares(week.now), _shares(week.wish), _shares(week.energy)
+    gap = _less(wish, now)
+    shift = None if gap is None else sum(abs(points) for points in gap.values()) / 2
+    size = None if shift is None else _size(rules, shift)
+    missed = None if gap is None else _most_missed(rules, gap)
+    return WeekSplit(now, wish, energy, gap, shift, size, missed, _less(energy, now))
+
+
+def tilted(instrument: Instrument, week: WeekSplit) -> tuple[Area, ...]:
+    """The areas that clearly take more energy than time."""
+    if week.tilt is None:
+        return ()
+    return tuple(area for area, points in week.tilt.items() if _reaches(points, instrument.scoring.week.tilt))
+
+
+def is_unusual(instrument: Instrument, hours: Mapping[Area, int]) -> bool:
+    """Whether the total is worth a second look: few or many hours. Nothing entered is not unusual."""
+    rules, total = instrument.scoring.week, sum(hours.values())
+    return total > 0 and not rules.few_hours <= total <= rules.many_hours
+
+
+def _shares(amounts: Mapping[Area, int]) -> Shares | None:
+    total = sum(amounts.values())
+    return {area: 100 * amounts.get(area, 0) / total for area in Area} if total else None
+
+
+def _less(one: Shares | None, other: Shares | None) -> Shares | None:
+    return None if one is None or other is None else {area: one[area] - other[area] for area in Area}
+
+
+def _size(rules: WeekRules, shift: float) -> Shift:
+    if not _reaches(shift, rules.medium_shift):
+        return Shift.SMALL
+    return Shift.LARGE if _reaches(shift, rules.large_shift) else Shift.MEDIUM
+
+
+def _most_missed(rules: WeekRules, gap: Shares) -> Area | None:
+    most = max(gap.values())
+    return next(area for area in _TIES if _reaches(gap[area], most)) if _reaches(most, rules.missed) else None
+
+
+def _reaches(points: float, cut: float) -> bool:
+    return points >= cut - _SAME

@@ -1,0 +1,153 @@
+"""What somebody does with a result, as pure changes to a record: growth goals, gratitude notes, milestones, values, sentences.
+
+`today` is the person's own calendar day, handed in; no time of day is known here, so a change of time zone or clock moves nothing written.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TypeAlias, TypeVar
+
+from pydantic import ValidationError
+
+from data.errors import AnswerNotAllowed, GoalUnderWay, TextTooLong
+from data.instrument.answers import MAX_SENTENCE, plain
+from data.record.journal_entries import (
+    MAX_GOAL,
+    MAX_LINE,
+    MAX_LINES,
+    MAX_MILESTONE,
+    MAX_OWN_VALUE,
+    VALUES_PICKED,
+    Goal,
+    GoalState,
+    Gratitude,
+    Milestone,
+    Sentences,
+    ValuesPicked,
+    first_of_month,
+)
+from data.record.record import Record
+
+Entry: TypeAlias = Goal | Gratitude | Milestone | ValuesPicked | Sentences
+Dated = TypeVar("Dated", Gratitude, Milestone)
+
+_PARTS = {Goal: "goals", Gratitude: "gratitude", Milestone: "milestones", ValuesPicked: "values", Sentences: "sentences"}
+
+
+def active_goal(record: Record) -> Goal | None:
+    """The one goal that is open, of this month or of one that has ended."""
+    return next((goal for goal in record.goals if goal.state is GoalState.OPEN), None)
+
+
+def is_due(goal: Goal, today: date) -> bool:
+    """Whether the goal's month has ended, so that it is time to ask kindly what became of it."""
+    return goal.state is GoalState.OPEN and goal.month < first_of_month(today)
+
+
+def set_goal(record: Record, text: str, *, today: date) -> Record:
+    """The record with a goal for this month. GoalUnderWay while another is open; one made this month may be reworded instead."""
+    if active_goal(record):
+        raise GoalUnderWay("You already have a growth goal. Say first whether it is done, dropped or carried on; nothing was changed.")
+    made = Goal(text=_words(text, MAX_GOAL), month=first_of_month(today), made_on=today)
+    return record.model_copy(update={"goals": (*record.goals, made)})
+
+
+def reword_goal(record: Record, text: str) -> Record:
+    """The record with other words for the open goal; unchanged where none is open."""
+    words = _words(text, MAX_GOAL)
+    return _with_open_goal(record, lambda goal: (goal.model_copy(update={"text": words}),))
+
+
+def finish_goal(record: Record) -> Record:
+    """The record with its open goal done."""
+    return _with_open_goal(record, lambda goal: (goal.model_copy(update={"state": GoalState.DONE}),))
+
+
+def drop_goal(record: Record) -> Record:
+    """The record with its open goal let go."""
+    return _with_open_goal(record, lambda goal: (goal.model_copy(update={"state": GoalState.DROPPED}),))
+
+
+def carry_goal(record: Record, *, today: date) -> Record:
+    """The record with its open goal carried on into this month; unchanged while the goal's own month lasts."""
+    month = first_of_month(today)
+
+    def carried(goal: Goal) -> tuple[Goal, ...]:
+        if goal.month >= month:
+            return (goal,)
+        return (goal.model_copy(update={"state": GoalState.CARRIED}), Goal(text=goal.text, month=month, made_on=today))
+
+    return _with_open_goal(record, carried)
+
+
+def note_gratitude(record: Record, lines: Sequence[str], *, day: date) -> Record:
+    """The record with one or two lines for that day in place of what the day had; without a note where every line is empty."""
+    written = tuple(filter(None, (_short(line, MAX_LINE) for line in lines)))
+    others = tuple(note for note in record.gratitude if note.day != day)
+    added = (Gratitude(day=day, lines=written[:MAX_LINES]),) if written else ()
+    return record.model_copy(update={"gratitude": _by_day((*others, *added))})
+
+
+def add_milestone(record: Record, text: str, *, day: date) -> Record:
+    """The record with one more thing to celebrate; a day may have several."""
+    added = Milestone(day=day, text=_words(text, MAX_MILESTONE))
+    return record.model_copy(update={"milestones": _by_day((*record.milestones, added))})
+
+
+def remove(record: Record, entry: Entry) -> Record:
+    """The record without that goal, note, milestone, pick or wording; unchanged where another tab has already removed it."""
+    part = _PARTS[type(entry)]
+    kept = list(getattr(record, part))
+    if entry in kept:
+        kept.remove(entry)
+    return record.model_copy(update={part: tuple(kept)})
+
+
+def pick_values(record: Record, values: Iterable[str], *, today: date) -> Record:
+    """The record with five different values as of today; earlier picks stay to look back at. AnswerNotAllowed for fewer or more."""
+    picked = tuple(dict.fromkeys(filter(None, (_short(value, MAX_OWN_VALUE) for value in values))))
+    try:
+        made = ValuesPicked(picked_on=today, values=picked)
+    except ValidationError:
+        raise AnswerNotAllowed(f"Please pick {VALUES_PICKED} different values; nothing was changed.") from None
+    earlier = tuple(pick for pick in record.values if pick.picked_on != today)
+    return record.model_copy(update={"values": (*earlier, made)})
+
+
+def write_sentences(record: Record, work_is: str, job_is: str, *, today: date) -> Record:
+    """The record with the two sentences as they read today; unchanged where they read so already."""
+    written = Sentences(written_on=today, work_is=_short(work_is, MAX_SENTENCE), job_is=_short(job_is, MAX_SENTENCE))
+    history = sentences(record)
+    if history and (history[-1].work_is, history[-1].job_is) == (written.work_is, written.job_is):
+        return record
+    earlier = tuple(one for one in record.sentences if one.written_on != today)
+    return record.model_copy(update={"sentences": (*earlier, written)})
+
+
+def sentences(record: Record) -> tuple[Sentences, ...]:
+    """Every wording of the two sentences by its day, oldest first: those of the results and those written between them."""
+    answered = ((result.taken_on, result.answers.job_and_work) for result in record.results)
+    taken = (Sentences(written_on=day, work_is=own.work_is, job_is=own.job_is) for day, own in answered if own.work_is or own.job_is)
+    return tuple(sorted((*taken, *record.sentences), key=lambda written: written.written_on))
+
+
+def _with_open_goal(record: Record, change: Callable[[Goal], tuple[Goal, ...]]) -> Record:
+    changed = (new for goal in record.goals for new in (change(goal) if goal.state is GoalState.OPEN else (goal,)))
+    return record.model_copy(update={"goals": tuple(changed)})
+
+
+def _by_day(entries: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    return tuple(sorted(entries, key=lambda entry: entry.day))
+
+
+def _words(text: str, most: int) -> str:
+    if words := _short(text, most):
+        return words
+    raise AnswerNotAllowed("There is nothing written yet; nothing was changed.")
+
+
+def _short(text: str, most: int) -> str:
+    words = plain(text)
+    if len(words) > most:
+        raise TextTooLong(f"This is longer than fits here: at most {most} characters. Nothing was lost; please shorten it.")
+    return words

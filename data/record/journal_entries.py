@@ -1,0 +1,80 @@
+"""What somebody writes for themselves between two results: private, never shared, never counted. Days are calendar days of theirs."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from data.instrument.answers import MAX_SENTENCE, Value
+
+# A goal is a sentence or two; longer ones are plans, and nobody remembers them by the end of the month.
+MAX_GOAL = 300
+MAX_LINE = 280
+MAX_LINES = 2
+MAX_MILESTONE = 280
+MAX_OWN_VALUE = 40
+VALUES_PICKED = 5
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=MAX_LINE)]
+
+
+def first_of_month(day: date) -> date:
+    """The day by which a month is named."""
+    return day.replace(day=1)
+
+
+Month = Annotated[date, AfterValidator(first_of_month)]
+
+
+class GoalState(StrEnum):
+    """Open until its person says what became of it. Carried: the same goal goes on as a new one in a later month."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+    CARRIED = "carried"
+
+
+class Goal(Value):
+    """A growth goal for one month, named by its first day."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_GOAL)]
+    month: Month
+    made_on: date
+    state: GoalState = GoalState.OPEN
+
+
+class Gratitude(Value):
+    """One or two things that brought joy or satisfaction on a day."""
+
+    day: date
+    lines: Annotated[
+        tuple[Annotated[str, StringConstraints(min_length=1, max_length=MAX_LINE)], ...], Field(min_length=1, max_length=MAX_LINES)
+    ]
+
+
+class Milestone(Value):
+    """Something to celebrate, on the day it happened."""
+
+    day: date
+    text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_MILESTONE)]
+
+
+class ValuesPicked(Value):
+    """Five values, as ids of the list or in own words, and the day they were picked."""
+
+    picked_on: date
+    values: Annotated[
+        tuple[Annotated[str, StringConstraints(min_length=1, max_length=MAX_OWN_VALUE)], ...],
+        Field(min_length=VALUES_PICKED, max_length=VALUES_PICKED),
+    ]
+
+
+class Sentences(Value):
+    """ "My work is" and "My job is" as they read on one day."""
+
+    written_on: date
+    work_is: Annotated[str, StringConstraints(max_length=MAX_SENTENCE)] = ""
+    job_is: Annotated[str, StringConstraints(max_length=MAX_SENTENCE)] = ""

@@ -1,0 +1,77 @@
+"""What one person's sealed envelope holds, and the pure changes that a visit makes to it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from data.instrument.answers import Answers, Step, Value
+from data.record.journal_entries import Goal, Gratitude, Milestone, Sentences, ValuesPicked
+from data.record.viewer_link import Share
+
+
+class Consents(Value):
+    """Which of the three boxes of instrument 5.2 were ticked, under which wording, on which day."""
+
+    wording: str
+    given_on: date
+    take_part: bool
+    count_in_team: bool = False
+    count_in_reference: bool = False
+
+
+class Draft(Value):
+    """An assessment under way. `saved` counts how often each step was saved, so that a stale tab can be told."""
+
+    instrument: str
+    # Random and meaningless: lets a tab know that what it kept unsent belongs to this draft and to no other.
+    tag: str
+    answers: Answers = Answers()
+    saved: Mapping[Step, int] = Field(default_factory=dict)
+    # The day of the result that is being completed, where the draft was reopened from one.
+    replaces: date | None = None
+
+
+class Result(Value):
+    """A finished assessment: its answers, the day, and the version of the instrument whose rules it is always shown by."""
+
+    instrument: str
+    taken_on: date
+    answers: Answers
+
+
+class Contribution(Value):
+    """One submission to the totals: what the server cannot remember, so that nobody is counted twice and a waiting one can be withdrawn."""
+
+    joined_on: date
+    # The team's round; None for everyone without a team.
+    round_id: UUID | None = None
+    # Which result it was made from: its day, and its place among the results, counted from 1.
+    taken_on: date
+    number: Annotated[int, Field(ge=1)]
+    # Whether it goes on to everyone's mixing where the round turns out too small; else it is erased then.
+    for_everyone: bool
+    # The row that waits to be mixed. Once that has happened it leads nowhere.
+    pending_id: UUID
+
+
+class Record(Value):
+    """Everything kept about one person. Also, as JSON, what they download and may start again from."""
+
+    format: Literal[1] = 1
+    consents: Consents | None = None
+    draft: Draft | None = None
+    # Oldest first.
+    results: tuple[Result, ...] = ()
+    # What follows is private to its person. Each is in the order of its days, oldest first.
+    goals: tuple[Goal, ...] = ()
+    gratitude: tuple[Gratitude, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    values: tuple[ValuesPicked, ...] = ()
+    sentences: tuple[Sentences, ...] = ()
+    # The viewer links that are out; what they show lies in envelopes of their own.
+    shares: tuple[Share, ...] = ()
+    # What was given to the totals, in the order of joining.
+    contributions: tuple[Contribution, ...] = ()

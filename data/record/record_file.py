@@ -1,0 +1,71 @@
+"""The file in which somebody takes everything with them, and starts again from."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from data.errors import BadFile
+from data.instrument.answers import Answers
+from data.instrument.instrument import Instrument, load, versions
+from data.record.record import Draft, Record, Result
+
+# A record of many years stays far below this.
+MAX_BYTES = 1_000_000
+_NOTHING_CHANGED = "Nothing was changed."
+
+
+def write(record: Record) -> bytes:
+    """The record as readable JSON; /privacy says what each field means."""
+    return record.model_dump_json(indent=2).encode()
+
+
+def parse(content: bytes) -> Record:
+    """The record that a file holds. BadFile in one sentence where it is not one, or not one that this Rekindle can show."""
+    if len(content) > MAX_BYTES:
+        raise BadFile(f"This file is too large to be a Rekindle file. {_NOTHING_CHANGED}")
+    held = _json(content)
+    try:
+        record = Record.model_validate_json(content)
+    except ValidationError as error:
+        raise BadFile(f"{_why(held, error)} {_NOTHING_CHANGED}") from None
+    _reject_unknown(record)
+    return record
+
+
+def _json(content: bytes) -> dict[str, Any]:
+    try:
+        # Python's own reader runs out of stack on thousands of brackets; this one says no.
+        held = from_json(content)
+    except ValueError:
+        raise BadFile(f"This file is damaged or not a Rekindle file: it ends early or is not JSON. {_NOTHING_CHANGED}") from None
+    if not isinstance(held, dict) or "format" not in held:
+        raise BadFile(f"This is not a Rekindle file. {_NOTHING_CHANGED}")
+    return held
+
+
+def _why(held: Mapping[str, object], error: ValidationError) -> str:
+    if held["format"] != 1:
+        return "This file comes from a newer Rekindle than this one."
+    place = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
+    return f"This file was changed since it was downloaded: “{place}” is not as we wrote it."
+
+
+def _reject_unknown(record: Record) -> None:
+    """A result that cannot be shown by the rules of its version, or that answers what nobody asks, is no record of ours."""
+    sheets: list[Draft | Result] = [*record.results, *([record.draft] if record.draft else [])]
+    for sheet in sheets:
+        if sheet.instrument not in versions():
+            raise BadFile(f"This file holds a result of a newer Rekindle than this one. {_NOTHING_CHANGED}")
+        if not _only_what_is_asked(load(sheet.instrument), sheet.answers):
+            raise BadFile(f"This file was changed since it was downloaded: it answers questions that are not asked. {_NOTHING_CHANGED}")
+
+
+def _only_what_is_asked(instrument: Instrument, answers: Answers) -> bool:
+    obstacles = {obstacle.id for obstacle in instrument.obstacles}
+    return (
+        answers.statements.keys() <= {item.id for item in instrument.items}
+        and {*answers.obstacles.ticked, *answers.obstacles.starred} <= obstacles
+        and answers.reflections.keys() <= {str(prompt.number) for prompt in instrument.prompts}
+    )

@@ -1,0 +1,108 @@
+"""One person's record: opened, changed or deleted by whoever holds its key, and by nobody else."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from data.errors import RecordUnreadable, StoreTrouble
+from data.record import capacity
+from data.record.record import Record
+from data.storage.sealing import UNREADABLE, Kind, Seal
+from data.storage.store import Cursor, Store
+
+# A visit extends the stay at most this often, so that looking at a profile seldom writes and saving writes but one column.
+EXTEND_AFTER = timedelta(days=30)
+
+
+class _Row(NamedTuple):
+    sealed: bytes
+    kept_until: date
+
+
+def read(store: Store, key: str, *, keep_until: date) -> Record | None:
+    """The record of the key, None where there is none yet. Raises BadKey and RecordUnreadable."""
+    seal = Seal(key, Kind.OWN)
+    row = _found(store, seal.row_id)
+    if row is None:
+        return None
+    record = _opened(seal, row.sealed)
+    _extend(store, seal.row_id, row, keep_until)
+    return record
+
+
+def change(store: Store, key: str, make: Callable[[Record], Record], *, keep_until: date) -> Record:
+    """The record as changed and safely on disk; made from an empty one where there was none.
+
+    Nobody else's change can come between what `make` is given and what is saved. Whatever `make` raises leaves the record as it was,
+    and so does RecordFull.
+    """
+    seal = Seal(key, Kind.OWN)
+    with store.alone():
+        row = _found(store, seal.row_id)
+        before = _opened(seal, row.sealed) if row else Record()
+        record = make(before)
+        sealed = seal.close(capacity.checked(before, record))
+        if row is None:
+            store.write("INSERT INTO record VALUES ($1, $2, $3)", [seal.row_id, sealed, keep_until])
+        else:
+            _replace(store, seal.row_id, row.sealed, sealed)
+            _extend(store, seal.row_id, row, keep_until)
+    return record
+
+
+def change_together(store: Store, key: str, make: Callable[[Record, Cursor], Record], *, keep_until: date) -> Record:
+    """Like `change`, for what must stand or fall with more than the record: `make` writes the rest through the cursor it is given."""
+    seal = Seal(key, Kind.OWN)
+    with store.writing() as cursor:
+        rows = cursor.execute("SELECT sealed FROM record WHERE record_id = $1", [seal.row_id]).fetchall()
+        before = _opened(seal, rows[0][0]) if rows else Record()
+        record = make(before, cursor)
+        if record == before:
+            return record
+        sealed = seal.close(capacity.checked(before, record))
+        if rows:
+            cursor.execute("UPDATE record SET sealed = $1 WHERE record_id = $2", [sealed, seal.row_id])
+        else:
+            cursor.execute("INSERT INTO record VALUES ($1, $2, $3)", [seal.row_id, sealed, keep_until])
+    return record
+
+
+def delete(store: Store, key: str) -> bool:
+    """Whether there was a record to delete. Its bytes leave the disk at the next rewrite."""
+    return store.write("DELETE FROM record WHERE record_id = $1", [Seal(key, Kind.OWN).row_id]) > 0
+
+
+def _opened(seal: Seal, sealed: bytes) -> Record:
+    try:
+        return Record.model_validate_json(seal.open(sealed))
+    except ValidationError:
+        # Not chained: a validation error tells where in somebody's answers it stumbled.
+        raise RecordUnreadable(UNREADABLE) from None
+
+
+def _found(store: Store, record_id: UUID) -> _Row | None:
+    rows = store.read("SELECT sealed, kept_until FROM record WHERE record_id = $1", [record_id])
+    return _Row(*rows[0]) if rows else None
+
+
+def _replace(store: Store, record_id: UUID, old: bytes, new: bytes) -> None:
+    # No two envelopes are alike, so the old one is the revision: what somebody else saved meanwhile is never overwritten.
+    swap = """
+        UPDATE record
+        SET sealed = $1
+        WHERE record_id = $2 AND sealed = $3
+        """
+    if store.write(swap, [new, record_id, old]) != 1:
+        raise StoreTrouble("Somebody saved at the same moment, and that is kept. Please try again.")
+
+
+def _extend(store: Store, record_id: UUID, row: _Row, keep_until: date) -> None:
+    if keep_until - row.kept_until <= EXTEND_AFTER:
+        return
+    # The record matters more than its date: on a full disk the next visit extends it.
+    with suppress(StoreTrouble):
+        store.write("UPDATE record SET kept_until = $1 WHERE record_id = $2", [keep_until, record_id])

@@ -1,0 +1,153 @@
+"""What a viewer link shows: a copy of the chosen parts of one result. Scores, sets and ids; no answer, no word, no key of its owner."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from data.instrument.answers import Value
+from data.instrument.instrument import Instrument, load
+from data.instrument.scoring_rules import Level
+from data.profile import guidance
+from data.profile.job_and_work import ACROSS, UP, MapPlace, Orientation
+from data.profile.profile import Profile
+from data.profile.scoring import Score
+from data.profile.week import WeekSplit
+from data.record.viewer_link import Section
+from data.totals.published import Outcome, Published, compare
+
+
+class Summary(Value):
+    """Pattern and sets, as ids. No pattern where its owner was not shown one either (instrument 5.3)."""
+
+    pattern: str | None
+    also: tuple[str, ...]
+    near: tuple[str, ...]
+    strongest: tuple[str, ...]
+    lowest: tuple[str, ...]
+    borderline: tuple[str, ...]
+
+
+class JobWorkMap(Value):
+    """The two scores that make the map, the place on it, and the orientation."""
+
+    across: Score
+    up: Score
+    place: MapPlace
+    orientation: Orientation | None
+
+
+class SharedStep(Value):
+    """What to try in one dimension: ids of actions. Those for a life stage stay out, because a stage is an answer."""
+
+    dimension: str
+    level: Level
+    actions: tuple[str, ...]
+    neighbouring: tuple[str, ...]
+
+
+class ComparedScore(Value):
+    """Where a score stands among others in 100, with both ends of its 80% band; each rounded as it is on the owner's screen."""
+
+    dimension: str
+    percentile: int
+    low: int
+    high: int
+
+
+class Compared(Value):
+    """Where scores stood among everyone on one day, and how many those were, as it may be told.
+
+    Never beside a life stage, which is an answer, nor beside a team, in which nobody has a place.
+    """
+
+    people: str
+    as_of: date
+    scores: tuple[ComparedScore, ...]
+
+
+class SharedProfile(Value):
+    """The envelope of a viewer link. A part that was not chosen is not in it; one that was chosen may still have had nothing to show."""
+
+    format: Literal[1] = 1
+    instrument: str
+    taken_on: date
+    # The last day it opens; None for no end.
+    until: date | None = None
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    summary: Summary | None = None
+    scores: tuple[Score, ...] | None = None
+    map: JobWorkMap | None = None
+    week: WeekSplit | None = None
+    steps: tuple[SharedStep, ...] | None = None
+    comparison: Compared | None = None
+
+    @property
+    def rules(self) -> Instrument:
+        """The version of the instrument that it is shown by. Raises BadContent for one that this Rekindle does not have."""
+        return load(self.instrument)
+
+    @property
+    def known_scores(self) -> Mapping[str, Score]:
+        """Every score that it shows anywhere, by dimension."""
+        on_map = (self.map.across, self.map.up) if self.map else ()
+        return {score.dimension: score for score in (*(self.scores or ()), *on_map) if score.value is not None}
+
+
+def made(profile: Profile, sections: Collection[Section], *, until: date | None = None, compared: Compared | None = None) -> SharedProfile:
+    """A copy of the chosen parts, in the order of the sections; at least one must be chosen."""
+    chosen = tuple(section for section in Section if section in sections)
+    return SharedProfile(
+        instrument=profile.instrument.version,
+        taken_on=profile.result.taken_on,
+        until=until,
+        sections=chosen,
+        summary=_summary(profile) if Section.SUMMARY in chosen else None,
+        scores=tuple(profile.scores.values()) if Section.DIMENSIONS in chosen else None,
+        map=_map(profile) if Section.MAP in chosen else None,
+        week=profile.week if Section.WEEK in chosen else None,
+        steps=_steps(profile) if Section.NEXT_STEPS in chosen else None,
+        comparison=compared if Section.COMPARISON in chosen else None,
+    )
+
+
+def compared(profile: Profile, everyone: Outcome, *, day: date) -> Compared | None:
+    """A copy of what is published today; None where that is nothing, or where nobody is compared (instrument 5.3)."""
+    if profile.care or not isinstance(everyone, Published):
+        return None
+    stands = ((score.dimension, compare(score, everyone)) for score in profile.scored)
+    scores = tuple(ComparedScore(dimension=of, percentile=stand.middle, low=stand.low, high=stand.high) for of, stand in stands if stand)
+    return Compared(people=everyone.n_band, as_of=day, scores=scores) if scores else None
+
+
+def _summary(profile: Profile) -> Summary:
+    found, seen = profile.pattern, profile.care is None
+    return Summary(
+        pattern=found.chosen.id if seen else None,
+        also=tuple(pattern.id for pattern in found.also) if seen else (),
+        near=tuple(pattern.id for pattern in found.near) if seen else (),
+        strongest=profile.strongest,
+        lowest=profile.lowest,
+        borderline=tuple(score.dimension for score in profile.scored if score.borderline),
+    )
+
+
+def _map(profile: Profile) -> JobWorkMap | None:
+    if profile.place is None:
+        return None
+    return JobWorkMap(across=profile.scores[ACROSS], up=profile.scores[UP], place=profile.place, orientation=profile.orientation)
+
+
+def _steps(profile: Profile) -> tuple[SharedStep, ...]:
+    if profile.care:
+        return ()
+    return tuple(
+        SharedStep(
+            dimension=step.dimension,
+            level=step.level,
+            actions=tuple(action.id for action in step.actions),
+            neighbouring=tuple(action.id for action in step.neighbouring),
+        )
+        for step in guidance.next_steps(profile.instrument, profile.scores, stage=None)
+    )

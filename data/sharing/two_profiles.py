@@ -1,0 +1,52 @@
+"""Two shared profiles side by side: two people who both want it, or one person then and now. Aligned by dimension, never by place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.profile import reliable_change
+from data.profile.reliable_change import Certainty, Change
+from data.profile.scoring import Score
+from data.sharing.shared_profile import SharedProfile
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One dimension of both; a score that one of them does not show is None, and then nothing is said about a difference."""
+
+    dimension: str
+    name: str
+    one: Score | None
+    other: Score | None
+    # The other less the one, where it exceeds the uncertainty of both together (95%); None where nothing can be said.
+    difference: Change | None
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Every dimension that either shows, in the instrument's order. Different versions are drawn but never compared."""
+
+    pairs: tuple[Pair, ...]
+    comparable: bool
+
+    @property
+    def apart(self) -> tuple[Pair, ...]:
+        """The dimensions whose difference is more than wobble; often none."""
+        return tuple(pair for pair in self.pairs if pair.difference is not None)
+
+
+def compare(one: SharedProfile, other: SharedProfile) -> SideBySide:
+    """Both profiles, aligned; which of the two links was opened first changes only the sign of a difference."""
+    comparable = one.instrument == other.instrument
+    first, second = one.known_scores, other.known_scores
+    names = {dimension.id: dimension.name for shown in (other, one) for dimension in shown.rules.dimensions}
+    shown = [dimension for dimension in names if dimension in first or dimension in second]
+    apart = _apart(one, first, second) if comparable else {}
+    pairs = (Pair(id, names[id], first.get(id), second.get(id), apart.get(id)) for id in shown)
+    return SideBySide(tuple(pairs), comparable)
+
+
+def _apart(one: SharedProfile, first: Mapping[str, Score], second: Mapping[str, Score]) -> dict[str, Change]:
+    """The same rule as for a retake: 1.96 standard errors of the difference (instrument 2.4)."""
+    rules = one.rules.scoring.retake
+    changes = (reliable_change.change(rules, first[id], second[id]) for id in first if id in second)
+    return {change.dimension: change for change in changes if change and change.certainty is Certainty.CLEAR}

@@ -1,0 +1,132 @@
+"""Viewer links: made, read, withdrawn and listed. Each opens its own sealed envelope and nothing else; nothing tells who opened it."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from pydantic import ValidationError
+
+from data.errors import BadKey, RecordUnreadable, RekindleError
+from data.groups import contribution_store
+from data.record import record_store
+from data.record.record import Record
+from data.record.record_store import EXTEND_AFTER
+from data.record.viewer_link import MAX_SHARES, Share
+from data.sharing.shared_profile import SharedProfile
+from data.storage.sealing import Kind, Seal, new_key
+from data.storage.store import Store
+
+# Days that a link may be open, in the order in which they are offered; None for no end.
+LASTS: tuple[int | None, ...] = (7, 30, 90, None)
+
+OPENS_NOTHING = "This link does not open anything here; it may have been mistyped, or it has expired or been withdrawn."
+
+
+class TooManyShares(RekindleError):
+    """More viewer links than a list can be looked through."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A link just made, and the owner's record with it in its list."""
+
+    key: str = field(repr=False)
+    record: Record = field(repr=False)
+
+
+def last_day(today: date, lasts: int | None) -> date | None:
+    """The last day on which a link that is made today and lasts so many days still opens."""
+    return None if lasts is None else today + timedelta(days=lasts)
+
+
+def make(store: Store, own_key: str, shown: SharedProfile, *, label: str, today: date, keep_until: date) -> Made:
+    """A new viewer link to exactly what is shown, in its owner's list. Links whose day has passed leave the list.
+
+    Raises TooManyShares and RecordFull, and leaves no envelope behind then.
+    """
+    key = new_key()
+    share = Share(key=key, label=label, sections=shown.sections, made_on=today, until=shown.until)
+    seal = Seal(key, Kind.VIEWER)
+    # The envelope first: a list that names a link which opens nothing would be worse than an envelope that nobody can open.
+    envelope = seal.close(shown.model_dump_json().encode())
+    store.write("INSERT INTO share VALUES ($1, $2, $3)", [seal.row_id, envelope, shown.until or keep_until])
+    try:
+        record = record_store.change(store, own_key, lambda record: _listed(record, share, today), keep_until=keep_until)
+    except RekindleError:
+        _erase(store, [share])
+        raise
+    return Made(key, record)
+
+
+def read(store: Store, key: str, today: date) -> SharedProfile:
+    """What the link shows. Raises BadKey, always the same, for whatever does not open: mistyped, unknown, expired, withdrawn, damaged."""
+    with suppress(BadKey, RecordUnreadable, ValidationError):
+        seal = Seal(key, Kind.VIEWER)
+        rows = store.read("SELECT sealed FROM share WHERE share_id = $1", [seal.row_id])
+        shown = SharedProfile.model_validate_json(seal.open(rows[0][0])) if rows else None
+        if shown and (shown.until is None or today <= shown.until):
+            return shown
+    raise BadKey(OPENS_NOTHING)
+
+
+def withdraw(store: Store, own_key: str, share: Share, *, keep_until: date) -> Record:
+    """The owner's record without the link, which opens nothing from now on, also for whoever has it open. Twice is as good as once."""
+    # The envelope first: once the screen says withdrawn, it must be so, whatever happens in between.
+    _erase(store, [share])
+    return record_store.change(store, own_key, lambda record: _without(record, {share.key}), keep_until=keep_until)
+
+
+def opening(store: Store, record: Record, today: date) -> tuple[Share, ...]:
+    """The links in the record's list that still open something: a record from a file may name others."""
+    return tuple(share for share in record.shares if not share.is_over(today) and _found(store, share, kept_until=date.max))
+
+
+def keep(store: Store, record: Record, *, keep_until: date) -> None:
+    """Keep the links without end as long as the record itself; called when its owner visits, never when a link is opened."""
+    for share in record.shares:
+        if share.until is None and _found(store, share, kept_until=keep_until - EXTEND_AFTER):
+            store.write("UPDATE share SET kept_until = $1 WHERE share_id = $2", [keep_until, Seal(share.key, Kind.VIEWER).row_id])
+
+
+def taken_over(record: Record, offered: Record) -> Record:
+    """The record of a file in place of the present one: links that are out, and what waits to be counted, can still be withdrawn."""
+    listed = {share.key: share for share in (*record.shares, *offered.shares)}
+    given = {contribution.pending_id: contribution for contribution in (*record.contributions, *offered.contributions)}
+    return offered.model_copy(update={"shares": tuple(listed.values()), "contributions": tuple(given.values())})
+
+
+def delete_everything(store: Store, own_key: str) -> bool:
+    """Whether there was a record to delete; every link that it lists is withdrawn with it, and what waits is never counted."""
+    record = None
+    # Alone: a tab that joins a round just now must not leave behind what nobody could withdraw.
+    with store.alone():
+        with suppress(RecordUnreadable):
+            record = record_store.read(store, own_key, keep_until=date.min)
+        if record:
+            _erase(store, record.shares)
+            contribution_store.erase_waiting(store, record)
+        return record_store.delete(store, own_key)
+
+
+def _listed(record: Record, share: Share, today: date) -> Record:
+    kept = tuple(other for other in record.shares if not other.is_over(today))
+    if len(kept) >= MAX_SHARES:
+        raise TooManyShares(f"You have {MAX_SHARES} links out, which is as many as fit; withdraw one first. Nothing was changed.")
+    return record.model_copy(update={"shares": (*kept, share)})
+
+
+def _without(record: Record, keys: Iterable[str]) -> Record:
+    gone = set(keys)
+    return record.model_copy(update={"shares": tuple(share for share in record.shares if share.key not in gone)})
+
+
+def _found(store: Store, share: Share, *, kept_until: date) -> bool:
+    """Whether its envelope is there, and is kept no longer than that day."""
+    rows = store.read("SELECT 1 FROM share WHERE share_id = $1 AND kept_until <= $2", [Seal(share.key, Kind.VIEWER).row_id, kept_until])
+    return bool(rows)
+
+
+def _erase(store: Store, shares: Iterable[Share]) -> None:
+    for share in shares:
+        store.write("DELETE FROM share WHERE share_id = $1", [Seal(share.key, Kind.VIEWER).row_id])

@@ -1,0 +1,104 @@
+"""Physical erasure: DuckDB keeps deleted rows readable in its file, so the file is written anew without them (anonymity 3.5)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+from duckdb import DuckDBPyConnection
+
+from data.errors import StoreTrouble
+from data.storage import database_file
+
+# Saving waits while the file is rewritten; it may do so for this part of the time, however large the file has grown.
+_SHARE_OF_TIME = 0.01
+# Deleted bytes stay no longer than this, even where it never gets quiet.
+_LONGEST_WAIT_SECONDS = 24 * 60 * 60
+
+# DuckDB calls the open database after its file; no file is likely to have this name.
+_REWRITTEN = "rekindle_rewritten"
+_TEXT, _NAME = "'", '"'
+_TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() ORDER BY table_name"
+# Rows lie in a file in the order in which they came. In that order, those that wait could be told to belong to records saved meanwhile.
+_OUT_OF_ORDER = {"pending": "pending_id"}
+
+
+class Stage(StrEnum):
+    """The points of a rewrite at which a crash must find one whole database."""
+
+    STARTED = "started"
+    COPIED = "copied"
+    VERIFIED = "verified"
+    CLOSED = "closed"
+    REPLACED = "replaced"
+
+
+Watcher: TypeAlias = Callable[[Stage], None]
+
+
+@dataclass
+class Pace:
+    """When to rewrite, in seconds of a steady clock: only when due, at a quiet moment, and not too often."""
+
+    due_since: float | None
+    wrote_at: float
+    rest_until: float
+
+    def wrote(self, now: float) -> None:
+        self.wrote_at = now
+        self.due_since = now if self.due_since is None else self.due_since
+
+    def rewrote(self, *, began: float, now: float) -> None:
+        self.due_since = None
+        self.rest_until = now + (now - began) / _SHARE_OF_TIME
+
+    def is_time(self, now: float, quiet_seconds: float) -> bool:
+        """Whether a rewrite is due, has rested long enough, and disturbs nobody or cannot wait any longer."""
+        if self.due_since is None or now < self.rest_until:
+            return False
+        return now - self.wrote_at >= quiet_seconds or now - self.due_since >= _LONGEST_WAIT_SECONDS
+
+
+def write_fresh(connection: DuckDBPyConnection, path: Path, watch: Watcher) -> None:
+    """Write everything that is not deleted into a new file beside the database. Others may read meanwhile, nobody may write."""
+    database_file.remove_fresh(path)
+    watch(Stage.STARTED)
+    _copy(connection, path)
+    watch(Stage.COPIED)
+    with database_file.connect(database_file.fresh(path), read_only=True) as copy:
+        if _outline(copy) != _outline(connection):
+            raise StoreTrouble("The rewritten database differs from the old one, so the old one stays in use.")
+    watch(Stage.VERIFIED)
+
+
+def _copy(connection: DuckDBPyConnection, path: Path) -> None:
+    with connection.cursor() as cursor:
+        (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
+        cursor.execute(f"ATTACH {_quoted(str(database_file.fresh(path)), mark=_TEXT)} AS {_REWRITTEN}")
+        try:
+            cursor.execute(f"COPY FROM DATABASE {_quoted(name, mark=_NAME)} TO {_REWRITTEN} (SCHEMA)")
+            for (table,) in cursor.execute(_TABLES).fetchall():
+                column = _OUT_OF_ORDER.get(table, "")
+                rows = f"FROM {_quoted(table, mark=_NAME)} {column and f'ORDER BY {column}'}"
+                cursor.execute(f"INSERT INTO {_REWRITTEN}.{_quoted(table, mark=_NAME)} {rows}")
+            cursor.execute(f"CHECKPOINT {_REWRITTEN}")
+        finally:
+            cursor.execute(f"DETACH {_REWRITTEN}")
+
+
+def _quoted(name: str, *, mark: str) -> str:
+    """DuckDB binds values only: the names of a file and of a database, both the operator's, must stand in the statement."""
+    return mark + name.replace(mark, mark * 2) + mark
+
+
+def _outline(connection: DuckDBPyConnection) -> dict[str, tuple[object, ...]]:
+    """Every table with its rows counted, its columns, constraints and indexes, and the applied migrations."""
+    with connection.cursor() as cursor:
+        tables = cursor.execute("SELECT table_name, sql FROM duckdb_tables() WHERE database_name = current_database()").fetchall()
+        indexes = cursor.execute("SELECT index_name, sql FROM duckdb_indexes() WHERE database_name = current_database()").fetchall()
+        outline: dict[str, tuple[object, ...]] = {
+            name: (sql, *cursor.execute("SELECT count(*) FROM query_table($1)", [name]).fetchall()) for name, sql in tables
+        }
+        migrations = cursor.execute("SELECT name FROM migration ORDER BY name").fetchall()
+        return {**outline, "indexes": tuple(sorted(indexes)), "migrations": tuple(migrations)}

@@ -1,0 +1,118 @@
+"""The database file on disk: held by one process, looked at before it is touched, made whole or not at all."""
+
+import fcntl
+import os
+from pathlib import Path
+from typing import IO
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from data.errors import NotADatabase
+from data.storage import demonstration_mark, migrations
+from data.storage.error_translation import in_use, not_a_database
+
+# Only the owner may read what we create. Set for the whole process: DuckDB makes a new log file after every checkpoint.
+_PRIVATE_UMASK = 0o077
+
+# Where DuckDB writes its name, after a checksum of eight bytes.
+_MAGIC, _MAGIC_ENDS = b"DUCK", 12
+
+# Statements touch one row or a few thousand totals: a second thread makes them slower, and more memory only takes from the web server.
+# Extensions stay out: DuckDB would fetch one from the network on meeting a file of another kind.
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,
+    "memory_limit": "512MB",
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
+
+def hold(path: Path) -> IO[str]:
+    """Make this process the only one to use the file, for as long as the returned file stays open.
+
+    DuckDB's own lock is not enough: it is let go while the file is exchanged for its rewritten self.
+    """
+    os.umask(_PRIVATE_UMASK)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = beside(path, ".lock").open("a+", encoding="ascii")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.seek(0)
+        pid = lock.read().strip()
+        lock.close()
+        raise in_use(pid) from None
+    lock.truncate(0)
+    lock.write(str(os.getpid()))
+    lock.flush()
+    return lock
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The neighbour of the database file with that ending."""
+    return path.with_name(path.name + ending)
+
+
+def logs(path: Path) -> list[Path]:
+    """The write-ahead logs that lie beside a database file just now."""
+    return sorted(path.parent.glob(f"{path.name}.wal*"))
+
+
+def fresh(path: Path) -> Path:
+    """Where a new file is prepared before it takes its place."""
+    return beside(path, ".new")
+
+
+def remove_fresh(path: Path) -> None:
+    """Remove a file in preparation, as left behind by a crash or a failure."""
+    for leftover in (*logs(fresh(path)), fresh(path)):
+        leftover.unlink(missing_ok=True)
+
+
+def look(path: Path, *, demo: bool) -> None:
+    """Raise a StoreTrouble named after the reason for a file that is not for us, without changing a byte of it."""
+    with path.open("rb") as file:
+        if file.read(_MAGIC_ENDS)[-len(_MAGIC) :] != _MAGIC:
+            raise not_a_database()
+    with connect(path, read_only=True) as connection:
+        migrations.check(connection)
+        demonstration_mark.check(connection, demo=demo)
+
+
+def create(path: Path, *, demo: bool) -> None:
+    """Make an empty database with the schema, marked where it is a demonstration; a crash leaves nothing at the path."""
+    if logs(path):
+        raise NotADatabase(f"{path.name} is missing while its log, {path.name}.wal, is there; put the file back, or move the log away.")
+    with connect(fresh(path)) as connection:
+        migrations.apply(connection)
+        if demo:
+            demonstration_mark.mark(connection)
+    put_in_place(path)
+
+
+def put_in_place(path: Path) -> None:
+    """Let the prepared file take the place of the database, at once and for good."""
+    sync(fresh(path))
+    fresh(path).replace(path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or folder is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def connect(path: Path, *, read_only: bool = False) -> DuckDBPyConnection:
+    """A connection that reaches no other file than this one and the one prepared beside it, and cannot be talked out of it."""
+    connection = duckdb.connect(str(path), read_only=read_only, config=_CONFIG)
+    new = fresh(path)
+    reachable = [str(new), *(str(beside(new, ending)) for ending in (".wal", ".wal.checkpoint", ".wal.recovery"))]
+    connection.execute("SET allowed_paths = $1", [reachable])
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection

@@ -1,0 +1,109 @@
+"""Keys, and the sealed envelopes that only the holder of a key can open (design 5 and 6).
+
+A key is stored nowhere: the row that it opens and the cipher key are both derived from it, and neither leads back.
+"""
+
+import base64
+import re
+import secrets
+import zlib
+from enum import StrEnum
+from hashlib import sha256
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from data.errors import BadKey, RecordUnreadable
+from data.keys import KEY_FORM
+
+UNREADABLE = "What is stored under this link cannot be read; nothing was changed, and a downloaded copy can start it again."
+
+_KEY_BYTES = 16
+_KEY = re.compile(KEY_FORM)
+
+_VERSION = b"\x01"
+# 96 random bits, the nonce length AES-GCM is defined for; one key seals far fewer than the 2^32 envelopes that are safe.
+_NONCE_BYTES = 12
+_NONCE_ENDS = len(_VERSION) + _NONCE_BYTES
+_ROW_BYTES, _CIPHER_BYTES = 16, 32
+# Lengths are told only in steps of this: a few more answers seldom show, and a record stays small.
+_BLOCK = 512
+# Records are short; the fastest level is within a few percent of the smallest result.
+_ZLIB_LEVEL = 1
+
+
+class Kind(StrEnum):
+    """What a key opens. Part of every derivation, so no kind implies another."""
+
+    OWN = "own"
+    # What a team hands out: to take part in its round, to see its totals, to open and close rounds.
+    JOIN = "join"
+    INSIGHTS = "insights"
+    MANAGE = "manage"
+    VIEWER = "viewer"
+
+
+def new_key() -> str:
+    """128 random bits as 22 letters."""
+    return secrets.token_urlsafe(_KEY_BYTES)
+
+
+def mark_of(key: str) -> str:
+    """Tells one key from another, and leads back to neither."""
+    return sha256(key.encode()).hexdigest()[:16]
+
+
+def is_key(text: str) -> bool:
+    """Whether the text has the form of a key; says nothing about whether it opens anything."""
+    return _KEY.fullmatch(text) is not None
+
+
+def row_id(key: str, label: str) -> UUID:
+    """The row that a key stands for under that label; from it neither the key nor its row under another label can be told.
+
+    Raises BadKey for what has not the form of a key.
+    """
+    return UUID(bytes=_derived(key, label, _ROW_BYTES))
+
+
+class Seal:
+    """What a key of one kind opens: the row with `row_id`, and the envelopes made for it. The key itself is not kept.
+
+    Raises BadKey for what has not the form of a key.
+    """
+
+    def __init__(self, key: str, kind: Kind) -> None:
+        derived = _derived(key, str(kind), _ROW_BYTES + _CIPHER_BYTES)
+        self.row_id = UUID(bytes=derived[:_ROW_BYTES])
+        self._cipher = AESGCM(derived[_ROW_BYTES:])
+        # An envelope that was moved to another row, or relabelled, does not open.
+        self._bound_to = _VERSION + self.row_id.bytes + kind.encode()
+
+    def close(self, text: bytes) -> bytes:
+        """An envelope: format version, nonce, and the compressed, padded and encrypted text. Never twice the same."""
+        packed = zlib.compress(text, _ZLIB_LEVEL)
+        padded = packed + bytes(-len(packed) % _BLOCK)
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return _VERSION + nonce + self._cipher.encrypt(nonce, padded, self._bound_to)
+
+    def open(self, envelope: bytes) -> bytes:
+        """The text that was put in. Raises RecordUnreadable for another key, row, kind or version, or a changed byte."""
+        version, nonce, sealed = envelope[:1], envelope[1:_NONCE_ENDS], envelope[_NONCE_ENDS:]
+        if version != _VERSION or not sealed:
+            raise RecordUnreadable(UNREADABLE)
+        try:
+            padded = self._cipher.decrypt(nonce, sealed, self._bound_to)
+        except InvalidTag:
+            raise RecordUnreadable(UNREADABLE) from None
+        # A compressed stream knows its own end, so what follows it is padding.
+        return zlib.decompressobj().decompress(padded)
+
+
+def _derived(key: str, label: str, length: int) -> bytes:
+    if not is_key(key):
+        raise BadKey("This link does not open anything here.")
+    secret = base64.urlsafe_b64decode(key + "==")
+    return HKDF(algorithm=SHA256(), length=length, salt=None, info=f"rekindle {label}".encode()).derive(secret)

@@ -1,0 +1,195 @@
+"""The one door to the database: a DuckDB file that this process alone holds (engines.md 2)."""
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from data.errors import StoreTrouble
+from data.storage import compaction, database_file, migrations
+from data.storage.compaction import Pace, Stage, Watcher
+from data.storage.error_translation import in_plain_words
+from data.storage.reader_gate import Door
+
+Cursor: TypeAlias = DuckDBPyConnection
+
+# After a failed checkpoint DuckDB refuses everything until it is opened again; a failed reopening leaves a closed connection.
+_BROKEN = (duckdb.FatalException, duckdb.ConnectionException)
+
+
+def _nobody(_stage: Stage) -> None:
+    """Watches nothing."""
+
+
+class Store:
+    """Statements in, rows out. One writer at a time, readers beside it; safe to share between threads.
+
+    With `demo` only a database of invented people is opened or made, without it none (data/storage/demonstration_mark.py).
+    """
+
+    def __init__(self, path: Path, *, demo: bool = False) -> None:
+        self.path = path.resolve()
+        self._writer = threading.RLock()
+        self._door = Door()
+        with in_plain_words():
+            self._held = database_file.hold(self.path)
+            try:
+                new = self._prepare(demo)
+                self._db = self._connected()
+            except BaseException:
+                self._held.close()
+                raise
+        # An older file may hold what was deleted just before the last stop, and nobody has written yet: due, and quiet.
+        self._pace = Pace(due_since=None if new else time.monotonic(), wrote_at=float("-inf"), rest_until=0.0)
+
+    def read(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of one SELECT."""
+        with in_plain_words():
+            db = self._db
+            try:
+                return self._rows(sql, values)
+            except _BROKEN:
+                self._reopen(db)
+                return self._rows(sql, values)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else writes during the block, so that what is read in it is still so when it is written back."""
+        with self._writer:
+            yield
+
+    def write(self, sql: str, values: Sequence[object] = ()) -> int:
+        """How many rows one statement touched; they are on disk by then. Much faster than a transaction around it."""
+        touched = self._execute(sql, values)
+        self._pace.wrote(time.monotonic())
+        return touched
+
+    @contextmanager
+    def writing(self) -> Iterator[Cursor]:
+        """One transaction of several statements, alone. It is on disk when the block ends; whatever is raised inside undoes all of it."""
+        with self._mending(), self._cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+                cursor.commit()
+            except BaseException:
+                # A failed commit has already undone itself.
+                with suppress(duckdb.Error):
+                    cursor.rollback()
+                raise
+        self._pace.wrote(time.monotonic())
+
+    def is_writable(self) -> bool:
+        """Whether a small write reaches the disk just now."""
+        try:
+            self._execute("UPDATE heartbeat SET beats = beats + 1", ())
+        except StoreTrouble:
+            return False
+        return True
+
+    def rewrite_due(self) -> bool:
+        """Whether the file may hold bytes of what was changed or deleted."""
+        return self._pace.due_since is not None
+
+    def rewrite_if_quiet(self, quiet_seconds: float) -> bool:
+        """Rewrite where that is due and nobody has written for so long; whether it was done."""
+        if not self._pace.is_time(time.monotonic(), quiet_seconds):
+            return False
+        self.rewrite()
+        return True
+
+    def rewrite(self, watch: Watcher = _nobody) -> None:
+        """Write the file anew without what was deleted; readers and writers wait. Whatever fails, the old file stays in use."""
+        with self._mending():
+            began = time.monotonic()
+            try:
+                self._exchange(watch)
+            finally:
+                database_file.remove_fresh(self.path)
+            self._pace.rewrote(began=began, now=time.monotonic())
+
+    def close(self) -> None:
+        """Let the file go. Nothing can be read or saved after it."""
+        with self._writer, self._door.closed():
+            self._db.close()
+            self._held.close()
+
+    def _prepare(self, demo: bool) -> bool:
+        database_file.remove_fresh(self.path)
+        if self.path.exists():
+            database_file.look(self.path, demo=demo)
+            return False
+        database_file.create(self.path, demo=demo)
+        return True
+
+    def _connected(self) -> DuckDBPyConnection:
+        db = database_file.connect(self.path)
+        try:
+            migrations.apply(db)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        with self._door.passing(), self._db.cursor() as cursor:
+            return cursor.execute(sql, values).fetchall()
+
+    def _execute(self, sql: str, values: Sequence[object]) -> int:
+        with self._mending(), self._cursor() as cursor:
+            return int(cursor.execute(sql, values).fetchall()[0][0])
+
+    @contextmanager
+    def _mending(self) -> Iterator[None]:
+        """Alone; a database that broke meanwhile is open again afterwards, as its last acknowledged write left it."""
+        with self._writer, in_plain_words():
+            db = self._db
+            try:
+                yield
+            except _BROKEN:
+                self._reopen(db)
+                raise
+
+    def _cursor(self) -> Cursor:
+        db = self._db
+        try:
+            return db.cursor()
+        except duckdb.ConnectionException:
+            self._reopen(db)
+            return self._db.cursor()
+
+    def _reopen(self, broken: DuckDBPyConnection) -> None:
+        with self._writer:
+            if self._held.closed:
+                raise StoreTrouble("The database was closed because Rekindle is stopping; what was saved is safe.")
+            if self._db is broken:
+                with self._door.closed():
+                    self._connect_anew()
+
+    def _exchange(self, watch: Watcher) -> None:
+        compaction.write_fresh(self._db, self.path, watch)
+        with self._door.closed():
+            try:
+                self._close_whole()
+                watch(Stage.CLOSED)
+                database_file.put_in_place(self.path)
+                watch(Stage.REPLACED)
+            finally:
+                self._connect_anew()
+
+    def _connect_anew(self) -> None:
+        # Until the last connection is closed, DuckDB would only hand out the old database again.
+        self._db.close()
+        self._db = database_file.connect(self.path)
+
+    def _close_whole(self) -> None:
+        # A log of the old file beside the new one would be replayed into it, or stop it from being opened.
+        self._db.execute("CHECKPOINT")
+        self._db.close()
+        if database_file.logs(self.path):
+            raise StoreTrouble("The database keeps a log that could not be written back, so the file stays as it is for now.")

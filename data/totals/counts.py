@@ -1,0 +1,70 @@
+"""The exact counts of a group, as statistics need them. Raw: only `publishing` may hold them, and it gives on nothing but coarse values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from data.groups.submission import MISSING, SCORE_UNITS, WEEK_BIN
+from data.instrument.instrument import Instrument
+from data.instrument.questions import Item
+from data.totals.tally_statistics import Tally
+
+Codes: TypeAlias = Mapping[int, int]
+
+_OPTIONS = range(1, 6)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many people have each code of each measure."""
+
+    instrument: Instrument
+    measures: Mapping[str, Codes]
+
+    @property
+    def people(self) -> int:
+        """Everybody has a stage, if only an unknown one."""
+        return sum(self.codes("stage").values())
+
+    def codes(self, measure: str) -> Codes:
+        """Codes of those who have one."""
+        return {code: people for code, people in self.measures.get(measure, {}).items() if code != MISSING}
+
+    def places(self, measure: str, order: Sequence[str]) -> dict[str, int]:
+        """How many people have each of the names that the codes stand for, in the given order."""
+        codes = self.codes(measure)
+        return {name: codes.get(place, 0) for place, name in enumerate(order)}
+
+    def scores(self, dimension: str) -> Tally:
+        """Exact scores from 0 to 100."""
+        return {100 * code / SCORE_UNITS: people for code, people in self.codes(f"score.{dimension}").items()}
+
+    def answers(self, item: Item) -> Tally:
+        """Keyed answers to a statement, of those who rated it."""
+        codes = self.codes(f"answer.{item.id}")
+        return {6 - option if item.reverse else option: codes[option] for option in _OPTIONS if option in codes}
+
+    def complete(self, item: Item) -> Tally:
+        """Keyed answers of those who answered all of the statement's scale without hurry."""
+        return self.numbers(f"complete.{item.id}")
+
+    def sums(self, dimension: str) -> Tally:
+        """The sums of the same people's keyed answers."""
+        return self.numbers(f"sum.{dimension}")
+
+    def numbers(self, measure: str) -> Tally:
+        """Codes that are numbers in themselves, such as minutes."""
+        return {float(code): people for code, people in self.codes(measure).items()}
+
+    def week(self, measure: str) -> Tally:
+        """Shares of the week, each taken as the middle of its bin."""
+        return {(code + 0.5) * WEEK_BIN: people for code, people in self.codes(measure).items()}
+
+
+def added(one: Mapping[str, Codes], other: Mapping[str, Codes]) -> dict[str, Codes]:
+    """The counts of two groups that share nobody, taken together."""
+    return {measure: _sum(one.get(measure, {}), other.get(measure, {})) for measure in {**one, **other}}
+
+
+def _sum(one: Codes, other: Codes) -> Codes:
+    return {code: one.get(code, 0) + other.get(code, 0) for code in {**one, **other}}

@@ -1,0 +1,152 @@
+"""Turns the exact counts of a group into what may be shown of it (anonymity R4, instrument 3). Pure; called by `publishing` alone."""
+
+from collections.abc import Mapping, Sequence
+
+from data.groups.cohorts import ROUND_FLOOR
+from data.groups.submission import DOES_NOT_APPLY, HURRIED, SKIPPED
+from data.instrument.answers import Area
+from data.instrument.instrument import Instrument
+from data.instrument.questions import Item
+from data.instrument.scoring_rules import Level
+from data.profile.job_and_work import Orientation, Quadrant
+from data.profile.scoring import level_of, rounded
+from data.totals import rounding, tally_statistics
+from data.totals.counts import Codes, Counts
+from data.totals.published import Agreement, Alpha, Gaps, Published, Reliability, Side
+from data.totals.rounding import DETAIL_FROM, REFERENCE_FROM, RELIABILITY_FROM, SHARES_FROM, Mean, Rank, Share
+from data.totals.tally_statistics import Tally
+
+# Instrument 3.2: above the first views are alike, below the second they differ widely.
+_ALIKE, _WIDE = 0.70, 0.50
+
+
+def published(counts: Counts, label: str, *, size: int | None = None, with_ranks: bool = False) -> Published:
+    """What may be shown of a group of that size (its own where none is given), and percentiles where asked for."""
+    size = min(counts.people, size or counts.people)
+    scores = _scores(counts)
+    means = {dimension: found for dimension, tally in scores.items() if (found := _mean(tally, size=size))}
+    if size < SHARES_FROM:
+        return Published(label, rounding.band(counts.people), counts.instrument.version, means)
+    enough = {dimension: tally for dimension, tally in scores.items() if sum(tally.values()) >= DETAIL_FROM} if size >= DETAIL_FROM else {}
+    return Published(
+        label=label,
+        n_band=rounding.band(counts.people),
+        instrument=counts.instrument.version,
+        means=means,
+        levels={dimension: _levels(counts.instrument, tally, size=size) for dimension, tally in scores.items() if _many(tally)},
+        orientations=rounding.shares(counts.places("orientation", tuple(Orientation)), size=size),
+        obstacles=_obstacles(counts, size=size),
+        bars={dimension: rounding.bars(tally, size=size) for dimension, tally in enough.items()},
+        statements=_statements(counts, size=size),
+        agreement=_agreement(counts, size=size),
+        quadrants=_detail(counts.places("quadrant", tuple(Quadrant)), size=size),
+        patterns=_detail(counts.places("pattern", [p.id for p in counts.instrument.patterns.all]), size=size),
+        week=_week(counts, size=size),
+        ranks=_ranks(scores) if with_ranks else {},
+    )
+
+
+def reliability(counts: Counts) -> Reliability:
+    """Alpha per dimension, and what was left out, for a group of at least 100."""
+    found = {dimension.id: _alpha(counts, dimension.id) for dimension in counts.instrument.dimensions}
+    flags, minutes = counts.codes("flags"), counts.numbers("minutes")
+    median = tally_statistics.median(minutes) if sum(minutes.values()) >= RELIABILITY_FROM else None
+    return Reliability(
+        people=rounding.wide_band(counts.people),
+        alphas={dimension: alpha for dimension, alpha in found.items() if alpha},
+        gaps={item.id: _gaps(counts, item) for item in counts.instrument.items},
+        hurried=_share(flags, [flag for flag in flags if flag >= HURRIED]),
+        minutes=None if median is None else rounded(median),
+    )
+
+
+def _scores(counts: Counts) -> dict[str, Tally]:
+    """The scores of each dimension that at least six people have one for."""
+    scores = {dimension.id: counts.scores(dimension.id) for dimension in counts.instrument.dimensions}
+    return {dimension: tally for dimension, tally in scores.items() if sum(tally.values()) >= ROUND_FLOOR}
+
+
+def _mean(tally: Tally, *, size: int) -> Mean | None:
+    found = tally_statistics.sample(tally)
+    return rounding.mean(found, size=size) if found and found.people >= ROUND_FLOOR else None
+
+
+def _levels(instrument: Instrument, tally: Tally, *, size: int) -> dict[Level, Share]:
+    levels: dict[str, int] = dict.fromkeys(Level, 0)
+    for value, people in tally.items():
+        levels[level_of(instrument.scoring, value)] += people
+    found = rounding.shares(levels, size=size)
+    return {level: found[level] for level in Level}
+
+
+def _many(tally: Tally) -> bool:
+    return sum(tally.values()) >= SHARES_FROM
+
+
+def _detail(tally: Mapping[str, int], *, size: int) -> dict[str, Share]:
+    return rounding.shares(tally, size=size) if min(size, sum(tally.values())) >= DETAIL_FROM else {}
+
+
+def _obstacles(counts: Counts, *, size: int) -> dict[str, Share]:
+    """Of those who ticked anything, each obstacle by itself."""
+    asked = {obstacle.id: counts.places(f"obstacle.{obstacle.id}", ("not", "ticked")) for obstacle in counts.instrument.obstacles}
+    shares = {id: rounding.shares(ticked, size=size) for id, ticked in asked.items()}
+    return {id: found["ticked"] for id, found in shares.items() if found}
+
+
+def _statements(counts: Counts, *, size: int) -> dict[str, dict[Side, Share]]:
+    found = {item.id: _detail(_sides(counts.answers(item)), size=size) for item in counts.instrument.items}
+    return {id: {side: shares[side] for side in Side} for id, shares in found.items() if shares}
+
+
+def _sides(answers: Tally) -> dict[str, int]:
+    sides: dict[str, int] = dict.fromkeys(Side, 0)
+    for keyed, people in answers.items():
+        sides[Side.NEUTRAL if keyed == 3 else Side.FAVOURABLE if keyed > 3 else Side.UNFAVOURABLE] += people
+    return sides
+
+
+def _agreement(counts: Counts, *, size: int) -> dict[str, Agreement]:
+    scales = {d.id: [counts.answers(item) for item in counts.instrument.items_of(d.id)] for d in counts.instrument.dimensions}
+    return {dimension: _alike(items) for dimension, items in scales.items() if min(size, _fewest(items)) >= DETAIL_FROM}
+
+
+def _fewest(items: Sequence[Tally]) -> int:
+    return min(sum(item.values()) for item in items)
+
+
+def _alike(items: Sequence[Tally]) -> Agreement:
+    found = tally_statistics.agreement(items) or 0.0
+    if found > _ALIKE:
+        return Agreement.ALIKE
+    return Agreement.MIXED if found >= _WIDE else Agreement.WIDE
+
+
+def _week(counts: Counts, *, size: int) -> dict[str, dict[Area, int]]:
+    found = {when: {area: counts.week(f"week.{when}.{area}") for area in Area} for when in ("now", "wish")}
+    enough = {when: areas for when, areas in found.items() if min(size, _fewest(list(areas.values()))) >= DETAIL_FROM}
+    return {when: {area: rounding.week_share(tally) for area, tally in areas.items()} for when, areas in enough.items()}
+
+
+def _ranks(scores: Mapping[str, Tally]) -> dict[str, tuple[Rank, ...]]:
+    return {dimension: rounding.ranks(tally) for dimension, tally in scores.items() if sum(tally.values()) >= REFERENCE_FROM}
+
+
+def _alpha(counts: Counts, dimension: str) -> Alpha | None:
+    items = [counts.complete(item) for item in counts.instrument.items_of(dimension)]
+    sums = counts.sums(dimension)
+    people, value = sum(sums.values()), tally_statistics.alpha(items, sums)
+    if value is None or people < RELIABILITY_FROM:
+        return None
+    interval = tally_statistics.alpha_interval(value, people=people, statements=len(items))
+    return Alpha(round(value, 2), round(interval.low, 2), round(interval.high, 2))
+
+
+def _gaps(counts: Counts, item: Item) -> Gaps:
+    codes = counts.codes(f"answer.{item.id}")
+    return Gaps(_share(codes, [SKIPPED]), _share(codes, [DOES_NOT_APPLY]))
+
+
+def _share(codes: Codes, of_interest: Sequence[int]) -> Share:
+    people = sum(codes.values())
+    return rounding.share(sum(codes.get(code, 0) for code in of_interest), people, size=people)

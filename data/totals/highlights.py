@@ -1,0 +1,78 @@
+"""What stands out in published totals, for the sentence that opens a section and for questions. Pure; sees only what is published."""
+
+from collections.abc import Mapping
+
+from data.instrument.advice import Action
+from data.instrument.instrument import Instrument
+from data.instrument.scoring_rules import Level
+from data.profile.scoring import level_of
+from data.totals.published import Agreement, Published
+from data.totals.rounding import Bound, Mean, Share
+
+# Instrument 3.2: a smaller difference is not worth a word.
+WORTH_A_WORD = 5
+# With more names than these a sentence says nothing.
+MOST_NAMES = 3
+# People are far apart where so many in 100 are high and as many are low.
+_MANY = 20
+
+
+def most(shares: Mapping[str, Share]) -> tuple[str, ...]:
+    """The names with the largest share, in their order; empty where all are alike, or too many to name."""
+    return _top({name: _order(share) for name, share in shares.items()})
+
+
+def least(shares: Mapping[str, Share]) -> tuple[str, ...]:
+    """The same for the smallest share."""
+    return _top({name: -_order(share) for name, share in shares.items()})
+
+
+def highest(means: Mapping[str, Mean]) -> tuple[str, ...]:
+    """The dimensions whose mean cannot be told from the highest; empty where all lie close together, or too many do."""
+    return _far_out({dimension: mean.value for dimension, mean in means.items()})
+
+
+def lowest(means: Mapping[str, Mean]) -> tuple[str, ...]:
+    """The same for the lowest mean."""
+    return _far_out({dimension: -mean.value for dimension, mean in means.items()})
+
+
+def widest(published: Published) -> tuple[str, ...]:
+    """The dimensions on which many are high and many are low, above all where views differ widely; empty below 10 people."""
+    apart = {dimension: _apart(levels) for dimension, levels in published.levels.items()}
+    wide = {dimension for dimension, found in published.agreement.items() if found is Agreement.WIDE}
+    far = {dimension: points for dimension, points in apart.items() if points >= _MANY}
+    among_wide = {dimension: points for dimension, points in far.items() if dimension in wide}
+    return _largest(among_wide or far)
+
+
+def to_try(instrument: Instrument, dimension: str, mean: Mean) -> Action:
+    """The first action for a dimension whose mean is at that level."""
+    level = level_of(instrument.scoring, mean.value)
+    return next(action for action in instrument.actions if action.dimension == dimension and action.level == level)
+
+
+def _apart(levels: Mapping[Level, Share]) -> int:
+    return min(levels[Level.LOW].points, levels[Level.HIGH].points)
+
+
+def _order(share: Share) -> int:
+    """About so many lie between at most and at least as many."""
+    return 3 * share.points + {Bound.AT_MOST: -1, Bound.ABOUT: 0, Bound.AT_LEAST: 1}[share.bound]
+
+
+def _far_out(values: Mapping[str, int]) -> tuple[str, ...]:
+    if not values or max(values.values()) - min(values.values()) < 2 * WORTH_A_WORD:
+        return ()
+    return _top(values, within=WORTH_A_WORD - 1)
+
+
+def _top(values: Mapping[str, int], *, within: int = 0) -> tuple[str, ...]:
+    found = _largest(values, within=within)
+    return found if len(found) < len(values) else ()
+
+
+def _largest(values: Mapping[str, int], *, within: int = 0) -> tuple[str, ...]:
+    best = max(values.values(), default=0)
+    found = tuple(name for name, value in values.items() if value >= best - within)
+    return found if len(found) <= MOST_NAMES else ()

@@ -1,0 +1,141 @@
+"""The only things about a group that a screen, a chart or an export may be given. They come from `publishing` and hold nothing exact."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from data.instrument.advice import Stage
+from data.instrument.answers import Area
+from data.instrument.scoring_rules import Level
+from data.profile.scoring import Score
+from data.totals.rounding import Bar, Mean, Rank, Share, rank_of
+
+
+class Reason(StrEnum):
+    """Why nothing is shown. To a reader an empty group and one that is too small are the same."""
+
+    TOO_FEW = "too_few"
+    ROUND_OPEN = "round_open"
+
+
+class Side(StrEnum):
+    """What people said to a statement, turned so that favourable is always the good side."""
+
+    UNFAVOURABLE = "unfavourable"
+    NEUTRAL = "neutral"
+    FAVOURABLE = "favourable"
+
+
+class Agreement(StrEnum):
+    """How alike the views in a group are (instrument 3.2)."""
+
+    ALIKE = "alike"
+    MIXED = "mixed"
+    WIDE = "wide"
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """Nothing may be shown of this group, not even how few it is."""
+
+    label: str
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Published:
+    """What may be shown of a group. A part that its size does not allow is empty, and so is a dimension that too few have a score for.
+
+    Attributes:
+        label: "everyone", a life stage, or "team".
+        n_band: its size as it may be told.
+        means: by dimension, from 6 people.
+        levels: shares of low, mid and high by dimension; these, orientations and obstacles from 10.
+        bars: the distribution of scores; this and all that follows from 20.
+        week: the mean share of the week that each area has, to the nearest five, under "now" and "wish".
+        ranks: what `compare` reads a percentile from; from 50, and never for a team.
+    """
+
+    label: str
+    n_band: str
+    instrument: str
+    means: Mapping[str, Mean]
+    levels: Mapping[str, Mapping[Level, Share]] = field(default_factory=dict)
+    orientations: Mapping[str, Share] = field(default_factory=dict)
+    obstacles: Mapping[str, Share] = field(default_factory=dict)
+    bars: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
+    statements: Mapping[str, Mapping[Side, Share]] = field(default_factory=dict)
+    agreement: Mapping[str, Agreement] = field(default_factory=dict)
+    quadrants: Mapping[str, Share] = field(default_factory=dict)
+    patterns: Mapping[str, Share] = field(default_factory=dict)
+    week: Mapping[str, Mapping[Area, int]] = field(default_factory=dict)
+    ranks: Mapping[str, tuple[Rank, ...]] = field(default_factory=dict)
+
+
+Outcome: TypeAlias = Published | Withheld
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The group that one's own scores are shown against; `asked` is the life stage that was asked for where it is not the one used."""
+
+    shown: Outcome
+    asked: Stage | None = None
+
+
+@dataclass(frozen=True)
+class Insights:
+    """A team's newest closed round. `stages` is its one breakdown; `differences` from everyone are only those worth a word, in points."""
+
+    team: str
+    closed_on: date | None
+    whole: Outcome
+    stages: Mapping[Stage, Outcome] = field(default_factory=dict)
+    differences: Mapping[str, int] = field(default_factory=dict)
+
+
+class Alpha(NamedTuple):
+    """Cronbach's alpha with its 95% interval, to two decimals."""
+
+    value: float
+    low: float
+    high: float
+
+
+class Gaps(NamedTuple):
+    """How many left a statement out, and for how many it does not apply."""
+
+    skipped: Share
+    does_not_apply: Share
+
+
+@dataclass(frozen=True)
+class Reliability:
+    """Live figures on the instrument, of everybody ever counted. `alphas` holds the dimensions with at least 100 whole answers."""
+
+    people: str
+    alphas: Mapping[str, Alpha]
+    gaps: Mapping[str, Gaps]
+    hurried: Share
+    minutes: int | None
+
+
+class Standpoint(NamedTuple):
+    """How many in 100 are lower: than one's score, and than both ends of its 80% band."""
+
+    low: int
+    middle: int
+    high: int
+
+
+def compare(own: Score, published: Published) -> Standpoint | None:
+    """The percentile of one's own score among the published; None where either does not allow one.
+
+    One's own answers may be among the others: among 50 or more that moves less than the rounding hides.
+    """
+    ranks = published.ranks.get(own.dimension, ())
+    if own.value is None or own.band80 is None or not ranks:
+        return None
+    return Standpoint(rank_of(own.band80.low, ranks), rank_of(own.value, ranks), rank_of(own.band80.high, ranks))

@@ -1,0 +1,188 @@
+"""How much of a group may be shown, by its size, and the blurring of every number (anonymity R4). Pure."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from data.profile.scoring import rounded
+from data.totals.tally_statistics import Interval, Sample, Tally, mean_interval, percentile, sample
+
+# Anonymity 0.8: means from the floor of a round, then more.
+SHARES_FROM = 10
+DETAIL_FROM = 20
+# Anonymity 0.4: comparisons and percentiles.
+REFERENCE_FROM = 50
+# Instrument 3.1: reliability, of the whole deployment only.
+RELIABILITY_FROM = 100
+# From here on one person moves no share by a whole point.
+FINE_FROM = 200
+
+_PERCENTILE_STEP = 5
+_WEEK_STEP = 5
+# A group of one mind would have an interval of no width, which would tell everybody's score.
+_NARROWEST = 2
+
+
+class Bound(StrEnum):
+    """Whether a share is about its number, or somewhere at an end where it is not told further."""
+
+    ABOUT = "about"
+    AT_MOST = "at most"
+    AT_LEAST = "at least"
+
+
+class Share(NamedTuple):
+    """So many in 100."""
+
+    points: int
+    bound: Bound = Bound.ABOUT
+
+
+class Mean(NamedTuple):
+    """A mean from 0 to 100; the ends of its 95% interval only from 20 people on."""
+
+    value: int
+    low: int | None = None
+    high: int | None = None
+
+
+class Bar(NamedTuple):
+    """The share of scores from `low` to below `high`; the last bar holds 100 as well."""
+
+    low: int
+    high: int
+    share: Share
+
+
+class Rank(NamedTuple):
+    """From these points on (`above`: only beyond them), so many in 100 are lower."""
+
+    points: float
+    above: bool
+    percentile: int
+
+
+@dataclass(frozen=True)
+class Grain:
+    """How coarse numbers are for a group of some size. Nothing is told beyond `edge` points of either end."""
+
+    mean_step: int
+    mean_edge: int
+    share_step: int
+    share_edge: int
+    bars: int
+
+
+def grain(people: int) -> Grain:
+    """The grain for that many people."""
+    if people < DETAIL_FROM:
+        return Grain(mean_step=5, mean_edge=10, share_step=10, share_edge=10, bars=5)
+    if people < REFERENCE_FROM:
+        return Grain(mean_step=1, mean_edge=5, share_step=10, share_edge=10, bars=5)
+    if people < FINE_FROM:
+        return Grain(mean_step=1, mean_edge=5, share_step=5, share_edge=5, bars=10)
+    return Grain(mean_step=1, mean_edge=0, share_step=1, share_edge=1, bars=10)
+
+
+def band(people: int) -> str:
+    """The size of a group as it may be told."""
+    for end, words in ((10, "6-9"), (20, "10-19"), (50, "20-49")):
+        if people < end:
+            return words
+    return "50+"
+
+
+def wide_band(people: int) -> str:
+    """The same for everybody ever counted: 100-199, 200-499, 500-999, 1,000-1,999 and so on."""
+    power = 10 ** (len(str(people)) - 1)
+    low = max(step * power for step in (1, 2, 5) if step * power <= people)
+    high = low * 5 // 2 if low == 2 * power else low * 2
+    return f"{low:,}-{high - 1:,}"
+
+
+def share(people: int, of: int, *, size: int) -> Share:
+    """One share of a group, coarse as its size demands."""
+    points, coarse = 100 * people / of, grain(size)
+    if points <= coarse.share_edge:
+        return Share(coarse.share_edge, Bound.AT_MOST)
+    if points >= 100 - coarse.share_edge:
+        return Share(100 - coarse.share_edge, Bound.AT_LEAST)
+    return Share(_nearest(points, coarse.share_step))
+
+
+def shares(tally: Mapping[str, int], *, size: int) -> dict[str, Share]:
+    """Shares of those who are in the tally; empty where they are too few to show shares of."""
+    of = sum(tally.values())
+    return {name: share(people, of, size=min(of, size)) for name, people in tally.items()} if of >= SHARES_FROM else {}
+
+
+def mean(found: Sample, *, size: int) -> Mean:
+    """The mean, and its interval where that may be shown; never so narrow as to tell that all are alike."""
+    people = min(found.people, size)
+    coarse = grain(people)
+    value = _within(_nearest(found.mean, coarse.mean_step), coarse.mean_edge)
+    interval = mean_interval(found)
+    if people < DETAIL_FROM or interval is None:
+        return Mean(value)
+    low = math.floor(min(interval.low, value - _NARROWEST))
+    high = math.ceil(max(interval.high, value + _NARROWEST))
+    return Mean(value, _within(low, coarse.mean_edge), _within(high, coarse.mean_edge))
+
+
+def week_share(shares: Tally) -> int:
+    """The mean, to the nearest five: it comes from bins of ten points."""
+    found = sample(shares)
+    return _nearest(found.mean, _WEEK_STEP) if found else 0
+
+
+def bars(scores: Tally, *, size: int) -> tuple[Bar, ...]:
+    """The distribution in bars of one width."""
+    of = sum(scores.values())
+    coarse = grain(min(of, size))
+    width = 100 // coarse.bars
+    counts = [0] * coarse.bars
+    for value, people in scores.items():
+        counts[min(int(value // width), coarse.bars - 1)] += people
+    return tuple(Bar(i * width, (i + 1) * width, share(n, of, size=min(of, size))) for i, n in enumerate(counts))
+
+
+def ranks(scores: Tally) -> tuple[Rank, ...]:
+    """Percentiles in steps of five, from 5 to 95, as the scores at which they change (instrument 2.3). Exact about where a score lies
+    among the others, and about nothing else.
+    """
+    steps: list[Rank] = [Rank(0.0, False, _PERCENTILE_STEP)]
+    for points in sorted(scores):
+        for above in (False, True):
+            found = percentile(points + above * 1e-6, scores)
+            rank = Rank(points, above, blurred_percentile(found or 0.0))
+            if rank.percentile != steps[-1].percentile:
+                steps.append(rank)
+    return tuple(steps)
+
+
+def rank_of(points: float, ranks: Sequence[Rank]) -> int:
+    """The percentile of a score."""
+    passed = [rank for rank in ranks if (points > rank.points + 1e-9 if rank.above else points >= rank.points - 1e-9)]
+    return passed[-1].percentile if passed else _PERCENTILE_STEP
+
+
+def blurred_percentile(exact: float) -> int:
+    """To the nearest five, and never beyond 5 and 95."""
+    return _within(_nearest(exact, _PERCENTILE_STEP), _PERCENTILE_STEP)
+
+
+def difference(apart: float, interval: Interval | None, *, size: int) -> int | None:
+    """How far a team's mean lies from everyone's, where that is worth a word: at least five points, and surely not none."""
+    if interval is None or interval.holds(0) or abs(apart) < 5:
+        return None
+    return _nearest(apart, grain(size).mean_step)
+
+
+def _nearest(value: float, step: int) -> int:
+    return step * rounded(value / step)
+
+
+def _within(value: int, edge: int) -> int:
+    return min(100 - edge, max(edge, value))

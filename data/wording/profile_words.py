@@ -1,0 +1,222 @@
+"""The words of the screens that show, keep and share a result, by section of `content/en/screens.toml`."""
+
+from collections.abc import Mapping
+
+from data.content.files import Content, Text
+from data.record.viewer_link import Section
+
+
+class Profile(Content):
+    title: Text
+    none: Text
+    none_go: Text
+    taken: Text
+    complete: Text
+    strongest: Text
+    lowest: Text
+    sets: Text
+    close: Text
+    shape_title: Text
+    shape_caption: Text
+    definitions: Text
+    shape_alt: Text
+    comparison: Text
+    overall: Text
+    table: Text
+    table_dimension: Text
+    table_score: Text
+    table_level: Text
+    table_band80: Text
+    table_band95: Text
+    table_answered: Text
+    table_answered_of: Text
+    map_title: Text
+    map_alt: Text
+    map_caption: Text
+    map_missing: Text
+    week_title: Text
+    week_alt: Text
+    week_share: Text
+    week_missing: Text
+    week_now: Text
+    week_wish: Text
+    week_energy: Text
+    table_area: Text
+    table_gap: Text
+    table_tilt: Text
+    steps_title: Text
+    steps_lead: Text
+    steps_more: Text
+    steps_none: Text
+    steps_neighbour: Text
+    steps_seed: Text
+    steps_stage: Text
+    steps_obstacles: Text
+    care_rested: Text
+    care_step: Text
+    answers_title: Text
+
+
+class Keeping(Content):
+    title: Text
+    link_title: Text
+    link_lead: Text
+    link_lost: Text
+    link_qr: Text
+    download: Text
+    download_why: Text
+    delete: Text
+    delete_sure: Text
+    delete_yes: Text
+    opened: Text
+    opened_keep: Text
+    opened_keep_sure: Text
+    opened_keep_yes: Text
+    opened_close: Text
+
+
+class Journal(Content):
+    title: Text
+    lead: Text
+    private: Text
+    goal_title: Text
+    goal_ask: Text
+    goal_set: Text
+    goal_of: Text
+    goal_due: Text
+    goal_done: Text
+    goal_carry: Text
+    goal_drop: Text
+    goal_former: Text
+    goal_made: Text
+    state_done: Text
+    state_dropped: Text
+    state_carried: Text
+    gratitude_title: Text
+    gratitude_lead: Text
+    gratitude_lines: tuple[Text, ...]
+    gratitude_keep: Text
+    days_alt: Text
+    days_table: Text
+    milestone_title: Text
+    milestone_lead: Text
+    milestone_ask: Text
+    milestone_day: Text
+    milestone_keep: Text
+    remove: Text
+    values_title: Text
+    values_lead: Text
+    values_pick: Text
+    values_ask: Text
+    values_keep: Text
+    sentences_title: Text
+    sentences_keep: Text
+    month_title: Text
+    month_ask: Text
+    month_notes: Text
+    month_results: Text
+    month_empty: Text
+
+
+class History(Content):
+    title: Text
+    lead: Text
+    between: Text
+    headline: Text
+    quiet: Text
+    statement: Text
+    versions: Text
+    choose: Text
+    alt: Text
+    point: Text
+    caption: Text
+    table_day: Text
+    wait: Text
+
+
+class Taking(Content):
+    title: Text
+    lead: Text
+    words: Text
+    pdf: Text
+    page: Text
+    table: Text
+    picture_title: Text
+    picture_lead: Text
+    picture_summary: Text
+    picture_chart: Text
+    picture_no_chart: Text
+    picture_caption: Text
+    picture: Text
+    picture_empty: Text
+    again_title: Text
+    again_lead: Text
+    again_link: Text
+    again: Text
+
+
+class Preview(Content):
+    title: Text
+    sentence: Text
+    picture: Text
+
+
+class Sharing(Content):
+    title: Text
+    lead: Text
+    go: Text
+    out: Text
+    choose: Text
+    sections: Mapping[Section, Text]
+    comparison_few: Text
+    label: Text
+    label_hint: Text
+    lasts: Text
+    lasts_days: Text
+    lasts_always: Text
+    preview: Text
+    nothing_chosen: Text
+    preview_title: Text
+    preview_lead: Text
+    make: Text
+    made: Text
+    made_lead: Text
+    qr: Text
+    list_title: Text
+    list_none: Text
+    unnamed: Text
+    until: Text
+    without_end: Text
+    show: Text
+    withdraw: Text
+    withdrawn: Text
+
+
+class Shared(Content):
+    title: Text
+    from_day: Text
+    until: Text
+    second_title: Text
+    second_lead: Text
+    second_label: Text
+    second_hint: Text
+    second_open: Text
+    second_not: Text
+    second_gone: Text
+    second_close: Text
+    both_title: Text
+    both_lead: Text
+    both_versions: Text
+    both_nothing: Text
+    both_alike: Text
+    both_apart: Text
+    both_higher: Text
+    both_lower: Text
+    both_alt: Text
+    both_caption: Text
+    both_difference: Text
+    one: Text
+    other: Text
+    take_title: Text
+    take_lead: Text
+    take: Text

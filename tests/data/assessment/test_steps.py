@@ -1,0 +1,126 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.assessment import steps
+from data.assessment.steps import DraftGone
+from data.instrument.answers import Answers, LifeStage, StageSelf, Step
+from data.record.record import Consents, Draft, Record, Result
+from tests.invented.records import TODAY, somebody
+
+CONSENTS = Consents(wording="consent-1", given_on=TODAY, take_part=True)
+LATER = date(2027, 1, 5)
+MID = LifeStage(stage_self=StageSelf.MID)
+
+
+def begun(record: Record | None = None) -> Record:
+    return steps.begin(record or Record(), instrument="rk-1.0", tag="mine", consents=CONSENTS)
+
+
+def draft_of(record: Record) -> Draft:
+    assert record.draft is not None
+    return record.draft
+
+
+def finished(answers: Answers) -> Record:
+    return Record(results=(Result(instrument="rk-1.0", taken_on=TODAY, answers=answers),))
+
+
+def answering(statement: str, answer: int) -> Record:
+    change = {"statements": {statement: answer}}
+    return steps.save_step(begun(), Step.DRIVE, tag="mine", change=lambda answers: answers.model_copy(update=change))
+
+
+def test_an_assessment_begins_with_an_empty_sheet_and_the_consents() -> None:
+    record = begun()
+
+    assert record == Record(consents=CONSENTS, draft=Draft(instrument="rk-1.0", tag="mine"))
+
+
+def test_taking_it_again_brings_the_life_stage_along_and_no_statement() -> None:
+    before = finished(Answers(life_stage=MID, statements={"spark_drag": 2}))
+
+    record = begun(before)
+
+    assert draft_of(record).answers == Answers(life_stage=MID)
+    assert record.results == before.results
+
+
+def test_saving_a_step_counts_it_and_leaves_the_others_alone() -> None:
+    once = answering("spark_drag", 4)
+
+    twice = steps.save_step(once, Step.PATH, tag="mine", change=lambda answers: steps.with_seconds(answers, Step.PATH, 2.0))
+
+    assert draft_of(twice).saved == {Step.DRIVE: 1, Step.PATH: 1}
+    assert draft_of(twice).answers.statements == {"spark_drag": 4}
+
+
+@pytest.mark.parametrize("record", [Record(), somebody("of another tab")], ids=["none", "another"])
+def test_a_tab_whose_draft_is_gone_saves_nothing(record: Record) -> None:
+    with pytest.raises(DraftGone, match="was finished or started over elsewhere"):
+        steps.save_step(record, Step.DRIVE, tag="mine", change=lambda answers: answers)
+
+
+def test_a_page_replaces_its_own_statements_and_no_others() -> None:
+    answers = Answers(statements={"spark_drag": 1, "spark_moments": 2, "mom_path": 3})
+
+    changed = steps.with_statements(answers, ["spark_drag", "spark_moments"], {"spark_drag": 5})
+
+    assert changed.statements == {"spark_drag": 5, "mom_path": 3}
+
+
+def test_time_on_a_page_adds_up_over_visits() -> None:
+    answers = steps.with_seconds(steps.with_seconds(Answers(), Step.DRIVE, 20.0), Step.DRIVE, 5.5)
+
+    assert answers.page_seconds == {Step.DRIVE: 25.5}
+
+
+def test_finishing_turns_the_draft_into_the_newest_result() -> None:
+    first = finished(Answers())
+
+    record = steps.finish(begun(first), today=LATER)
+
+    assert record.draft is None
+    assert [result.taken_on for result in record.results] == [TODAY, LATER]
+
+
+def test_finishing_what_is_not_under_way_changes_nothing() -> None:
+    with pytest.raises(DraftGone, match="Nothing was lost"):
+        steps.finish(finished(Answers()), today=LATER)
+
+
+def test_a_reopened_result_is_replaced_and_keeps_its_day() -> None:
+    older = Result(instrument="rk-1.0", taken_on=date(2025, 1, 1), answers=Answers())
+    record = Record(results=(older, *finished(Answers(statements={"spark_drag": 2})).results))
+
+    reopened = steps.reopen(record, tag="mine")
+    completed = steps.finish(
+        steps.save_step(reopened, Step.DRIVE, tag="mine", change=lambda answers: steps.with_statements(answers, [], {"mom_path": 4})),
+        today=LATER,
+    )
+
+    assert reopened.results == record.results
+    assert [result.taken_on for result in completed.results] == [date(2025, 1, 1), TODAY]
+    assert completed.results[-1].answers.statements == {"spark_drag": 2, "mom_path": 4}
+
+
+def test_starting_over_takes_the_draft_and_no_result() -> None:
+    record = begun(finished(Answers()))
+
+    assert steps.start_over(record) == record.model_copy(update={"draft": None})
+
+
+def test_the_six_steps_lead_to_each_other_and_end() -> None:
+    assert [steps.next_step(step) for step in Step] == [*list(Step)[1:], None]
+    assert [steps.previous_step(step) for step in Step] == [None, *list(Step)[:-1]]
+
+
+@given(st.sets(st.sampled_from(Step)))
+def test_going_on_leads_to_the_first_step_that_was_never_saved(saved: set[Step]) -> None:
+    draft = Draft(instrument="rk-1.0", tag="mine", saved=dict.fromkeys(saved, 1))
+
+    open_steps = [step for step in Step if step not in saved]
+
+    assert steps.resume_at(draft) is (open_steps[0] if open_steps else Step.REFLECT)

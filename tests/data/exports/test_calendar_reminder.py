@@ -1,0 +1,69 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from data.exports import calendar_reminder
+from data.exports.calendar_reminder import in_months, look_again
+from data.storage.sealing import new_key
+
+TODAY = date(2026, 11, 22)
+
+
+def event(file: bytes) -> dict[str, object]:
+    (found,) = Calendar.from_ical(file).walk("VEVENT")
+    return {name: found.decoded(name) if name.startswith("DT") else found[name] for name in found}
+
+
+def test_a_calendar_reads_one_whole_day_three_months_from_now() -> None:
+    read = event(look_again(TODAY))
+
+    assert (read["DTSTART"], read["DTEND"]) == (date(2027, 2, 22), date(2027, 2, 23))
+    assert str(read["SUMMARY"]) == "Look again with Rekindle"
+
+
+@pytest.mark.parametrize(
+    ("day", "later"),
+    [(date(2026, 11, 30), date(2027, 2, 28)), (date(2027, 11, 30), date(2028, 2, 29)), (date(2026, 10, 1), date(2027, 1, 1))],
+)
+def test_three_months_on_is_never_a_day_that_does_not_exist(day: date, later: date) -> None:
+    assert in_months(day, 3) == later
+
+
+def test_there_is_no_link_in_it_unless_one_is_asked_for() -> None:
+    link = f"https://rekindle.example/open#{new_key()}"
+
+    assert b"URL" not in look_again(TODAY) and b"http" not in look_again(TODAY)
+    assert str(event(look_again(TODAY, link=link))["URL"]) == link
+
+
+def test_the_id_of_the_event_holds_no_key_and_is_never_the_same() -> None:
+    key = new_key()
+    ids = [event(look_again(TODAY, link=f"https://rekindle.example/open#{key}"))["UID"] for _ in range(20)]
+
+    assert len(set(ids)) == 20
+    assert not any(key in str(id) for id in ids)
+
+
+def test_no_time_of_day_is_in_the_file() -> None:
+    assert b"DTSTAMP:20261122T000000Z\r\n" in look_again(TODAY)
+
+
+@given(st.text(max_size=300))
+def test_any_link_at_all_stays_one_property_in_lines_that_are_short_enough(link: str) -> None:
+    file = look_again(TODAY, link=f"https://rekindle.example/{link}")
+    lines = file.split(b"\r\n")
+
+    assert all(len(line) <= 75 for line in lines)
+    assert lines[-1] == b""
+    assert file.count(b"\n") == file.count(b"\r\n") == file.count(b"\r")
+    unfolded = file.replace(b"\r\n ", b"").decode()
+    assert sum(line.startswith("URL:") for line in unfolded.split("\r\n")) == 1
+
+
+def test_words_with_signs_that_mean_something_in_a_calendar_are_escaped() -> None:
+    escaped = calendar_reminder._escaped("a, b; c\\ d\ne")
+
+    assert escaped == "a\\, b\\; c\\\\ d\\ne"

@@ -1,0 +1,268 @@
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+
+from data.errors import StoreTrouble
+from data.groups import cohort_store, submission, team_store
+from data.groups.team_store import Round, TeamKeys
+from data.instrument.answers import StageSelf
+from data.instrument.instrument import CURRENT
+from data.storage.store import Store
+from tests.data.storage.processes import rest, running
+from tests.invented.crowd import AGREED, TEAM_ONLY, Person, anybody
+from tests.invented.records import TODAY
+
+TOMORROW = TODAY + timedelta(days=1)
+Counted = Counter[tuple[str, int]]
+
+
+@pytest.fixture
+def store(private_store: Path) -> Iterator[Store]:
+    store = Store(private_store)
+    yield store
+    store.close()
+
+
+def a_team(store: Store, closes_on: date = TODAY) -> tuple[TeamKeys, Round]:
+    keys = team_store.create(store, "North", closes_on=closes_on, today=TODAY)
+    return keys, team_store.to_close(store, keys.manage)
+
+
+def different_people(people: int, stages: Sequence[StageSelf | None]) -> list[Person]:
+    dice = random.Random(people)
+    found = [anybody(dice) for _ in range(people)]
+    for person in found:
+        person.stage = dice.choice(stages)
+    return found
+
+
+def many_wait(store: Store, people: int, day: date = TODAY, *, stages: Sequence[StageSelf | None] = (*StageSelf, None)) -> None:
+    for person in different_people(people, stages):
+        person.wait(store, day)
+
+
+def many_join(store: Store, round: Round, people: int, *, stages: Sequence[StageSelf | None] = (*StageSelf, None)) -> None:
+    for person in different_people(people, stages):
+        person.finish(store)
+        person.join(store, round)
+
+
+def plainly_counted(store: Store) -> Counted:
+    """The codes of everybody who waits, counted one by one."""
+    rows = [codes for (codes,) in store.read("SELECT codes FROM pending")]
+    names = submission.measures(CURRENT)
+    return Counter((name, code) for codes in rows for name, code in zip(names, codes, strict=True))
+
+
+def in_cohorts(store: Store) -> Counted:
+    return Counter({row[:2]: row[2] for row in store.read("SELECT measure, code, sum(people) FROM cohort_count GROUP BY measure, code")})
+
+
+def in_total(store: Store, total: str = "everyone") -> Counted:
+    return Counter({row[:2]: row[2] for row in store.read("SELECT measure, code, people FROM total_count WHERE total = $1", [total])})
+
+
+def waiting(store: Store) -> int:
+    return int(store.read("SELECT count(*) FROM pending")[0][0])
+
+
+def cohorts(store: Store) -> list[tuple[str | None, int]]:
+    return [tuple(row) for row in store.read("SELECT stage, people FROM cohort ORDER BY cohort_id")]
+
+
+def test_counts_by_the_database_equal_counts_by_hand(store: Store) -> None:
+    many_wait(store, 45)
+    by_hand = plainly_counted(store)
+
+    assert cohort_store.tick(store, TODAY)
+
+    assert in_cohorts(store) == in_total(store) == by_hand
+    assert waiting(store) == 0
+
+
+def test_every_measure_counts_everybody_once(store: Store) -> None:
+    many_wait(store, 25)
+
+    cohort_store.tick(store, TODAY)
+
+    sums = Counter[str]()
+    for (measure, _), people in in_total(store).items():
+        sums[measure] += people
+    assert set(sums) == set(submission.measures(CURRENT))
+    assert set(sums.values()) == {25}
+
+
+def test_a_stage_total_holds_its_own_cohorts_only(store: Store) -> None:
+    for stage, people in ((StageSelf.EARLY, 12), (StageSelf.MID, 10), (StageSelf.UNSURE, 11)):
+        for _ in range(people):
+            Person(stage=stage).wait(store)
+
+    cohort_store.tick(store, TODAY)
+
+    assert sorted(cohorts(store), key=str) == [("early", 12), ("mid", 10), (None, 11)]
+    sums = [sum(in_total(store, total)["stage", stage] for stage in range(4)) for total in ("early", "mid", "later", "everyone")]
+    assert sums == [12, 10, 0, 33]
+
+
+def test_nine_people_wait_and_the_tenth_sets_them_off(store: Store) -> None:
+    many_wait(store, 9)
+    cohort_store.tick(store, TODAY)
+    assert (waiting(store), cohorts(store)) == (9, [])
+    many_wait(store, 1)
+
+    cohort_store.tick(store, TOMORROW)
+
+    assert (waiting(store), [people for _, people in cohorts(store)]) == (0, [10])
+
+
+def test_a_day_is_mixed_once_however_often_it_is_asked(store: Store) -> None:
+    many_wait(store, 10)
+
+    assert [cohort_store.tick(store, TODAY) for _ in range(3)] == [True, False, False]
+    many_wait(store, 10)
+    assert not cohort_store.tick(store, TODAY)
+    assert waiting(store) == 10
+
+
+def test_a_clock_that_jumps_back_a_day_counts_nobody_twice(store: Store) -> None:
+    for days in (1, 0, 1, 0, 2):
+        many_wait(store, 12)
+        cohort_store.tick(store, TODAY + timedelta(days=days))
+
+    assert sum(people for _, people in cohorts(store)) == 60
+    assert sum(in_total(store)["stage", stage] for stage in range(4)) == 60
+
+
+def test_ticks_at_the_same_moment_mix_everybody_once(store: Store) -> None:
+    many_wait(store, 40)
+    by_hand, together, done = plainly_counted(store), Barrier(6), []
+
+    def tick() -> None:
+        together.wait()
+        done.append(cohort_store.tick(store, TODAY))
+
+    ticks = [Thread(target=tick) for _ in range(6)]
+    for thread in ticks:
+        thread.start()
+    for thread in ticks:
+        thread.join()
+
+    assert sorted(done) == [False] * 5 + [True]
+    assert in_total(store) == by_hand
+
+
+def test_before_three_at_night_it_is_still_the_day_before() -> None:
+    assert cohort_store.day_of(datetime(2026, 11, 22, 2, 59, tzinfo=UTC)) == date(2026, 11, 21)
+    assert cohort_store.day_of(datetime(2026, 11, 22, 3, 0, tzinfo=UTC)) == date(2026, 11, 22)
+
+
+def test_whoever_could_not_be_mixed_in_ninety_days_is_forgotten(store: Store) -> None:
+    Person().wait(store)
+
+    cohort_store.tick(store, TODAY + timedelta(days=90))
+    assert waiting(store) == 1
+    cohort_store.tick(store, TODAY + timedelta(days=91))
+
+    assert (waiting(store), cohorts(store)) == (0, [])
+
+
+def test_a_round_waits_for_its_day_and_is_closed_by_the_next_tick(store: Store) -> None:
+    keys, round = a_team(store)
+    many_join(store, round, 7)
+
+    cohort_store.tick(store, TODAY)
+    assert waiting(store) == 7
+    cohort_store.tick(store, TOMORROW)
+
+    assert (waiting(store), cohorts(store)) == (0, [(None, 7)])
+    assert team_store.invitation(store, keys.join).round.closed_on == TOMORROW
+
+
+def test_a_round_below_the_floor_leaves_no_cohort_and_lets_its_people_go(store: Store) -> None:
+    _, round = a_team(store)
+    for consents in (AGREED, AGREED, AGREED, TEAM_ONLY, TEAM_ONLY):
+        person = Person(consents=consents)
+        person.finish(store)
+        person.join(store, round)
+
+    assert cohort_store.close_round(store, round.round_id, TODAY)
+
+    assert cohorts(store) == []
+    assert store.read("SELECT round_id, for_everyone FROM pending") == [(None, True)] * 3
+
+
+def test_closing_a_round_twice_changes_nothing_the_second_time(store: Store) -> None:
+    _, round = a_team(store)
+    many_join(store, round, 8)
+
+    assert [cohort_store.close_round(store, round.round_id, TODAY) for _ in range(2)] == [True, False]
+    assert sum(people for _, people in cohorts(store)) == 8
+
+
+def test_a_large_round_joins_everyone_at_once_and_small_ones_only_together(store: Store) -> None:
+    sizes = []
+    for people in (7, 12, 6):
+        _, round = a_team(store)
+        many_join(store, round, people)
+        cohort_store.close_round(store, round.round_id, TODAY)
+        sizes.append(sum(in_total(store)["stage", stage] for stage in range(4)))
+
+    assert sizes == [0, 12, 25]
+    assert in_total(store) == in_cohorts(store)
+
+
+def test_the_schema_itself_refuses_a_cohort_below_its_floor(store: Store) -> None:
+    insert = "INSERT INTO cohort VALUES ($1, $2, 'rk-1.0', NULL, $3, $4, FALSE)"
+    _, round = a_team(store)
+
+    for round_id, people in ((None, 9), (round.round_id, 5)):
+        with pytest.raises(StoreTrouble):
+            store.write(insert, [1, round_id, people, TODAY])
+    assert store.write(insert, [1, None, 10, TODAY]) == 1
+    assert store.write(insert, [2, round.round_id, 6, TODAY]) == 1
+
+
+def test_a_team_of_ten_thousand_joins_one_round(store: Store) -> None:
+    """Their rows are laid down at once; the way in is the same for each and is held by the tests of joining."""
+    _, round = a_team(store)
+    person = Person()
+    person.finish(store)
+    person.join(store, round)
+    copies = "INSERT INTO pending SELECT uuid(), round_id, instrument, stage, codes, arrived_on, for_everyone FROM pending, range(9999)"
+    store.write(copies)
+
+    cohort_store.close_round(store, round.round_id, TODAY)
+
+    assert (waiting(store), cohorts(store)) == (0, [("early", 10_000)])
+
+
+def test_a_crash_between_any_two_statements_leaves_nobody_behind_and_counts_nobody_twice(store: Store) -> None:
+    _, round = a_team(store)
+    # One stage, so that there are few statements to die at.
+    many_join(store, round, 8, stages=[StageSelf.MID])
+    by_hand_round = plainly_counted(store)
+    many_wait(store, 11, stages=[StageSelf.MID])
+    by_hand = plainly_counted(store)
+    store.close()
+
+    with running("die_while_mixing", store.path, str(TOMORROW)) as process:
+        deaths = rest(process)
+
+    # Statements of the round and of the pool, both commits, and what lies between.
+    assert len(deaths) > 20
+    for path, died in deaths:
+        after = Store(Path(path))
+        counted = in_cohorts(after)
+        assert counted in (Counter(), by_hand_round, by_hand)
+        assert counted + plainly_counted(after) == by_hand
+        cohort_store.tick(after, TOMORROW)
+        assert (in_cohorts(after), waiting(after)) == (by_hand, 0)
+        # The round alone is too small for everyone's total.
+        assert in_total(after) == by_hand - by_hand_round
+        after.close()
+        assert died or path == deaths[-1][0]

@@ -1,0 +1,78 @@
+import logging
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from data.record import record_store
+from data.retention import upkeep
+from data.storage.sealing import new_key
+from data.storage.store import Store
+from tests.invented.crowd import anybody
+from tests.invented.records import TODAY, becoming, somebody, tag_of
+
+YESTERDAY = date(2026, 11, 21)
+
+
+def test_a_record_is_dropped_the_day_after_its_last(private_store: Path) -> None:
+    store, past, last_day = Store(private_store), new_key(), new_key()
+    record_store.change(store, past, becoming(somebody("past")), keep_until=YESTERDAY)
+    record_store.change(store, last_day, becoming(somebody("last day")), keep_until=TODAY)
+
+    assert upkeep.drop_expired(store, TODAY) == 1
+    assert record_store.read(store, past, keep_until=TODAY) is None
+    assert tag_of(record_store.read(store, last_day, keep_until=TODAY)) == "last day"
+    store.close()
+
+
+def test_looking_for_expired_records_is_no_reason_to_rewrite(private_store: Path) -> None:
+    store = Store(private_store)
+
+    assert upkeep.drop_expired(store, TODAY) == 0
+    assert not store.rewrite_due()
+    store.close()
+
+
+def test_tidying_rewrites_an_older_file_and_then_rests(private_store: Path) -> None:
+    Store(private_store).close()
+    store = Store(private_store)
+
+    assert upkeep.tidy(store, today=TODAY, quiet_seconds=30)
+    assert not upkeep.tidy(store, today=TODAY, quiet_seconds=30)
+    store.close()
+
+
+def test_tidying_a_database_in_trouble_is_written_to_the_log_and_raises_nothing(
+    private_store: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = Store(private_store)
+    store.close()
+
+    with caplog.at_level(logging.WARNING):
+        assert not upkeep.tidy(store, today=TODAY, quiet_seconds=0)
+
+    assert "Deleted data is still in the database file" in caplog.text
+
+
+def test_mixing_is_done_once_a_day_and_made_up_for_after_a_downtime(private_store: Path) -> None:
+    store, dice = Store(private_store), random.Random(5)
+    for _ in range(10):
+        anybody(dice).wait(store)
+
+    assert upkeep.mix(store, day=TODAY + timedelta(days=3))
+    assert not upkeep.mix(store, day=TODAY + timedelta(days=3))
+    assert store.read("SELECT count(*) FROM pending") == [(0,)]
+    store.close()
+
+
+def test_mixing_a_database_in_trouble_is_written_to_the_log_and_raises_nothing(
+    private_store: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = Store(private_store)
+    store.close()
+
+    with caplog.at_level(logging.WARNING):
+        assert not upkeep.mix(store, day=TODAY)
+
+    assert "Whoever waits to be counted still waits" in caplog.text

@@ -1,0 +1,131 @@
+import random
+from collections import Counter
+from collections.abc import Sequence
+
+import pytest
+
+from data.groups import submission
+from data.instrument.answers import Answers, Rating
+from data.instrument.instrument import CURRENT, load
+from data.instrument.scoring_rules import Level
+from data.profile import profile
+from data.record.record import Result
+from data.totals import disclosure_control
+from data.totals.counts import Counts
+from data.totals.published import Agreement, Side
+from data.totals.rounding import Bound, Mean, Share
+from tests import oracle
+from tests.invented import worked_example
+from tests.invented.crowd import sheet
+from tests.invented.records import TODAY
+from tests.oracle import Sheet
+
+DETAIL = ("bars", "statements", "agreement", "quadrants", "patterns")
+
+
+def counted(sheets: Sequence[Sheet]) -> Counts:
+    """The counts of people with these sheets."""
+    tallies: dict[str, Counter[int]] = {name: Counter() for name in submission.measures(CURRENT)}
+    for statements in sheets:
+        given = submission.of(profile.of(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers(statements=statements))))
+        for name, code in zip(tallies, given.codes, strict=True):
+            tallies[name][code] += 1
+    return Counts(load(CURRENT), tallies)
+
+
+def people(number: int) -> list[Sheet]:
+    dice = random.Random(number)
+    return [sheet(dice) for _ in range(number)]
+
+
+@pytest.mark.parametrize(("number", "levels", "detail"), [(6, False, False), (9, False, False), (10, True, False), (19, True, False)])
+def test_what_a_group_below_twenty_does_not_allow_is_empty(number: int, levels: bool, detail: bool) -> None:
+    found = disclosure_control.published(counted([worked_example.STATEMENTS] * number), "team")
+
+    assert found.means
+    assert bool(found.levels) == levels
+    assert [part for part in DETAIL if getattr(found, part)] == []
+
+
+def test_from_twenty_statements_and_distributions_are_shown() -> None:
+    found = disclosure_control.published(counted([worked_example.STATEMENTS] * 20), "team")
+
+    assert [part for part in DETAIL if not getattr(found, part)] == []
+    assert found.ranks == {}
+
+
+def test_a_part_of_a_group_is_as_coarse_as_the_size_it_is_given() -> None:
+    found = disclosure_control.published(counted(people(30)), "early", size=7)
+
+    assert {mean.value % 5 for mean in found.means.values()} == {0}
+    assert (found.levels, found.bars, found.statements) == ({}, {}, {})
+
+
+def test_means_and_levels_equal_a_hand_calculation() -> None:
+    sheets = people(24)
+    scores = [float(oracle.score(s, "purpose")) for s in sheets if oracle.has_score(s, "purpose")]
+
+    found = disclosure_control.published(counted(sheets), "team")
+
+    assert found.means["purpose"].value == int(sum(scores) / len(scores) + 0.5)
+    high = sum(score >= 62.5 for score in scores)
+    assert found.levels["purpose"][Level.HIGH] == Share(10 * int(100 * high / len(scores) / 10 + 0.5))
+
+
+def test_statements_are_told_by_their_favourable_side_also_where_they_are_reversed() -> None:
+    agree: Sheet = {**worked_example.STATEMENTS, "growth_still": 5}
+    sheets = [agree] * 12 + [{**agree, "growth_still": 3}] * 8
+
+    found = disclosure_control.published(counted(sheets), "team")
+
+    assert found.statements["growth_still"] == {
+        Side.UNFAVOURABLE: Share(60),
+        Side.NEUTRAL: Share(40),
+        Side.FAVOURABLE: Share(10, Bound.AT_MOST),
+    }
+
+
+def test_a_dimension_that_too_few_have_a_score_for_is_left_out() -> None:
+    without = {id: answer for id, answer in worked_example.STATEMENTS.items() if not id.startswith("out_")}
+
+    found = disclosure_control.published(counted([without] * 7 + [worked_example.STATEMENTS] * 5), "team")
+
+    assert "outlet" not in found.means
+    assert found.means["spark"] == Mean(60)
+    assert "outlet" not in found.levels
+
+
+def test_a_scale_that_few_of_many_answered_is_shown_as_coarsely_as_those_few_allow() -> None:
+    without = {id: answer for id, answer in worked_example.STATEMENTS.items() if not id.startswith("out_")}
+
+    found = disclosure_control.published(counted([without] * 30 + [worked_example.STATEMENTS] * 8), "team")
+
+    assert found.means["outlet"] == Mean(75)
+    assert "outlet" not in found.levels
+    assert "outlet" not in found.bars
+
+
+@pytest.mark.parametrize(("answers", "word"), [((4, 4), Agreement.ALIKE), ((1, 5), Agreement.WIDE)])
+def test_agreement_is_told_in_a_word(answers: tuple[Rating, Rating], word: Agreement) -> None:
+    sheets: list[Sheet] = [{**worked_example.STATEMENTS, **dict.fromkeys(_SPARK, answers[i % 2])} for i in range(20)]
+
+    assert disclosure_control.published(counted(sheets), "team").agreement["spark"] is word
+
+
+def test_reliability_is_told_to_two_decimals_and_only_from_a_hundred_whole_answers() -> None:
+    whole = disclosure_control.reliability(counted([{**sheet, **_complete(sheet)} for sheet in people(150)]))
+    gaps = disclosure_control.reliability(counted([{k: v for k, v in s.items() if k != "sup_alone"} for s in people(150)]))
+
+    assert whole.alphas.keys() == {d.id for d in load(CURRENT).dimensions}
+    assert all(alpha.low <= alpha.value <= alpha.high for alpha in whole.alphas.values())
+    assert {round(number, 2) - number for alpha in whole.alphas.values() for number in alpha} == {0}
+    assert "support" not in gaps.alphas
+    assert gaps.gaps["sup_alone"].skipped == Share(95, Bound.AT_LEAST)
+    assert (gaps.people, gaps.minutes) == ("100-199", None)
+
+
+_SPARK = ("spark_origin", "spark_fulfil", "spark_moments", "spark_motions", "spark_drag")
+
+
+def _complete(sheet: Sheet) -> Sheet:
+    return {item.id: 3 for item in load(CURRENT).items if sheet.get(item.id, "na") == "na"}

@@ -1,0 +1,207 @@
+import random
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from data.errors import BadKey
+from data.groups import cohort_store, team_store
+from data.groups.team_store import TeamKeys
+from data.instrument.advice import Stage
+from data.instrument.answers import Answer, StageSelf
+from data.storage.store import Store
+from data.totals import publishing
+from data.totals.published import Outcome, Published, Reason, Reliability, Withheld
+from data.totals.rounding import Mean
+from tests.invented.crowd import STATEMENTS, Person, anybody
+from tests.invented.records import TODAY
+
+TOO_FEW = Withheld("team", Reason.TOO_FEW)
+
+
+@pytest.fixture
+def store(private_store: Path) -> Iterator[Store]:
+    store = Store(private_store)
+    yield store
+    store.close()
+
+
+def shown(outcome: Outcome | Reliability) -> Published:
+    assert isinstance(outcome, Published)
+    return outcome
+
+
+def everybody_waits(store: Store, people: int, stage: StageSelf | None = None) -> None:
+    dice = random.Random(people)
+    for _ in range(people):
+        person = anybody(dice)
+        person.stage = stage or person.stage
+        person.wait(store)
+
+
+def a_round(store: Store, people: Sequence[Person], keys: TeamKeys | None = None) -> TeamKeys:
+    """A closed round of these people."""
+    keys = keys or team_store.create(store, "North", closes_on=TODAY, today=TODAY)
+    round = team_store.to_close(store, keys.manage)
+    for person in people:
+        person.finish(store)
+        person.join(store, round)
+    cohort_store.close_round(store, round.round_id, TODAY)
+    return keys
+
+
+def all_answering(answer: Answer, people: int, stage: StageSelf = StageSelf.EARLY) -> list[Person]:
+    return [Person(statements=dict.fromkeys(STATEMENTS, answer), stage=stage) for _ in range(people)]
+
+
+def sure_of_their_purpose(people: int) -> list[Person]:
+    found = all_answering(4, people)
+    for person in found:
+        person.statements = {**person.statements, "purpose_fog": 1}
+    return found
+
+
+@pytest.mark.parametrize("people", [0, 49])
+def test_everyone_below_fifty_is_withheld_like_nobody(store: Store, people: int) -> None:
+    everybody_waits(store, people)
+    cohort_store.tick(store, TODAY)
+
+    assert publishing.everyone(store) == Withheld("everyone", Reason.TOO_FEW)
+
+
+def test_everyone_from_fifty_has_distributions_and_ranks(store: Store) -> None:
+    for person in all_answering(4, 50):
+        person.wait(store)
+    cohort_store.tick(store, TODAY)
+
+    found = shown(publishing.everyone(store))
+
+    assert (found.label, found.n_band, found.instrument) == ("everyone", "50+", "rk-1.0")
+    assert found.bars.keys() == found.means.keys()
+    assert found.ranks
+
+
+def test_a_life_stage_that_is_large_enough_is_used(store: Store) -> None:
+    everybody_waits(store, 50, StageSelf.MID)
+    cohort_store.tick(store, TODAY)
+
+    found = publishing.stage(store, Stage.MID)
+
+    assert (shown(found.shown).label, found.asked) == ("mid", None)
+
+
+def test_a_life_stage_that_is_too_small_gives_way_to_everyone_and_says_so(store: Store) -> None:
+    everybody_waits(store, 50, StageSelf.MID)
+    everybody_waits(store, 20, StageSelf.LATER)
+    cohort_store.tick(store, TODAY)
+
+    found = publishing.stage(store, Stage.LATER)
+
+    assert (shown(found.shown).label, found.asked) == ("everyone", Stage.LATER)
+
+
+def test_an_open_round_shows_nothing_and_says_that_it_is_open(store: Store) -> None:
+    keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
+
+    found = publishing.round_insights(store, keys.insights)
+
+    assert (found.team, found.closed_on, found.whole) == ("North", None, Withheld("team", Reason.ROUND_OPEN))
+    assert publishing.of_round(store, team_store.to_close(store, keys.manage).round_id) == Withheld("team", Reason.ROUND_OPEN)
+
+
+def test_six_people_are_shown_by_their_means_alone(store: Store) -> None:
+    keys = a_round(store, all_answering(4, 6))
+
+    found = shown(publishing.round_insights(store, keys.insights).whole)
+
+    # All agree with everything, which for two reversed statements of five means 55, and for one of four 62.5.
+    assert (found.means["spark"], found.means["purpose"]) == (Mean(55), Mean(65))
+    assert found == Published("team", "6-9", "rk-1.0", found.means)
+
+
+def test_five_people_and_nobody_at_all_look_the_same(store: Store) -> None:
+    five, nobody = a_round(store, all_answering(4, 5)), a_round(store, [])
+
+    assert publishing.round_insights(store, five.insights) == publishing.round_insights(store, nobody.insights)
+    assert publishing.round_insights(store, five.insights).whole == TOO_FEW
+
+
+def test_the_newest_closed_round_is_shown_while_the_next_is_open(store: Store) -> None:
+    keys = a_round(store, all_answering(4, 6))
+    team_store.open_round(store, keys.manage, closes_on=TODAY, today=TODAY)
+    assert shown(publishing.round_insights(store, keys.insights).whole).means["spark"] == Mean(55)
+
+    a_round(store, all_answering(3, 6), keys)
+
+    assert shown(publishing.round_insights(store, keys.insights).whole).means["spark"] == Mean(50)
+
+
+def test_a_breakdown_is_as_coarse_as_its_smallest_part(store: Store) -> None:
+    keys = a_round(store, [*all_answering(4, 14), *all_answering(2, 7, StageSelf.MID)])
+
+    found = publishing.round_insights(store, keys.insights)
+
+    assert shown(found.whole).bars
+    early, mid = (shown(found.stages[stage]) for stage in (Stage.EARLY, Stage.MID))
+    assert (early.n_band, mid.n_band) == ("10-19", "6-9")
+    assert (early.levels, mid.levels) == ({}, {})
+    assert (early.means["purpose"], mid.means["purpose"]) == (Mean(65), Mean(40))
+
+
+def test_a_small_stage_is_hidden_together_with_another(store: Store) -> None:
+    keys = a_round(store, [*all_answering(4, 9), *all_answering(2, 6, StageSelf.MID), *all_answering(1, 1, StageSelf.LATER)])
+
+    assert set(publishing.round_insights(store, keys.insights).stages) == {Stage.EARLY}
+
+
+def test_only_sure_and_large_differences_from_everyone_are_told(store: Store) -> None:
+    everybody_waits(store, 60)
+    cohort_store.tick(store, TODAY)
+
+    same, apart = a_round(store, all_answering(3, 12)), a_round(store, sure_of_their_purpose(12))
+
+    assert publishing.round_insights(store, same.insights).differences == {}
+    assert publishing.round_insights(store, apart.insights).differences["purpose"] in range(15, 35, 5)
+
+
+def test_nine_people_have_no_differences_told(store: Store) -> None:
+    everybody_waits(store, 60)
+    cohort_store.tick(store, TODAY)
+
+    found = a_round(store, sure_of_their_purpose(9))
+
+    assert publishing.round_insights(store, found.insights).differences == {}
+
+
+def test_only_the_insights_key_opens_insights(store: Store) -> None:
+    keys = a_round(store, all_answering(4, 6))
+
+    for key in (keys.join, keys.manage):
+        with pytest.raises(BadKey):
+            publishing.round_insights(store, key)
+
+
+def test_somebody_who_took_part_reads_the_round_from_their_record(store: Store) -> None:
+    people = all_answering(4, 6)
+    keys = a_round(store, people)
+    (given,) = people[0].record(store).contributions
+
+    assert given.round_id is not None
+    assert publishing.of_round(store, given.round_id) == publishing.round_insights(store, keys.insights).whole
+
+
+@pytest.mark.parametrize(("people", "told"), [(99, False), (100, True)])
+def test_reliability_is_told_of_a_hundred_people(store: Store, people: int, told: bool) -> None:
+    everybody_waits(store, people)
+    cohort_store.tick(store, TODAY)
+
+    assert isinstance(publishing.reliability(store), Reliability) == told
+
+
+def test_nothing_of_another_version_is_shown(store: Store) -> None:
+    everybody_waits(store, 50)
+    cohort_store.tick(store, TODAY + timedelta(days=1))
+    store.write("UPDATE total_count SET instrument = 'rk-0.9'")
+
+    assert publishing.everyone(store) == Withheld("everyone", Reason.TOO_FEW)

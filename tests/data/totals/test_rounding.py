@@ -1,0 +1,108 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.totals import rounding
+from data.totals.rounding import Bound, Mean, Share
+from data.totals.tally_statistics import Interval, Sample, percentile
+
+scores = st.dictionaries(st.integers(0, 240).map(lambda units: units * 100 / 240), st.integers(1, 40), min_size=1)
+
+
+@pytest.mark.parametrize(("people", "band"), [(6, "6-9"), (9, "6-9"), (10, "10-19"), (20, "20-49"), (49, "20-49"), (9999, "50+")])
+def test_a_size_is_told_as_a_band(people: int, band: str) -> None:
+    assert rounding.band(people) == band
+
+
+@pytest.mark.parametrize(
+    ("people", "band"),
+    [
+        (100, "100-199"),
+        (199, "100-199"),
+        (200, "200-499"),
+        (731, "500-999"),
+        (1000, "1,000-1,999"),
+        (2000, "2,000-4,999"),
+        (50000, "50,000-99,999"),
+    ],
+)
+def test_a_large_size_is_told_as_a_wide_band(people: int, band: str) -> None:
+    assert rounding.wide_band(people) == band
+
+
+def test_below_twenty_a_mean_is_a_multiple_of_five_between_ten_and_ninety_without_an_interval() -> None:
+    shown = {rounding.mean(Sample(people, value, 20), size=people) for people in (6, 9, 10, 19) for value in range(101)}
+
+    assert shown == {Mean(value) for value in range(10, 91, 5)}
+
+
+def test_from_twenty_a_mean_is_whole_and_has_an_interval() -> None:
+    assert rounding.mean(Sample(25, 61.4, 20), size=25) == Mean(61, 53, 70)
+
+
+def test_a_mean_is_as_coarse_as_the_smaller_of_its_people_and_its_group() -> None:
+    assert rounding.mean(Sample(25, 61.4, 20), size=9) == rounding.mean(Sample(9, 61.4, 20), size=25) == Mean(60)
+
+
+def test_a_group_of_one_mind_has_an_interval_like_any_other() -> None:
+    assert rounding.mean(Sample(30, 100, 0), size=30) == Mean(95, 93, 95)
+    assert rounding.mean(Sample(30, 60, 0), size=30) == Mean(60, 58, 62)
+
+
+@given(st.integers(10, 19), st.data())
+def test_shares_of_ten_to_nineteen_come_in_tens_and_stop_at_both_ends(people: int, data: st.DataObject) -> None:
+    some = data.draw(st.integers(0, people))
+
+    share = rounding.share(some, people, size=people)
+
+    assert share.points in range(10, 91, 10)
+    assert (share.bound is Bound.AT_MOST) == (some / people <= 0.1)
+    assert (share.bound is Bound.AT_LEAST) == (some / people >= 0.9)
+
+
+def test_a_unanimous_answer_looks_like_a_nearly_unanimous_one() -> None:
+    assert rounding.shares({"yes": 10, "no": 0}, size=10) == rounding.shares({"yes": 9, "no": 1}, size=10)
+    assert rounding.shares({"yes": 10, "no": 0}, size=10) == {"yes": Share(90, Bound.AT_LEAST), "no": Share(10, Bound.AT_MOST)}
+
+
+def test_fewer_than_ten_answers_give_no_shares_however_large_the_group() -> None:
+    assert rounding.shares({"yes": 5, "no": 4}, size=300) == {}
+
+
+def test_a_distribution_has_wide_bars_for_few_and_narrow_ones_for_many() -> None:
+    few, many = rounding.bars({50.0: 20, 100.0: 5}, size=25), rounding.bars({50.0: 200, 100.0: 50}, size=250)
+
+    assert [(bar.low, bar.high, bar.share.points) for bar in few] == [(0, 20, 10), (20, 40, 10), (40, 60, 80), (60, 80, 10), (80, 100, 20)]
+    assert [bar.share.points for bar in many] == [1, 1, 1, 1, 1, 80, 1, 1, 1, 20]
+
+
+@given(scores, st.floats(0, 100))
+def test_a_rank_is_the_percentile_of_the_manual_in_steps_of_five(tally: dict[float, int], points: float) -> None:
+    for own in (points, *tally):
+        exact = percentile(own, tally)
+
+        assert exact is not None
+        assert rounding.rank_of(own, rounding.ranks(tally)) == min(95, max(5, 5 * int(exact / 5 + 0.5)))
+
+
+@given(scores)
+def test_ranks_name_few_scores_whatever_the_number_of_people(tally: dict[float, int]) -> None:
+    assert len(rounding.ranks(tally)) <= 19
+
+
+@pytest.mark.parametrize(
+    ("apart", "interval", "told"),
+    [
+        (12.4, Interval(3, 22), 10),
+        (4.9, Interval(1, 9), None),
+        (12, Interval(-1, 25), None),
+        (-7.6, Interval(-14, -1), -10),
+        (9, None, None),
+    ],
+)
+def test_a_difference_is_told_only_where_it_is_sure_and_large(apart: float, interval: Interval | None, told: int | None) -> None:
+    assert rounding.difference(apart, interval, size=14) == told
+
+
+def test_the_mean_share_of_a_week_is_told_to_the_nearest_five() -> None:
+    assert (rounding.week_share({5.0: 10, 15.0: 10}), rounding.week_share({65.0: 20, 75.0: 3})) == (10, 65)
