@@ -15,7 +15,7 @@ from bench.line import Goal, Line
 from bench.server import Server
 from bench.visitor import Visitor
 from bench.walks import REKINDLE
-from components import cookies
+from components.session import cookies
 from data.profile import profile
 from data.record import record_store
 from data.record.record import Record

@@ -1,10 +1,11 @@
 import streamlit as st
 
-from components import obstacles, resources, statements, step, week_sliders
+from components.assessment import obstacles, statements, step_frame, week_sliders
+from components.session import resources
 from data.instrument.answers import Answers, Step
 
 words = resources.wording().balance
-draft = step.open_step(Step.BALANCE, words.title)
+draft = step_frame.open_step(Step.BALANCE, words.title)
 st.header(words.week_title)
 st.markdown(words.week_lead)
 week_sliders.show(draft)
@@ -14,7 +15,7 @@ with st.form("balance", enter_to_submit=False, border=False):
     st.header(words.statements_title)
     statements.introduce()
     given = statements.show(Step.BALANCE, draft)
-    go = step.buttons(Step.BALANCE)
+    go = step_frame.buttons(Step.BALANCE)
 
 
 def given_here(answers: Answers) -> Answers:
@@ -24,4 +25,4 @@ def given_here(answers: Answers) -> Answers:
 
 
 if go:
-    step.save(Step.BALANCE, given_here, go=go)
+    step_frame.save(Step.BALANCE, given_here, go=go)

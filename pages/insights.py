@@ -1,8 +1,9 @@
-from components import enough, insights_view, notice
+from components.insights import team_insights
+from components.screen import enough, notices
 
-notice.show()
-insights = insights_view.opened()
+notices.show()
+insights = team_insights.opened()
 if insights is None:
-    insights_view.nothing_open()
+    team_insights.nothing_open()
     enough.here()
-insights_view.show(insights)
+team_insights.show(insights)

@@ -1,10 +1,11 @@
 import streamlit as st
 
-from components import job_and_work, resources, statements, step
+from components.assessment import job_and_work, statements, step_frame
+from components.session import resources
 from data.instrument.answers import Answers, Step
 
 words = resources.wording().job_and_work
-draft = step.open_step(Step.JOB_AND_WORK, words.title)
+draft = step_frame.open_step(Step.JOB_AND_WORK, words.title)
 with st.form("job_and_work", enter_to_submit=False, border=False):
     st.header(words.words_title)
     sentences = job_and_work.ask_sentences(draft.answers.job_and_work)
@@ -13,7 +14,7 @@ with st.form("job_and_work", enter_to_submit=False, border=False):
     st.header(words.statements_title)
     statements.introduce()
     given = statements.show(Step.JOB_AND_WORK, draft)
-    go = step.buttons(Step.JOB_AND_WORK)
+    go = step_frame.buttons(Step.JOB_AND_WORK)
 
 
 def given_here(answers: Answers) -> Answers:
@@ -22,4 +23,4 @@ def given_here(answers: Answers) -> Answers:
 
 
 if go:
-    step.save(Step.JOB_AND_WORK, given_here, go=go)
+    step_frame.save(Step.JOB_AND_WORK, given_here, go=go)

@@ -1,13 +1,14 @@
 import streamlit as st
 
-from components import life_stage, resources, step
+from components.assessment import life_stage, step_frame
+from components.session import resources
 from data.instrument.answers import LifeStage, Step, accepted
 
 words = resources.wording().life_stage
-draft = step.open_step(Step.LIFE_STAGE, words.title)
+draft = step_frame.open_step(Step.LIFE_STAGE, words.title)
 st.markdown(words.lead)
 with st.form("life_stage", enter_to_submit=False, border=False):
     given = life_stage.ask(draft.answers.life_stage)
-    go = step.buttons(Step.LIFE_STAGE)
+    go = step_frame.buttons(Step.LIFE_STAGE)
 if go:
-    step.save(Step.LIFE_STAGE, lambda answers: answers.model_copy(update={"life_stage": accepted(LifeStage, **given)}), go=go)
+    step_frame.save(Step.LIFE_STAGE, lambda answers: answers.model_copy(update={"life_stage": accepted(LifeStage, **given)}), go=go)

@@ -1,6 +1,7 @@
 import streamlit as st
 
-from components import live_figures, resources
+from components.insights import reliability
+from components.session import resources
 
 words, rules = resources.group_words().method, resources.instrument()
 st.title(words.title)
@@ -11,7 +12,7 @@ for title, text in (
 ):
     st.header(title)
     st.markdown(text)
-live_figures.show()
+reliability.show()
 st.header(words.sources_title)
 st.markdown(words.source)
 st.markdown("\n".join(f"- **{dimension.name}**: {dimension.anchor}" for dimension in rules.dimensions))

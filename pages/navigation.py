@@ -2,8 +2,9 @@ from contextlib import suppress
 
 import streamlit as st
 
-from components import frame, invented, resources
-from components.enough import Enough
+from components.screen import demonstration, frame
+from components.screen.enough import Enough
+from components.session import resources
 
 words = resources.wording()
 st.set_page_config(page_title=words.frame.name, page_icon=frame.ICON, layout="centered")
@@ -27,7 +28,7 @@ page = st.navigation(
     ],
     position="top",
 )
-invented.banner()
+demonstration.banner()
 with suppress(Enough):
     page.run()
 frame.foot()

@@ -1,53 +1,50 @@
-from components import (
-    arriving,
-    beside_others,
-    care,
-    completing,
+from components.assessment import completing
+from components.exports import downloads
+from components.groups import contributions
+from components.profile import (
+    comparison,
     dimensions,
     drift,
-    enough,
-    giving,
-    job_work_picture,
-    keeping,
+    history,
+    job_work_section,
     next_steps,
     no_profile,
-    notice,
-    opened_banner,
     orientation,
-    over_time,
-    share_door,
+    own_answers,
     summary,
-    taking,
-    visit,
-    week_picture,
-    written,
+    support_note,
+    week_section,
 )
+from components.record import arriving, keep_or_delete, opened_profile
+from components.screen import enough, notices
+from components.session import visit
+from components.sharing import share_door
 from data.profile import profile as profiles
 from data.record.viewer_link import Section
 from data.sharing import shared_profile
 
 arriving.show()
-opened_banner.show()
-notice.show()
+opened_profile.show()
+notices.show()
 record = visit.shown_record()
 if record is None or not record.results:
     no_profile.show(record)
     enough.here()
 profile = profiles.of(record.results[-1])
 mine = shared_profile.made(profile, tuple(Section))
-care.show(profile)
+support_note.show(profile)
 summary.show(mine)
 drift.show(profile)
 completing.show(profile, record)
-dimensions.show(mine, beside_others.ask(profile, record))
-job_work_picture.show(mine)
-written.show_sentences(profile)
+dimensions.show(mine, comparison.ask(profile, record))
+job_work_section.show(mine)
+own_answers.show_sentences(profile)
 orientation.show(profile.instrument, profile.orientation)
-week_picture.show(mine)
-over_time.show(record)
+week_section.show(mine)
+history.show(record)
 next_steps.show(profile)
-written.show(profile)
+own_answers.show(profile)
 share_door.show(record)
-giving.show(record)
-taking.show(profile, record)
-keeping.show(record)
+contributions.show(record)
+downloads.show(profile, record)
+keep_or_delete.show(record)

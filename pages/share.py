@@ -1,6 +1,9 @@
 import streamlit as st
 
-from components import care, enough, no_profile, notice, resources, share_choice, share_list, share_preview, visit
+from components.profile import no_profile, support_note
+from components.screen import enough, notices
+from components.session import resources, visit
+from components.sharing import make_link, own_links, share_preview
 from data.profile import profile as profiles
 
 words = resources.wording().sharing
@@ -9,11 +12,11 @@ if not record.results:
     no_profile.show(record)
     enough.here()
 profile = profiles.of(record.results[-1])
-care.show(profile)
+support_note.show(profile)
 st.title(words.title)
-notice.show()
+notices.show()
 st.markdown(words.lead)
 share_preview.show_made()
-share_choice.ask(profile)
+make_link.ask(profile)
 share_preview.show()
-share_list.show(record)
+own_links.show(record)

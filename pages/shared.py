@@ -1,17 +1,19 @@
-from components import arriving, enough, notice, second_link, shown, side_by_side, taking_shared, viewing
+from components.record import arriving
+from components.screen import enough, notices
+from components.sharing import opened_links, second_link, shared_downloads, shared_view, two_profiles
 
 arriving.show()
-notice.show()
-one, other = viewing.opened(), viewing.opened(second=True)
+notices.show()
+one, other = opened_links.opened(), opened_links.opened(second=True)
 if one is None:
-    viewing.nothing()
-    viewing.take_it()
+    opened_links.nothing()
+    opened_links.take_it()
     enough.here()
 if other:
-    side_by_side.show(one, other)
+    two_profiles.show(one, other)
     second_link.offer_to_close()
 else:
-    shown.show(one)
-    taking_shared.show()
+    shared_view.show(one)
+    shared_downloads.show()
     second_link.ask()
-viewing.take_it()
+opened_links.take_it()

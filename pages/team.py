@@ -1,17 +1,19 @@
 import streamlit as st
 
-from components import joining_round, notice, resources, round_management, team_opening, visit
+from components.groups import create_team, join_round, manage_round
+from components.screen import notices
+from components.session import resources, visit
 from data.storage.sealing import Kind
 
 words = resources.group_words().team
 st.title(words.title)
-notice.show()
+notices.show()
 join, manage = visit.team_key(Kind.JOIN), visit.team_key(Kind.MANAGE)
 if join:
-    joining_round.show(join)
+    join_round.show(join)
 if manage:
-    round_management.show(manage)
+    manage_round.show(manage)
     with st.expander(words.another):
-        team_opening.show()
+        create_team.show()
 elif not join:
-    team_opening.show()
+    create_team.show()

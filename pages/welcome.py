@@ -1,18 +1,21 @@
 import streamlit as st
 
-from components import arriving, consent, enough, notice, resources, start_file, under_way, visit
+from components.assessment import consent, resume
+from components.record import arriving, restore_file
+from components.screen import enough, notices
+from components.session import resources, visit
 
 words = resources.wording().welcome
 arriving.show()
-notice.show()
+notices.show()
 st.title(words.title)
 st.markdown(words.lead)
 st.markdown(f"**{words.facts}**")
 st.caption(words.promise)
 record = visit.own_record()
 if record.draft:
-    under_way.show(record.draft)
+    resume.show(record.draft)
     enough.here()
-under_way.show_finished(record)
+resume.show_finished(record)
 consent.ask(record)
-start_file.show(record)
+restore_file.show(record)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
-from components import resources
+from components.session import resources
 from data.settings import settings
 from tests.browser import visits
 from tests.server.forks import Forks

@@ -79,9 +79,11 @@ def modules(folder: str) -> list[Path]:
 def imported(path: Path) -> set[Path]:
     """The components that a file imports by itself."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "components"]
-    names = [(node.module or "").removeprefix("components").lstrip(".") or alias.name for node in froms for alias in node.names]
-    return {ROOT / "components" / f"{name.replace('.', '/')}.py" for name in names}
+    froms = [(node.module or "", node.names) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    # What follows `import` is a module or a name in one: the file that is there tells which.
+    named = (ROOT.joinpath(*module.split("."), f"{name.name}.py") for module, names in froms for name in names)
+    whole = (ROOT.joinpath(*module.split(".")).with_suffix(".py") for module, _ in froms)
+    return {file for file in (*named, *whole) if file.is_relative_to(ROOT / "components") and file.is_file()}
 
 
 def drawn() -> set[Path]:

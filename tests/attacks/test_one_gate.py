@@ -12,7 +12,7 @@ from pathlib import Path
 from types import FunctionType
 from typing import get_args, get_type_hints
 
-from components import insight_exports
+from components.insights import downloads
 from data.totals import publishing
 from data.totals.published import Comparison, Insights, Published, Reliability, Withheld
 
@@ -67,7 +67,7 @@ def test_whatever_publishing_returns_may_be_shown_to_anybody() -> None:
 
 def test_an_export_takes_what_the_screen_takes_and_nothing_else() -> None:
     """Attack g: only what was published can be in a file."""
-    mine = [function for _, function in getmembers(insight_exports, isfunction) if function.__module__ == insight_exports.__name__]
+    mine = [function for _, function in getmembers(downloads, isfunction) if function.__module__ == downloads.__name__]
     public = [function for function in mine if not function.__name__.startswith("_")]
 
     taken = {hint for function in public for name, hint in get_type_hints(function).items() if name != "return"}

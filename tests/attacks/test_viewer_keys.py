@@ -10,13 +10,15 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
-from components import doors, picture, report, report_html, report_pdf, resources, visit
+from components.exports import profile_card, report, report_html, report_pdf
+from components.server import routes
+from components.session import resources, visit
 from data.profile.profile import of
 from data.record.record import Record
 from data.record.viewer_link import Section
 from data.sharing import shared_profile, viewer_link_store
 from data.storage.sealing import mark_of, new_key
-from tests.components.asgi import Answer, ask
+from tests.components.server.asgi import Answer, ask
 from tests.invented.full_record import full
 from tests.pages.conftest import Somebody
 
@@ -32,7 +34,7 @@ MORE = {
     "insights": "rk_insights",
     "manage": "rk_manage",
 }
-APP = Starlette(routes=doors.ROUTES)
+APP = Starlette(routes=routes.ROUTES)
 OURS = {"X-Rekindle": "claim", "Content-Type": "application/json"}
 
 
@@ -117,7 +119,11 @@ def test_the_door_gives_a_viewer_key_no_cookie_but_that_of_a_viewer(somebody: So
 
 def test_an_own_key_is_in_no_share_no_file_of_one_and_no_page_of_a_pasted_link(somebody: Somebody, viewer_key: str) -> None:
     shown = viewer_link_store.read(resources.store(), viewer_key, visit.today())
-    files = [report_html.write(report.of_share(shown)), report_pdf.write(report.of_share(shown), today=visit.today()), picture.write(shown)]
+    files = [
+        report_html.write(report.of_share(shown)),
+        report_pdf.write(report.of_share(shown), today=visit.today()),
+        profile_card.write(shown),
+    ]
     pages = [
         ask(APP, "GET", page, headers={"Cookie": f"rk_own={somebody.key}; rk_viewer={viewer_key}"}) for page in ("/open", "/preview.png")
     ]

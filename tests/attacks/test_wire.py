@@ -12,8 +12,10 @@ import pytest
 
 from bench.server import ROOT, Server
 from bench.visitor import Visitor
-from components import chart_theme, insight_parts, resources
-from components.report import Picture
+from components.charts import theme
+from components.exports.report import Picture
+from components.insights import all_sections
+from components.session import resources
 from data.instrument.answers import Step
 from data.instrument.instrument import load
 from data.storage.store import Store
@@ -82,7 +84,7 @@ def whole_of(insights: Insights) -> Published:
 
 def pictures(insights: Insights) -> dict[str, Picture]:
     """The charts that may be sent of a round, by what they say in words."""
-    parts = insight_parts.of(insights, whole_of(insights), colours=chart_theme.on_paper())
+    parts = all_sections.of(insights, whole_of(insights), colours=theme.on_paper())
     return {picture.alt_text: picture for part in parts for picture in part.pictures}
 
 

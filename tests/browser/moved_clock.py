@@ -6,7 +6,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from bench.server import ROOT, Server
-from components import visit
+from components.session import visit
 
 _FILE = "MOVED_CLOCK"
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.server import ROOT, Server
-from components import resources
+from components.session import resources
 from data.instrument.answers import Answer, Answers
 from data.instrument.instrument import load
 from data.record import record_store

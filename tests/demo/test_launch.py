@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bench.server import free_port
-from components import resources
+from components.session import resources
 from tests.browser import visits, walk
 from tests.browser.test_axe import findings
 from tests.data.storage.processes import ROOT

@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import resources
+from components.session import resources
 from data.record import record_store
 from data.record.record import Record
 from data.storage.sealing import new_key

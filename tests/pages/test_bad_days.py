@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import resources, visit
+from components.session import resources, visit
 from data.record import journal
 from data.record.record_file import MAX_BYTES, write
 from tests.data.record.test_record_size import beyond

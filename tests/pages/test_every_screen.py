@@ -2,7 +2,7 @@
 
 import pytest
 
-from components import resources
+from components.session import resources
 from data.instrument.answers import Answer, Answers, Step
 from data.instrument.instrument import load
 from data.record.record import Consents, Draft, Record, Result

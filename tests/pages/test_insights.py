@@ -6,10 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
-from components import resources
+from components.session import resources
 from data.groups import cohort_store, team_store
 from data.storage.sealing import new_key
-from tests.components import rounds
+from tests.components.insights import closed_rounds
 from tests.invented import crowd
 from tests.invented.records import TODAY
 from tests.pages.conftest import Somebody
@@ -31,7 +31,7 @@ def test_without_a_link_the_screen_says_which_one_to_open(somebody: Somebody) ->
 
 
 def test_a_round_of_seven_shows_means_and_questions_and_no_more(somebody: Somebody) -> None:
-    drawn = somebody.opens("insights", rk_insights=rounds.closed(resources.store(), 7))
+    drawn = somebody.opens("insights", rk_insights=closed_rounds.closed(resources.store(), 7))
 
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
     assert [header.value for header in drawn.header] == [WORDS.means_title, WORDS.questions_title, WORDS.export_title]
@@ -40,7 +40,7 @@ def test_a_round_of_seven_shows_means_and_questions_and_no_more(somebody: Somebo
 
 
 def test_a_round_of_thirty_two_shows_the_statements_of_every_dimension(somebody: Somebody) -> None:
-    drawn = somebody.opens("insights", rk_insights=rounds.closed(resources.store(), 32))
+    drawn = somebody.opens("insights", rk_insights=closed_rounds.closed(resources.store(), 32))
 
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
     assert WORDS.statements_title in [header.value for header in drawn.header]
@@ -48,7 +48,7 @@ def test_a_round_of_thirty_two_shows_the_statements_of_every_dimension(somebody:
 
 
 def test_a_round_that_is_too_small_looks_like_one_that_is_empty(somebody: Somebody) -> None:
-    screens = [somebody.opens("insights", rk_insights=rounds.closed(resources.store(), people)) for people in (0, 1, 5)]
+    screens = [somebody.opens("insights", rk_insights=closed_rounds.closed(resources.store(), people)) for people in (0, 1, 5)]
 
     said = [[line.value for line in (*screen.title, *screen.text, *screen.markdown, *screen.caption, *screen.header)] for screen in screens]
     assert said[0] == said[1] == said[2]
@@ -71,13 +71,13 @@ def test_an_open_round_says_when_its_totals_appear(somebody: Somebody) -> None:
 
 @pytest.mark.parametrize("people", [0, 7])
 def test_the_rules_of_use_stand_at_the_foot_whatever_is_shown(somebody: Somebody, people: int) -> None:
-    drawn = somebody.opens("insights", rk_insights=rounds.closed(resources.store(), people))
+    drawn = somebody.opens("insights", rk_insights=closed_rounds.closed(resources.store(), people))
 
     assert resources.instrument().notes.adverse_use in [caption.value for caption in drawn.caption]
 
 
 def test_the_name_of_a_team_is_never_read_as_markup(somebody: Somebody) -> None:
-    drawn = somebody.opens("insights", rk_insights=rounds.closed(resources.store(), 7, name="Crew (a+b), c_d_e"))
+    drawn = somebody.opens("insights", rk_insights=closed_rounds.closed(resources.store(), 7, name="Crew (a+b), c_d_e"))
 
     assert "Crew (a+b), c_d_e" in [text.value for text in drawn.text]
     assert [line.value for line in (*drawn.title, *drawn.markdown) if "Crew" in line.value] == []

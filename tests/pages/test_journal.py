@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from components import resources
+from components.session import resources
 from data.record import journal
 from data.record.journal_entries import MAX_GOAL, GoalState
 from data.record.record import Record

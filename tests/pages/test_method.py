@@ -2,7 +2,7 @@
 
 import random
 
-from components import resources
+from components.session import resources
 from data.groups import cohort_store
 from tests.invented import crowd
 from tests.invented.records import TODAY

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import resources, visit
+from components.session import resources, visit
 from data.instrument.answers import Answers
 from data.profile import profile as profiles
 from data.record.record import Record, Result

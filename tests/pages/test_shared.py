@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from components import resources, visit
+from components.session import resources, visit
 from data.instrument.answers import Answers
 from data.profile.profile import of
 from data.record.record import Result

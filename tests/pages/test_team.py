@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from components import resources
+from components.session import resources
 from data.groups import cohort_store, contribution_store, team_store
 from data.groups.contribution_store import State
 from data.groups.team_store import TeamKeys

@@ -1,4 +1,4 @@
-"""Real processes that hold, fill and lose a database: `python -m tests.data.storage.child WHAT PATH`. Each prints what it has seen as JSON."""
+"""Real processes that hold, fill and lose a database: `python -m tests.data.storage.child WHAT PATH`. Each prints what it saw as JSON."""
 
 import json
 import os

@@ -3,7 +3,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from components import resources
+from components.session import resources
 from data.errors import DemonstrationDatabase, NotADemonstration, StoreTrouble
 from data.record import record_store
 from data.storage.sealing import new_key

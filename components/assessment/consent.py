@@ -1,0 +1,43 @@
+"""The three boxes before the first question, and the start."""
+
+import secrets
+from functools import partial
+
+import streamlit as st
+
+from components.assessment import step_frame
+from components.screen import enough, saving
+from components.session import resources, visit
+from data.assessment import steps
+from data.instrument.answers import Step
+from data.instrument.notes import ConsentBox
+from data.record.record import Consents, Record
+
+
+def ask(record: Record) -> None:
+    """Ask for consent; "Start" begins an assessment once the first box is ticked."""
+    words, consent = resources.wording().welcome, resources.instrument().consent
+    st.header(words.consent_title)
+    st.markdown(consent.intro)
+    with st.form("consent", border=False):
+        ticked = {box.id: st.checkbox(_label(box), key=f"consent_{box.id}") for box in consent.boxes}
+        st.caption(f"{consent.private} {consent.change_of_mind}")
+        pressed = st.form_submit_button(words.again if record.results else words.start, type="primary", key="start")
+    if pressed and not ticked["take_part"]:
+        st.warning(words.consent_needed)
+    elif pressed:
+        _begin(Consents(wording=consent.wording, given_on=visit.today(), **ticked))
+
+
+def _label(box: ConsentBox) -> str:
+    return f"({resources.instrument().consent.optional}) {box.label}" if box.optional else box.label
+
+
+def _begin(consents: Consents) -> None:
+    # Says nothing about the person: it only tells one draft from another (see Draft.tag).
+    tag = secrets.token_hex(8)
+    begin = partial(steps.begin, instrument=resources.instrument().version, tag=tag, consents=consents)
+    if not saving.done(begin):
+        enough.here()
+    st.session_state["met"] = True
+    st.switch_page(step_frame.page_of(Step.LIFE_STAGE))

@@ -1,0 +1,57 @@
+"""From the last step to the profile, with one kind question where the answers look hurried."""
+
+from contextlib import suppress
+from functools import partial
+
+import streamlit as st
+
+from components.screen import enough, notices, saving
+from components.session import resources, visit
+from data.assessment import steps
+from data.assessment.careless_responding import flags
+from data.errors import StoreTrouble
+from data.record.record import Draft
+from data.storage.sealing import Kind
+
+_ASKED = "finishing"
+
+
+def ask() -> None:
+    """Remember for which state of the answers the profile was asked for, and draw the screen anew."""
+    st.session_state[_ASKED] = visit.own_record().draft
+    st.rerun()
+
+
+def asked(draft: Draft) -> bool:
+    """Whether the profile was asked for, the question, if there is one, not yet answered, and no answer changed since."""
+    return st.session_state.get(_ASKED) == draft
+
+
+def show(draft: Draft) -> None:
+    """Finish at once; where the answers look hurried, first ask whether somebody wants to look again."""
+    if not flags(resources.instrument(), draft.answers.statements, draft.answers.page_seconds):
+        _finish()
+        return
+    note = resources.instrument().notes.careless
+    st.info(note.text)
+    with st.container(horizontal=True):
+        if st.button(note.review):
+            st.session_state.pop(_ASKED)
+            st.switch_page("job_and_work.py")
+        if st.button(note.keep, type="primary"):
+            _finish()
+
+
+def _finish() -> None:
+    st.session_state.pop(_ASKED)
+    if not resources.assessments().allows(visit.address()):
+        notices.leave(resources.wording().frame.wait)
+        st.rerun()
+    if not saving.done(partial(steps.finish, today=visit.today())):
+        enough.here()
+    # The profile is safe already; whoever cannot be counted just now is not kept from it.
+    with suppress(StoreTrouble):
+        visit.be_counted()
+    if visit.team_key(Kind.JOIN):
+        notices.leave(resources.group_words().joining.come_back)
+    st.switch_page("profile.py")

@@ -1,0 +1,39 @@
+"""What is already here on the start page: an assessment under way, or a finished profile."""
+
+import streamlit as st
+
+from components.assessment import step_frame
+from components.screen import confirm_button, saving
+from components.session import resources, visit
+from data.assessment import steps
+from data.profile import history
+from data.record.record import Draft, Record
+
+
+def show(draft: Draft) -> None:
+    """Offer to go on with a draft, or to start over after asking once."""
+    words = resources.wording().welcome
+    st.header(words.waiting_title)
+    st.markdown(words.waiting.format(done=len(draft.saved), total=len(steps.STEPS)))
+    with st.container(horizontal=True):
+        if st.button(words.go_on, type="primary", key="go_on"):
+            st.session_state["met"] = True
+            st.switch_page(step_frame.page_of(steps.resume_at(draft)))
+        sure = confirm_button.show(words.start_over, sure=words.start_over_sure, yes=words.start_over_yes)
+    if sure and saving.done(steps.start_over):
+        st.rerun()
+
+
+def show_finished(record: Record) -> None:
+    """Point to the profile where there is one."""
+    if not record.results:
+        return
+    words = resources.wording().welcome
+    st.header(words.finished_title)
+    st.markdown(words.finished.format(day=f"{record.results[-1].taken_on:%-d %B %Y}"))
+    later = history.worth_waiting_until(record, visit.today())
+    if later:
+        latest = record.results[-1].taken_on
+        st.caption(resources.wording().history.wait.format(day=f"{latest:%-d %B %Y}", until=f"{later:%-d %B %Y}"))
+    if st.button(words.open_profile, type="primary"):
+        st.switch_page("profile.py")

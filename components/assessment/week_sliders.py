@@ -1,0 +1,62 @@
+"""The week of step 5: hours now, hours wished for and energy in four areas, with running totals, as one element.
+
+Streamlit's own slider sets its value in the accent colour, which is too dark to be read on a dark screen, and is asked for twelve times.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+import streamlit as st
+
+from components.session import resources
+from data.errors import AnswerNotAllowed
+from data.instrument.answers import MAX_ENERGY, MAX_HOURS, Area, Step, Week, accepted
+from data.record.record import Draft
+
+_HERE = Path(__file__).parent
+_ELEMENT = st.components.v2.component(
+    "week",
+    html="<div class='week'></div>",
+    css=(_HERE / "week_sliders.css").read_text(encoding="utf-8"),
+    js=(_HERE / "week_sliders.js").read_text(encoding="utf-8"),
+)
+_KEY = "week"
+
+
+@st.fragment
+def show(draft: Draft) -> None:
+    """Ask about the week; moving a slider sends only this part. `chosen()` reads what is there."""
+    _ELEMENT(key=_KEY, data=_asked(draft), on_hours_change=lambda: None)
+
+
+def chosen(saved: Week) -> Week:
+    """What the sliders show now: what was saved until one is moved; AnswerNotAllowed for what they do not offer."""
+    given = cast(Mapping[str, object], st.session_state.get(_KEY, {})).get("hours")
+    if given is None:
+        return saved
+    if not isinstance(given, Mapping):
+        raise AnswerNotAllowed(resources.wording().step.not_allowed)
+    return accepted(Week, **given)
+
+
+def _asked(draft: Draft) -> dict[str, object]:
+    """What the element needs; `keep` names this state of this draft, for which alone a tab's unsent sliders still count."""
+    instrument, words = resources.instrument(), resources.wording().balance
+    text, rules = instrument.week, instrument.scoring.week
+    return {
+        "areas": [{"id": area.id, "name": area.name, "includes": area.includes} for area in instrument.areas],
+        "questions": [
+            {"id": "now", "text": text.now, "most": MAX_HOURS},
+            {"id": "wish", "text": text.wish, "most": MAX_HOURS},
+            {"id": "energy", "text": text.energy, "most": MAX_ENERGY},
+        ],
+        "words": {"total": words.total, "unusual": text.unusual_total, "less": words.less, "more": words.more},
+        "usual": [rules.few_hours, rules.many_hours],
+        "hours": _by_question(draft.answers.week),
+        "keep": f"{draft.tag}:{Step.BALANCE}:{draft.saved.get(Step.BALANCE, 0)}",
+    }
+
+
+def _by_question(week: Week) -> dict[str, dict[Area, int]]:
+    return {"now": dict(week.now), "wish": dict(week.wish), "energy": dict(week.energy)}

@@ -1,0 +1,35 @@
+"""A month as a small calendar, with the days marked on which something was written."""
+
+import calendar
+from collections.abc import Collection
+from datetime import date
+
+import altair as alt
+import pandas as pd
+
+from components.charts.theme import Palette, dressed
+
+WEEKDAYS = tuple(calendar.day_abbr)
+CELL = 38
+
+
+def month_frame(month: date, written: Collection[date]) -> pd.DataFrame:
+    """One row per day of the month: day, weekday, week (0 for the first) and whether something was written."""
+    weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
+    days = [(day, week) for week, of_week in enumerate(weeks) for day in of_week if day.month == month.month]
+    return pd.DataFrame(
+        [{"day": day.day, "weekday": WEEKDAYS[day.weekday()], "week": week, "written": day in written} for day, week in days]
+    )
+
+
+def build(days: pd.DataFrame, *, colours: Palette) -> alt.LayerChart:
+    """A square per day. days: as from `month_frame`."""
+    base = alt.Chart(days).encode(
+        x=alt.X("weekday:O", sort=list(WEEKDAYS), title=None, axis=alt.Axis(orient="top", labelAngle=0)),
+        y=alt.Y("week:O", title=None, axis=None),
+    )
+    fill = alt.condition("datum.written", alt.value(colours.accent), alt.value(colours.soft))
+    faint = alt.condition("datum.written", alt.value(0.75), alt.value(0.12))
+    squares: alt.Chart = base.mark_rect(cornerRadius=6, stroke=colours.paper, strokeWidth=4).encode(color=fill, opacity=faint)
+    numbers: alt.Chart = base.mark_text(fontSize=12, color=colours.ink).encode(text=alt.Text("day:Q"))
+    return dressed([squares, numbers], CELL * int(days["week"].max() + 1), colours)

@@ -1,0 +1,102 @@
+"""A picture of a profile to post or print, 1200 x 630: words on the left, one chart on the right, just what its owner chose."""
+
+import xml.etree.ElementTree as ElementTree
+from textwrap import wrap
+
+from components.charts.theme import Palette, on_paper
+from components.exports import chart_images, letters, report_charts
+from components.exports.report_charts import Figure
+from components.screen import demonstration
+from components.session import resources
+from data.instrument.answers import plain
+from data.sharing.shared_profile import SharedProfile
+from data.wording import export_words
+
+WIDTH, HEIGHT = 1200, 630
+MAX_CAPTION = 60
+_MARGIN, _GAP = 64, 40
+_WORDS_WIDTH = 440
+_SANS, _SERIF = "Source Sans Pro, Noto Sans, Noto Emoji", "Source Serif Pro, Noto Sans, Noto Emoji"
+_SVG = "http://www.w3.org/2000/svg"
+# Letters to a line: at these sizes a line of them is as wide as the words' column, or as the whole picture.
+_TITLE_LETTERS, _LINE_LETTERS, _WIDE_LETTERS, _FOOT_LETTERS = 20, 42, 76, 110
+
+
+def write(shown: SharedProfile, *, caption: str = "") -> bytes:
+    """The picture as PNG; a caption of one's own of at most 60 letters, if one wants it. Waits while two other exports are made."""
+    with resources.exports():
+        return chart_images.png(_composed(shown, letters.marked(plain(caption)[:MAX_CAPTION])))
+
+
+def _composed(shown: SharedProfile, caption: str) -> str:
+    colours, words = on_paper(), export_words.load().picture
+    ElementTree.register_namespace("", _SVG)
+    picture = ElementTree.Element(_tag("svg"), width=f"{WIDTH}", height=f"{HEIGHT}", viewBox=f"0 0 {WIDTH} {HEIGHT}")
+    ElementTree.SubElement(picture, _tag("rect"), width=f"{WIDTH}", height=f"{HEIGHT}", fill=colours.paper)
+    ElementTree.SubElement(picture, _tag("rect"), width=f"{WIDTH}", height="12", fill=colours.accent)
+    column = _Column(picture, colours)
+    column.write([demonstration.name()], size=24, colour=colours.accent, weight="600")
+    column.y += 16
+    for text, size, width in _said(shown, caption):
+        column.write(wrap(text, width)[:4], size=size, font=_SERIF if size > 30 else _SANS)
+    foot = words.foot.format(day=f"{shown.taken_on:%-d %B %Y}")
+    column.y = HEIGHT - 52
+    column.write(wrap(foot, _FOOT_LETTERS), size=20, colour=colours.soft)
+    figure = _figure(shown)
+    if figure:
+        picture.append(_placed(figure))
+    return ElementTree.tostring(picture, encoding="unicode")
+
+
+class _Column:
+    """Lines of words under each other."""
+
+    def __init__(self, picture: ElementTree.Element, colours: Palette) -> None:
+        self.y = 72.0
+        self._picture, self._colours = picture, colours
+
+    def write(self, lines: list[str], *, size: int, font: str = _SANS, colour: str | None = None, weight: str = "400") -> None:
+        style = {"font-family": font, "font-size": f"{size}", "font-weight": "600" if font == _SERIF else weight}
+        for line in lines:
+            text = ElementTree.SubElement(self._picture, _tag("text"), {"x": f"{_MARGIN}", "y": f"{self.y + size:.1f}", **style})
+            text.set("fill", colour or self._colours.ink)
+            text.text = line
+            self.y += size * 1.3
+        self.y += size * 0.5
+
+
+def _said(shown: SharedProfile, caption: str) -> list[tuple[str, int, int]]:
+    """Each text with its size and its letters to a line."""
+    said = [(caption, 24, _LINE_LETTERS)] if caption else []
+    if not shown.summary:
+        return [(resources.wording().profile.title, 44, _TITLE_LETTERS), *said]
+    words, rules = export_words.load().picture, shown.rules
+    pattern = next((pattern for pattern in rules.patterns.all if pattern.id == shown.summary.pattern), None)
+    title = pattern.title if pattern else resources.wording().profile.title
+    # Its text only where no chart stands beside it.
+    text = [(pattern.text, 28, _WIDE_LETTERS)] if pattern and _figure(shown) is None else []
+    sets = ((words.strongest, shown.summary.strongest), (words.lowest, shown.summary.lowest))
+    named = [(f"{name}: {', '.join(rules.dimension(id).name for id in ids)}", 26, 38) for name, ids in sets if ids]
+    return [(title, 48, _TITLE_LETTERS), *text, *said, *named]
+
+
+def _figure(shown: SharedProfile) -> Figure | None:
+    """One chart is as much as fits: the first that was chosen."""
+    if shown.scores is not None:
+        return report_charts.dimensions(shown)
+    if shown.map:
+        return report_charts.job_and_work(shown.rules, shown.map)
+    return report_charts.week(shown.rules, shown.week) if shown.week and shown.week.gap else None
+
+
+def _placed(figure: Figure) -> ElementTree.Element:
+    """The chart in the room that the words leave, as large as fits."""
+    chart = ElementTree.fromstring(chart_images.svg(figure.chart, name="chart"))
+    left = _MARGIN + _WORDS_WIDTH + _GAP
+    chart.attrib.update(x=f"{left}", y="56", width=f"{WIDTH - left - _MARGIN}", height=f"{HEIGHT - 56 - 84}")
+    chart.set("preserveAspectRatio", "xMidYMid meet")
+    return chart
+
+
+def _tag(name: str) -> str:
+    return f"{{{_SVG}}}{name}"

@@ -1,0 +1,75 @@
+"""Making a team: its name, its closing day, and the three links that are shown once."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from components.groups import poster
+from components.screen import demonstration, errors, key_link
+from components.session import resources, visit
+from data.errors import RekindleError
+from data.groups import team_store
+from data.groups.team_store import MAX_OPEN_DAYS, TeamKeys
+
+_MADE = "team_made"
+# Long enough for a holiday, short enough to be remembered.
+USUAL_DAYS = 14
+
+
+def show() -> None:
+    """Say how a round goes, and ask for a new team; once it is made, show its links until the tab is closed."""
+    words = resources.group_words().team
+    st.markdown(words.lead)
+    st.markdown("\n".join(f"{place}. {step}" for place, step in enumerate(words.steps, 1)))
+    st.markdown(f"**{words.rules_title}.** {resources.instrument().notes.adverse_use} {words.rules}")
+    if _MADE in st.session_state:
+        _links(*st.session_state[_MADE])
+        return
+    st.header(words.create_title)
+    with st.form("team", border=False):
+        name = st.text_input(words.name, placeholder=words.name_hint, max_chars=40)
+        today = visit.today()
+        closes = st.date_input(
+            words.closes,
+            today + timedelta(days=USUAL_DAYS),
+            min_value=today,
+            max_value=today + timedelta(days=MAX_OPEN_DAYS),
+            format="DD/MM/YYYY",
+        )
+        pressed = st.form_submit_button(words.create, type="primary")
+    if pressed:
+        _create(name or "", closes)
+
+
+def _create(name: str, closes: date) -> None:
+    if not resources.new_teams().allows(visit.address()):
+        st.warning(resources.group_words().team.too_many)
+        return
+    try:
+        keys = team_store.create(resources.store(), name, closes_on=closes, today=visit.today())
+    except RekindleError as error:
+        errors.show(error)
+        return
+    st.session_state[_MADE] = (keys, name, closes)
+    st.rerun()
+
+
+def _links(keys: TeamKeys, name: str, closes: date) -> None:
+    """The team's name is somebody's text: shown as text, and put into no sentence."""
+    words = resources.group_words().team
+    st.header(words.made_title)
+    st.text(name)
+    st.warning(words.made_lost)
+    for title, key in ((words.join, keys.join), (words.insights, keys.insights), (words.manage, keys.manage)):
+        st.markdown(title)
+        st.code(key_link.address(key), language=None, wrap_lines=True)
+    st.subheader(words.invitation_title, anchor=False)
+    st.code(words.invitation.format(day=f"{closes:%-d %B %Y}", link=key_link.address(keys.join)), language=None, wrap_lines=True)
+    st.image(key_link.picture(key_link.address(keys.join)), alt=words.join, width=220)
+    st.download_button(
+        words.poster,
+        poster.write(key_link.address(keys.join), closes),
+        file_name=demonstration.file_name("rekindle-poster.pdf"),
+        mime="application/pdf",
+        on_click="ignore",
+    )

@@ -1,0 +1,80 @@
+"""Joining a team's round: what the team is, what it may learn, and a consent of its own."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from components.screen import enough, errors
+from components.session import resources, visit
+from data.errors import BadKey, RekindleError
+from data.groups import contribution_store, team_store
+from data.groups.contribution_store import State
+from data.groups.team_store import Invitation
+from data.record.record import Record
+
+
+def show(join_key: str) -> None:
+    """Show the invitation that the link opens, and let somebody join or take their scores back."""
+    words = resources.group_words().joining
+    try:
+        invitation = team_store.invitation(resources.store(), join_key)
+    except BadKey as error:
+        errors.show(error)
+        enough.here()
+    st.header(words.title)
+    _team(invitation)
+    if not invitation.round.takes_answers(visit.today()):
+        st.subheader(words.closed_title, anchor=False)
+        st.markdown(words.closed)
+        st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
+        st.markdown(words.to_insights)
+        return
+    record = visit.own_record()
+    waiting = [one.contribution for one in contribution_store.standings(resources.store(), record) if one.state is State.WAITING]
+    here = next((given for given in waiting if given.round_id == invitation.round.round_id), None)
+    if here:
+        st.success(words.joined_already, icon=":material/check:")
+        if st.button(resources.group_words().giving.withdraw):
+            _done(lambda: contribution_store.withdraw(resources.store(), visit.current().key, here, keep_until=visit.keep_until()))
+        return
+    _ask(invitation, record)
+
+
+def _team(invitation: Invitation) -> None:
+    """The name is somebody's text, and shown as text."""
+    words, round = resources.group_words().joining, invitation.round
+    with st.container(border=True):
+        st.caption(words.team)
+        st.text(invitation.team.name)
+        st.markdown(words.made.format(day=f"{invitation.team.made_on:%-d %B %Y}"))
+        if round.closed_on is None:
+            st.markdown(words.closes.format(day=f"{round.closes_on:%-d %B %Y}"))
+        st.markdown(f"{words.floor.format(floor=invitation.floor)} {words.everyone}")
+        st.markdown(f"**{words.warning}**")
+    st.caption(resources.instrument().notes.adverse_use)
+
+
+def _ask(invitation: Invitation, record: Record) -> None:
+    words = resources.group_words().joining
+    if not record.results or visit.today() - record.results[-1].taken_on > contribution_store.FRESH:
+        st.markdown(words.answer_first)
+        st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
+        return
+    with st.form("join", border=False):
+        agreed = st.checkbox(words.consent)
+        pressed = st.form_submit_button(words.join, type="primary")
+    if pressed and not agreed:
+        st.warning(words.consent_needed)
+    elif pressed:
+        key, keep_until = visit.current().key, visit.keep_until()
+        _done(partial(contribution_store.join_round, resources.store(), key, invitation.round, today=visit.today(), keep_until=keep_until))
+
+
+def _done(change: Callable[[], Record]) -> None:
+    try:
+        change()
+    except RekindleError as error:
+        errors.show(error)
+        enough.here()
+    st.rerun()

@@ -1,0 +1,62 @@
+"""What the holder of a manage link may do: close the round, and open the next one."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from components.groups.create_team import USUAL_DAYS
+from components.screen import confirm_button, enough, errors
+from components.session import resources, visit
+from data.errors import BadKey, RekindleError
+from data.groups import cohort_store, team_store
+from data.groups.team_store import MAX_OPEN_DAYS, Round
+from data.storage.sealing import Kind
+
+
+def show(manage_key: str) -> None:
+    """Show where the newest round stands, and what can be done with it."""
+    words = resources.group_words().team
+    try:
+        team = team_store.find(resources.store(), manage_key, Kind.MANAGE)
+    except BadKey as error:
+        errors.show(error)
+        enough.here()
+    latest = team_store.rounds(resources.store(), team)[-1]
+    st.header(words.manage_title)
+    st.text(team.name)
+    if latest.closed_on is None:
+        _open(manage_key, latest)
+    else:
+        _closed(manage_key, latest)
+
+
+def _open(manage_key: str, latest: Round) -> None:
+    words = resources.group_words().team
+    st.markdown(words.round_open.format(number=latest.number, day=f"{latest.closes_on:%-d %B %Y}"))
+    if not confirm_button.show(words.close, sure=words.close_sure, yes=words.close_yes):
+        return
+    try:
+        closing = team_store.to_close(resources.store(), manage_key)
+        cohort_store.close_round(resources.store(), closing.round_id, visit.today())
+    except RekindleError as error:
+        errors.show(error)
+        return
+    st.rerun()
+
+
+def _closed(manage_key: str, latest: Round) -> None:
+    words, today = resources.group_words().team, visit.today()
+    st.markdown(words.round_closed.format(number=latest.number, day=f"{latest.closed_on:%-d %B %Y}"))
+    st.markdown(words.to_insights)
+    with st.form("round", border=False):
+        last = today + timedelta(days=MAX_OPEN_DAYS)
+        closes = st.date_input(words.closes, today + timedelta(days=USUAL_DAYS), min_value=today, max_value=last, format="DD/MM/YYYY")
+        pressed = st.form_submit_button(words.open)
+    if not pressed:
+        return
+    try:
+        team_store.open_round(resources.store(), manage_key, closes_on=closes, today=today)
+    except RekindleError as error:
+        errors.show(error)
+        return
+    st.rerun()

@@ -1,0 +1,36 @@
+"""A poster to print for a team's round: what it is, a code to scan, and the link to type."""
+
+import io
+from datetime import date
+
+from fpdf import FPDF
+from fpdf.enums import Align
+
+from components.exports import pdf_fonts
+from components.screen import demonstration, key_link
+from components.session import resources
+
+# Millimetres of an A4 page.
+MARGIN, CODE = 25, 110
+
+
+def write(address: str, closes: date) -> bytes:
+    """The poster as PDF. It names no team: a name on a wall would tell strangers who takes part."""
+    words = resources.group_words().team
+    page = FPDF(format="A4")
+    page.set_title(words.poster_title)
+    page.set_lang("en")
+    page.add_font(pdf_fonts.BODY, "", pdf_fonts.path(pdf_fonts.BODY))
+    page.set_margin(MARGIN)
+    page.add_page()
+    for text, size in ((words.poster_title, 34), (words.poster_lead, 18), (words.closes + f" {closes:%-d %B %Y}", 14)):
+        page.set_font(pdf_fonts.BODY, size=size)
+        page.multi_cell(0, size * 0.5, text, align="C", new_x="LMARGIN", new_y="NEXT")
+        page.ln(6)
+    page.set_font(pdf_fonts.BODY, size=12)
+    page.multi_cell(0, 7, demonstration.name(), align="C", new_x="LMARGIN", new_y="NEXT")
+    page.image(io.BytesIO(key_link.picture(address)), x=Align.C, w=CODE, alt_text=words.join)
+    page.ln(6)
+    page.set_font(pdf_fonts.BODY, size=12)
+    page.multi_cell(0, 7, address, align="C")
+    return bytes(page.output())

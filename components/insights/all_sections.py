@@ -1,0 +1,36 @@
+"""A team's insights as a row of sections, and the questions that they lead to."""
+
+from collections.abc import Iterator
+
+from components.charts.theme import Palette
+from components.insights import dimension_sections, distribution_sections, statement_sections
+from components.insights.section import Part, dimensions, naming
+from components.session import resources
+from data.instrument.instrument import Instrument, load
+from data.totals import highlights
+from data.totals.published import Insights, Published
+
+
+def of(insights: Insights, whole: Published, *, colours: Palette) -> tuple[Part, ...]:
+    """Every section that may be shown of the round, drawn in these colours. The statements, which are long, come after the questions."""
+    rules = load(whole.instrument)
+    found = (*dimension_sections.parts(insights, whole, rules, colours), *distribution_sections.parts(whole, rules, colours))
+    return (*found, _questions(whole, rules), *statement_sections.parts(whole, rules, colours))
+
+
+def _questions(whole: Published, rules: Instrument) -> Part:
+    words = resources.group_words().insights
+    asked = tuple(_asked(whole, rules)) or (words.question_none,)
+    return Part("questions", words.questions_title, words.questions_lead, lines=asked)
+
+
+def _asked(whole: Published, rules: Instrument) -> Iterator[str]:
+    words, low = resources.group_words().insights, highlights.lowest(whole.means)
+    standing = (
+        (words.question_high, highlights.highest(whole.means)),
+        (words.question_wide, highlights.widest(whole)),
+        (words.question_low, low),
+    )
+    yield from (naming(question, dimensions(rules, found)) for question, found in standing if found)
+    if low:
+        yield words.question_try.format(action=highlights.to_try(rules, low[0], whole.means[low[0]]).text)

@@ -1,0 +1,133 @@
+"""What insights say of the eight dimensions: means, what differs from everyone, levels, spread and life stages."""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from components.charts import distribution_chart, means_chart, percentages_chart
+from components.charts.theme import Palette
+from components.exports.report import Picture
+from components.exports.report_charts import NOTHING
+from components.insights.section import Part, dimensions, lead, naming, said
+from components.profile.comparison import share_words
+from components.session import resources
+from data.instrument.advice import Stage
+from data.instrument.instrument import Instrument
+from data.instrument.scoring_rules import Level
+from data.totals import highlights
+from data.totals.published import Insights, Published
+from data.totals.rounding import Mean
+
+MEANS = "means"
+
+
+def parts(insights: Insights, whole: Published, rules: Instrument, colours: Palette) -> Iterator[Part]:
+    """The sections that the size of the round allows, in their order."""
+    # With nearly every statement left open, even a large round may have no score.
+    if whole.means:
+        yield _means(whole, rules, colours)
+    if insights.differences:
+        yield _differences(insights.differences, rules)
+    if whole.levels:
+        yield _levels(whole, rules, colours)
+    if whole.bars:
+        yield _spread(whole, rules, colours)
+    stages = {stage: outcome for stage in Stage if isinstance(outcome := insights.stages.get(stage), Published) and outcome.means}
+    if stages:
+        yield _stages(whole, stages, rules, colours)
+
+
+def _means(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words = resources.group_words().insights
+    frame = pd.DataFrame(
+        [{"name": rules.names((id,)), "mean": mean.value, "low": mean.low, "high": mean.high} for id, mean in whole.means.items()]
+    )
+    chart = means_chart.build(frame, colours=colours, cuts=_cuts(rules))
+    with_interval = any(mean.low is not None for mean in whole.means.values())
+    rows = tuple((rules.names((id,)), str(mean.value), _interval(mean))[: 2 + with_interval] for id, mean in whole.means.items())
+    columns = (words.dimension, words.mean, words.interval)[: 2 + with_interval]
+    picture = Picture(chart, said(words.means_title, [row[:2] for row in rows]), words.means_title, columns, rows)
+    high = naming(words.means_high, dimensions(rules, highlights.highest(whole.means)))
+    low = naming(words.means_low, dimensions(rules, highlights.lowest(whole.means)))
+    caption = f"{words.means_caption} {words.means_interval if with_interval else words.read_with_care}"
+    return Part(MEANS, words.means_title, lead(high, low) if high or low else words.means_alike, (picture,), caption=caption)
+
+
+def _interval(mean: Mean) -> str:
+    between = resources.group_words().comparison.from_to
+    return NOTHING if mean.low is None else between.format(low=mean.low, high=mean.high)
+
+
+def _differences(differences: Mapping[str, int], rules: Instrument) -> Part:
+    words = resources.group_words().insights
+    lines = (
+        (words.difference_more if points > 0 else words.difference_less).format(name=rules.names((id,)), points=abs(points))
+        for id, points in differences.items()
+    )
+    return Part("differences", words.differences_title, words.differences_lead, lines=tuple(lines))
+
+
+def _levels(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words, names = resources.group_words().insights, rules.notes.level
+    shown = [percentages_chart.Row(rules.names((id,)), tuple(levels[level] for level in Level)) for id, levels in whole.levels.items()]
+    chart = percentages_chart.around(shown, (names.low, names.mid, names.high), colours=colours)
+    rows = tuple((row.name, *map(share_words, row.shares)) for row in shown)
+    columns = (words.dimension, names.low, names.mid, names.high)
+    picture = Picture(chart, said(words.levels_title, rows), words.levels_title, columns, rows)
+    found = {level: highlights.most({id: levels[level] for id, levels in whole.levels.items()}) for level in Level}
+    high = naming(words.levels_high, dimensions(rules, found[Level.HIGH]))
+    low = naming(words.levels_low, dimensions(rules, found[Level.LOW]))
+    return Part("levels", words.levels_title, lead(high, low), (picture,), caption=words.rounded)
+
+
+def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words, between = resources.group_words().insights, resources.group_words().comparison.from_to
+    frame = pd.DataFrame(
+        [
+            {"name": rules.names((id,)), "low": bar.low, "high": bar.high, "share": bar.share.points}
+            for id, bars in whole.bars.items()
+            for bar in bars
+        ]
+    )
+    chart = distribution_chart.build(frame, colours=colours, cuts=_cuts(rules))
+    # A dimension that fewer people have a score for may have wider bars than the others.
+    ends = sorted({(bar.low, bar.high) for bars in whole.bars.values() for bar in bars})
+    shares = {id: {(bar.low, bar.high): share_words(bar.share) for bar in bars} for id, bars in whole.bars.items()}
+    rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in shares.items())
+    columns = (words.dimension, *(between.format(low=low, high=high) for low, high in ends))
+    picture = Picture(chart, said(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
+    wide = naming(words.spread_lead, dimensions(rules, highlights.widest(whole)))
+    return Part("spread", words.spread_title, wide or words.spread_none, (picture,), caption=words.spread_caption)
+
+
+def _stages(whole: Published, stages: Mapping[Stage, Published], rules: Instrument, colours: Palette) -> Part:
+    words, names = resources.group_words().insights, _stage_names(rules)
+    everybody = pd.DataFrame([{"name": rules.names((id,)), "mean": mean.value} for id, mean in whole.means.items()])
+    each = pd.DataFrame(
+        [
+            {"name": rules.names((id,)), "stage": names[stage], "mean": mean.value}
+            for stage, part in stages.items()
+            for id, mean in part.means.items()
+        ]
+    )
+    chart = means_chart.build_stages(everybody, each, colours=colours, cuts=_cuts(rules))
+    rows = tuple(
+        (rules.names((id,)), str(mean.value), *(_value(part.means.get(id)) for part in stages.values())) for id, mean in whole.means.items()
+    )
+    columns = (words.dimension, words.stages_whole, *(names[stage] for stage in stages))
+    picture = Picture(chart, said(words.stages_title, [columns[1:], *rows]), words.stages_title, columns, rows)
+    return Part("stages", words.stages_title, words.stages_lead, (picture,), caption=words.stages_caption)
+
+
+def _value(mean: Mean | None) -> str:
+    return str(mean.value) if mean else NOTHING
+
+
+def _stage_names(rules: Instrument) -> dict[str, str]:
+    """The first word or two of what somebody chose: what follows the colon explains it."""
+    asked = next(question for question in rules.life_stage if question.id == "stage_self")
+    return {choice.id: choice.label.partition(":")[0] for choice in asked.options}
+
+
+def _cuts(rules: Instrument) -> tuple[float, float]:
+    return rules.scoring.cuts.low, rules.scoring.cuts.high

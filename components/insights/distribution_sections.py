@@ -1,0 +1,108 @@
+"""What insights say in shares: agreement, what a job is for, obstacles, the map, patterns and the week."""
+
+from collections.abc import Callable, Iterator, Mapping
+from textwrap import fill
+
+import pandas as pd
+
+from components.charts import percentages_chart, quadrants_chart, week_chart
+from components.charts.theme import Palette
+from components.exports.report import Picture
+from components.insights.section import Part, dimensions, falling, lead, naming, said
+from components.profile.comparison import share_words
+from components.session import resources
+from data.instrument.instrument import Instrument
+from data.profile import guidance
+from data.profile.job_and_work import ACROSS, UP, Orientation, Quadrant
+from data.totals import highlights
+from data.totals.published import Agreement, Published
+from data.totals.rounding import Share
+
+# Ticking that nothing weighs on one is no obstacle.
+_NONE = "none"
+_PLACES = {Quadrant.OUTSIDE_ONLY: (0, 1), Quadrant.BOTH: (1, 1), Quadrant.NEITHER: (0, 0), Quadrant.JOB_ONLY: (1, 0)}
+
+
+def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Part]:
+    """The sections that the size of the round allows, in their order."""
+    sections: tuple[tuple[object, Callable[[Published, Instrument, Palette], Part]], ...] = (
+        (whole.agreement, _agreement),
+        (whole.quadrants, _map),
+        (whole.orientations, _orientations),
+        (whole.patterns, _patterns),
+        (whole.obstacles, _obstacles),
+        # The chart draws both, or nothing.
+        (len(whole.week) == 2, _week),
+    )
+    yield from (section(whole, rules, colours) for found, section in sections if found)
+
+
+def _agreement(whole: Published, rules: Instrument, _: Palette) -> Part:
+    words = resources.group_words().insights
+    named = {agreement: dimensions(rules, (id for id, found in whole.agreement.items() if found is agreement)) for agreement in Agreement}
+    lines = tuple(line for agreement, names in named.items() if (line := naming(words.agreement[agreement], names)))
+    wide = naming(words.agreement_wide, named[Agreement.WIDE]) or words.agreement_none
+    return Part("agreement", words.agreement_title, wide, lines=lines)
+
+
+def _orientations(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words = resources.group_words().insights
+    names = {found: guidance.orientation_name(rules, Orientation(found)) for found in whole.orientations}
+    sentence = naming(words.most_common, (names[id] for id in highlights.most(whole.orientations)))
+    picture = _listed(words.orientation_title, whole.orientations, names, colours)
+    caption = f"{rules.notes.orientation.note} {words.rounded}"
+    return Part("orientation", words.orientation_title, lead(sentence), (picture,), caption=caption)
+
+
+def _patterns(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words = resources.group_words().insights
+    names = {pattern.id: pattern.title for pattern in rules.patterns.all}
+    sentence = naming(words.most_common, (names[id] for id in highlights.most(whole.patterns)))
+    picture = _listed(words.patterns_title, whole.patterns, names, colours)
+    caption = f"{rules.patterns.words.not_a_type} {words.rounded}"
+    return Part("patterns", words.patterns_title, lead(sentence), (picture,), caption=caption)
+
+
+def _obstacles(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words = resources.group_words().insights
+    names = {obstacle.id: obstacle.label for obstacle in rules.obstacles}
+    real = {id: share for id, share in whole.obstacles.items() if id != _NONE}
+    sentence = naming(words.obstacles_lead, (names[id] for id in highlights.most(real)))
+    picture = _listed(words.obstacles_title, whole.obstacles, names, colours)
+    return Part("obstacles", words.obstacles_title, lead(sentence), (picture,), caption=words.rounded)
+
+
+def _listed(title: str, shares: Mapping[str, Share], names: Mapping[str, str], colours: Palette) -> Picture:
+    words, sorted_shares = resources.group_words().insights, falling(shares)
+    shown = [percentages_chart.Row(names[id], (share,)) for id, share in sorted_shares.items()]
+    rows = tuple((row.name, share_words(row.shares[0])) for row in shown)
+    return Picture(percentages_chart.from_left(shown, colours=colours), said(title, rows), title, (words.what, words.share), rows)
+
+
+def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words = resources.group_words().insights
+    names = {quadrant: str(getattr(rules.notes.quadrant, quadrant)) for quadrant in Quadrant}
+    squares = pd.DataFrame([_square(names[Quadrant(id)], share, _PLACES[Quadrant(id)]) for id, share in whole.quadrants.items()])
+    chart = quadrants_chart.build(squares, colours=colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
+    rows = tuple((names[Quadrant(id)], share_words(share)) for id, share in whole.quadrants.items())
+    picture = Picture(chart, said(words.map_title, rows), words.map_title, (words.what, words.share), rows)
+    sentence = naming(words.most_common, (names[Quadrant(id)] for id in highlights.most(whole.quadrants)))
+    return Part("map", words.map_title, lead(sentence), (picture,), caption=words.map_caption)
+
+
+def _square(name: str, share: Share, place: tuple[int, int]) -> dict[str, object]:
+    wrapped = fill(name, quadrants_chart.NAME_WIDTH)
+    return {"name": wrapped, "text": percentages_chart.short(share), "share": share.points, "x": place[0], "y": place[1]}
+
+
+def _week(whole: Published, rules: Instrument, colours: Palette) -> Part:
+    words, shown = resources.group_words().insights, resources.wording().profile
+    now, wish = whole.week["now"], whole.week["wish"]
+    frame = pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
+    chart = week_chart.build(frame, colours=colours, names=(shown.week_now, shown.week_wish))
+    rows = tuple((area.name, f"{now[area.id]} %", f"{wish[area.id]} %") for area in rules.areas)
+    picture = Picture(chart, said(words.week_title, rows), words.week_title, (shown.table_area, shown.week_now, shown.week_wish), rows)
+    missed = {area.name: wish[area.id] - now[area.id] for area in rules.areas}
+    most = max(missed.values())
+    sentence = naming(words.week_lead, (name for name, points in missed.items() if most > 0 and points == most))
+    return Part("week", words.week_title, sentence or words.week_close, (picture,), caption=words.week_caption)

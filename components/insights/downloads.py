@@ -1,0 +1,130 @@
+"""A team's insights as files: just the sections that are on the screen, with the rules of use on each of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from textwrap import wrap
+
+import altair as alt
+import streamlit as st
+
+from components.charts import theme
+from components.exports import chart_images, report_pdf
+from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
+from components.insights import all_sections
+from components.insights.dimension_sections import MEANS
+from components.insights.section import Part
+from components.profile.comparison import people_words
+from components.screen import demonstration
+from components.session import resources, visit
+from data.exports import csv_table
+from data.exports.csv_table import Cell
+from data.instrument.instrument import load
+from data.totals.published import Insights, Published
+
+# Letters to a line above a chart that is to be read by itself.
+_LETTERS = 96
+# Sharp on paper: a chart is drawn small and set in twice as many dots.
+_DENSE = 2.0
+
+
+def offer(insights: Insights, whole: Published) -> None:
+    """Offer the files; each is made when it is asked for."""
+    words = resources.group_words().insights
+    st.header(words.export_title)
+    files: list[tuple[str, Callable[[], bytes | str], str, str]] = [
+        (words.export_pdf, partial(pdf, insights, whole, visit.today()), "insights.pdf", "application/pdf"),
+        (words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"),
+    ]
+    if whole.means:
+        files += [
+            (words.export_svg, partial(svg, insights, whole), "insights-means.svg", "image/svg+xml"),
+            (words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"),
+        ]
+    for label, write, name, mime in files:
+        st.download_button(label, write, file_name=demonstration.file_name(f"rekindle-{name}"), mime=mime, on_click="ignore")
+
+
+def csv(insights: Insights, whole: Published) -> bytes:
+    """Every figure on the screen, one to a row."""
+    return csv_table.write([resources.group_words().insights.csv_columns, *_rows(insights, whole)])
+
+
+def svg(insights: Insights, whole: Published) -> str:
+    """The chart of means, of which there must be one, with what one must know to read it by itself."""
+    with resources.exports():
+        return chart_images.svg(_means(insights, whole), name="means")
+
+
+def png(insights: Insights, whole: Published) -> bytes:
+    """The same as a picture of dots."""
+    with resources.exports():
+        return chart_images.png(chart_images.svg(_means(insights, whole), name="means"), scale=_DENSE)
+
+
+def report(insights: Insights, whole: Published) -> Report:
+    """All sections as a report, its charts drawn for paper."""
+    words, notes = resources.group_words(), load(whole.instrument).notes
+    blocks: list[Block] = [Own(words.joining.team, insights.team), Paragraph(closed(insights, whole)), Paragraph(notes.adverse_use)]
+    for part in _on_paper(insights, whole):
+        blocks += _blocks(part)
+    return Report(words.insights.title, (*blocks, Paragraph(notes.footer, quiet=True)))
+
+
+def closed(insights: Insights, whole: Published) -> str:
+    """Which round it is, and how many took part as it may be told."""
+    day = f"{insights.closed_on:%-d %B %Y}" if insights.closed_on else ""
+    return resources.group_words().insights.closed.format(day=day, people=people_words(whole.n_band))
+
+
+def pdf(insights: Insights, whole: Published, today: date) -> bytes:
+    """The report, to bring to the meeting. `today` is the day that the file was made on."""
+    return report_pdf.write(report(insights, whole), today=today)
+
+
+def _on_paper(insights: Insights, whole: Published) -> tuple[Part, ...]:
+    return all_sections.of(insights, whole, colours=theme.on_paper())
+
+
+def _rows(insights: Insights, whole: Published) -> Iterator[tuple[Cell, ...]]:
+    words = resources.group_words()
+    yield words.insights.title, demonstration.name(), insights.team, closed(insights, whole)
+    for part in _on_paper(insights, whole):
+        yield part.title, part.lead, None, part.caption or None
+        for picture in part.pictures:
+            for what, *figures in picture.rows:
+                yield from ((part.title, what, measure, _number(one)) for measure, one in zip(picture.columns[1:], figures, strict=True))
+        yield from ((part.title, line, None, None) for line in part.lines)
+    yield words.insights.csv_rules, load(whole.instrument).notes.adverse_use, None, None
+
+
+def _number(figure: str) -> Cell:
+    return int(figure) if figure.isdecimal() else figure
+
+
+def _blocks(part: Part) -> Iterator[Block]:
+    yield Heading(part.title)
+    if part.lines:
+        yield Bullets(part.lead, part.lines)
+    else:
+        yield Paragraph(part.lead)
+    for picture in part.pictures:
+        if picture.title != part.title:
+            yield Paragraph(picture.title)
+        yield replace(picture, chart=picture.chart.properties(width=chart_images.WIDTH))
+    if part.caption:
+        yield Paragraph(part.caption, quiet=True)
+
+
+def _means(insights: Insights, whole: Published) -> alt.LayerChart:
+    part = next(part for part in _on_paper(insights, whole) if part.key == MEANS)
+    rules = load(whole.instrument).notes.adverse_use
+    below = [
+        line
+        for text in (demonstration.name(), insights.team, closed(insights, whole), part.caption, rules)
+        for line in wrap(text, _LETTERS)
+    ]
+    title = alt.TitleParams(part.title, subtitle=below, anchor="start", fontSize=18, subtitleFontSize=11, offset=16)
+    drawn: alt.LayerChart = part.pictures[0].chart.properties(width=chart_images.WIDTH, title=title, background=theme.on_paper().paper)
+    return drawn

@@ -1,0 +1,43 @@
+"""What insights say of single statements, turned so that the favourable side is always to the right."""
+
+from collections.abc import Iterator
+
+from components.charts import percentages_chart
+from components.charts.theme import Palette
+from components.exports.report import Picture
+from components.insights.section import Part, lead, naming, said
+from components.profile.comparison import share_words
+from components.session import resources
+from data.instrument.instrument import Instrument
+from data.instrument.questions import Item
+from data.totals import highlights
+from data.totals.published import Published, Side
+
+
+def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Part]:
+    """The section, from the size on that allows it."""
+    if not whole.statements:
+        return
+    words = resources.group_words().insights
+    good = {id: shares[Side.FAVOURABLE] for id, shares in whole.statements.items()}
+    texts = {item.id: _text(item, words.quoted.format(text=item.text.rstrip("."))) for item in rules.items}
+    high = naming(words.statements_high, (texts[id] for id in highlights.most(good)))
+    low = naming(words.statements_low, (texts[id] for id in highlights.least(good)))
+    asked = {dimension.name: [item for item in rules.items_of(dimension.id) if item.id in good] for dimension in rules.dimensions}
+    pictures = tuple(_picture_of(whole, name, items, colours) for name, items in asked.items() if items)
+    caption = f"{words.statements_caption} {words.rounded}"
+    yield Part("statements", words.statements_title, lead(high, low), pictures, caption=caption)
+
+
+def _picture_of(whole: Published, name: str, items: list[Item], colours: Palette) -> Picture:
+    words = resources.group_words().insights
+    kinds = {Side.UNFAVOURABLE: words.unfavourable, Side.NEUTRAL: words.neutral, Side.FAVOURABLE: words.favourable}
+    shown = [percentages_chart.Row(_text(item, item.text), tuple(whole.statements[item.id][side] for side in Side)) for item in items]
+    unfavourable, neutral, favourable = (kinds[side] for side in Side)
+    chart = percentages_chart.around(shown, (unfavourable, neutral, favourable), colours=colours)
+    rows = tuple((row.name, *map(share_words, row.shares)) for row in shown)
+    return Picture(chart, said(name, rows), name, (words.statement, *kinds.values()), rows)
+
+
+def _text(item: Item, text: str) -> str:
+    return resources.group_words().insights.reversed.format(text=text) if item.reverse else text

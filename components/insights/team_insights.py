@@ -1,0 +1,68 @@
+"""The screen of a team's insights: which round a link opens, and its sections."""
+
+from contextlib import suppress
+
+import pandas as pd
+import streamlit as st
+
+from components.charts import theme
+from components.insights import all_sections, downloads
+from components.insights.section import Part
+from components.screen import chart_with_table
+from components.session import resources, visit
+from data.errors import BadKey
+from data.instrument.instrument import load
+from data.storage.sealing import Kind
+from data.totals import publishing
+from data.totals.published import Insights, Published, Reason, Withheld
+
+
+def opened() -> Insights | None:
+    """What the insights link of this browser shows; None without one, and just so where its team is forgotten."""
+    key = visit.team_key(Kind.INSIGHTS)
+    with suppress(BadKey):
+        return publishing.round_insights(resources.store(), key) if key else None
+    return None
+
+
+def nothing_open() -> None:
+    """The same calm page for no link, and for one that opens nothing any more."""
+    words = resources.group_words().insights
+    st.title(words.menu)
+    st.markdown(words.nothing_open)
+
+
+def show(insights: Insights) -> None:
+    """Draw the newest closed round, or say why nothing of it is shown. The team's name is somebody's text, and shown as text."""
+    words, whole = resources.group_words().insights, insights.whole
+    if isinstance(whole, Withheld):
+        st.title(words.withheld_title)
+        st.text(insights.team)
+        st.markdown(words.withheld_open if whole.reason is Reason.ROUND_OPEN else words.withheld_few)
+        st.caption(resources.instrument().notes.adverse_use)
+        return
+    st.title(words.title)
+    st.text(insights.team)
+    st.markdown(downloads.closed(insights, whole))
+    _draw(insights, whole)
+    downloads.offer(insights, whole)
+    st.caption(load(whole.instrument).notes.adverse_use)
+
+
+def _draw(insights: Insights, whole: Published) -> None:
+    for part in all_sections.of(insights, whole, colours=theme.palette()):
+        st.header(part.title)
+        st.markdown(part.lead)
+        _pictures(part)
+        if part.lines:
+            st.markdown("\n".join(f"- {line}" for line in part.lines))
+        if part.caption:
+            st.caption(part.caption)
+
+
+def _pictures(part: Part) -> None:
+    for place, picture in enumerate(part.pictures):
+        if picture.title != part.title:
+            st.subheader(picture.title, anchor=False)
+        table = pd.DataFrame(picture.rows, columns=list(picture.columns))
+        chart_with_table.show(picture.chart, table, alt_text=picture.alt_text, key=f"{part.key}_{place}")

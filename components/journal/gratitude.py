@@ -1,0 +1,41 @@
+"""One or two good things of a workday, and a quiet calendar of the days on which something was written."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from components.charts import calendar_chart, theme
+from components.screen import chart_with_table, free_text, saving
+from components.session import resources, visit
+from data.record import journal
+from data.record.journal_entries import MAX_LINE, MAX_LINES, first_of_month
+from data.record.record import Record
+
+
+def show(record: Record) -> None:
+    """Ask for today's lines and show this month's days."""
+    words, today = resources.wording().journal, visit.day()
+    st.header(words.gratitude_title)
+    st.markdown(words.gratitude_lead)
+    here = next((note.lines for note in record.gratitude if note.day == today), ())
+    with st.form("gratitude", border=False):
+        lines = [
+            free_text.ask(label, here[place] if place < len(here) else "", most=MAX_LINE, key=f"gratitude_{today}_{place}")
+            for place, label in enumerate(words.gratitude_lines[:MAX_LINES])
+        ]
+        if st.form_submit_button(words.gratitude_keep) and saving.done(partial(journal.note_gratitude, lines=lines, day=today)):
+            st.rerun()
+    _calendar(record)
+
+
+def _calendar(record: Record) -> None:
+    words, today = resources.wording().journal, visit.day()
+    month = first_of_month(today)
+    written = [note.day for note in record.gratitude if first_of_month(note.day) == month]
+    if not written:
+        return
+    chart = calendar_chart.build(calendar_chart.month_frame(month, written), colours=theme.palette())
+    alt_text = words.days_alt.format(month=f"{month:%B %Y}", count=len(written))
+    table = pd.DataFrame([{words.days_table: f"{day:%-d %B}"} for day in written])
+    chart_with_table.show(chart, table, alt_text=alt_text, key="days")

@@ -1,0 +1,28 @@
+"""Things to celebrate, with the day they happened."""
+
+from functools import partial
+
+import streamlit as st
+
+from components.screen import free_text, saving
+from components.session import resources, visit
+from data.record import journal
+from data.record.journal_entries import MAX_MILESTONE
+from data.record.record import Record
+
+
+def show(record: Record) -> None:
+    """Ask for a milestone and list what there is, newest first."""
+    words = resources.wording().journal
+    st.header(words.milestone_title)
+    st.markdown(words.milestone_lead)
+    with st.form("milestone", border=False):
+        text = free_text.ask(words.milestone_ask, "", most=MAX_MILESTONE, key=f"milestone_{len(record.milestones)}")
+        day = st.date_input(words.milestone_day, visit.day(), max_value=visit.day(), format="DD/MM/YYYY")
+        if st.form_submit_button(words.milestone_keep) and saving.done(partial(journal.add_milestone, text=text, day=day)):
+            st.rerun()
+    for place, milestone in reversed(list(enumerate(record.milestones))):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"{milestone.day:%-d %B %Y}: {milestone.text}")
+            if st.button(words.remove, key=f"milestone_gone_{place}") and saving.done(partial(journal.remove, entry=milestone)):
+                st.rerun()

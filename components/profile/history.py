@@ -1,0 +1,77 @@
+"""Results over time on the profile: every day, one dimension as a course, and how sure the last change is."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.charts import history_chart, theme
+from components.screen import chart_with_table
+from components.session import resources
+from data.profile import history
+from data.profile.history import Comparison, Course
+from data.profile.profile import Profile
+from data.profile.scoring import Band
+from data.record.record import Record
+
+
+def show(record: Record) -> None:
+    """Show the history where there are at least two results."""
+    profiles = history.profiles(record)
+    compared = history.last_two(profiles)
+    if compared is None:
+        return
+    words = resources.wording().history
+    st.header(words.title)
+    _change(compared)
+    _course(history.courses(profiles), first=compared.headline[0].name if compared.headline else None)
+    with st.expander(words.lead, on_change="rerun", key="over_time") as fold:
+        # Drawn when it is opened: each result adds a row to each of several tables.
+        if fold.open:
+            chart_with_table.tables(_days(profiles), alt_text=words.title)
+
+
+def _change(compared: Comparison) -> None:
+    words = resources.wording().history
+    st.subheader(words.between.format(day=f"{compared.before.result.taken_on:%-d %B %Y}"), anchor=False)
+    if compared.statements is None:
+        st.markdown(words.versions)
+        return
+    names = ", ".join(statement.name for statement in compared.headline)
+    st.markdown(f"**{words.headline.format(names=names)}**" if names else words.quiet)
+    said = (words.statement.format(name=one.name, before=one.before, after=one.after, words=one.words) for one in compared.statements)
+    st.markdown("\n".join(f"- {sentence}" for sentence in said))
+
+
+def _course(courses: Sequence[Course], *, first: str | None) -> None:
+    words, by_name = resources.wording().history, {course.name: course for course in courses if course.moments}
+    names = list(by_name)
+    chosen = st.selectbox(words.choose, names, index=names.index(first) if first else 0) if names else None
+    if not chosen:
+        return
+    frame = _frame(by_name[chosen])
+    points = ", ".join(words.point.format(day=row["day"], score=round(row["score"])) for row in frame.to_dict("records"))
+    table = frame.drop(columns="version").rename(columns={"day": words.table_day}).round(2).astype(str)
+    chart = history_chart.build(frame, colours=theme.palette())
+    chart_with_table.show(chart, table, alt_text=words.alt.format(name=chosen, points=points), key="course")
+    st.caption(words.caption)
+
+
+def _frame(course: Course) -> pd.DataFrame:
+    rows = []
+    for moment in course.moments:
+        band80, band95 = moment.score.band80 or Band(0, 100), moment.score.band95 or Band(0, 100)
+        bands = {"low80": band80.low, "high80": band80.high, "low95": band95.low, "high95": band95.high}
+        rows.append({"day": f"{moment.taken_on:%-d %b %Y}", "version": moment.version, "score": moment.score.value, **bands})
+    return pd.DataFrame(rows)
+
+
+def _days(profiles: Sequence[Profile]) -> pd.DataFrame:
+    words = resources.wording()
+    return pd.DataFrame(
+        [
+            {words.history.table_day: f"{profile.result.taken_on:%-d %B %Y}"}
+            | {profile.names((score.dimension,)): "–" if score.shown is None else str(score.shown) for score in profile.scores.values()}
+            for profile in reversed(profiles)
+        ]
+    )

@@ -1,0 +1,101 @@
+"""Small things to try: for at most three dimensions, and for what stands in the way."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+import streamlit as st
+
+from components.screen import saving
+from components.session import resources, visit
+from data.instrument.advice import Action
+from data.instrument.instrument import Instrument
+from data.profile import guidance
+from data.profile.guidance import NextStep
+from data.profile.profile import Profile
+from data.record import journal
+from data.sharing.shared_profile import SharedProfile, SharedStep
+
+# What stands below an action; on a shared profile nothing does.
+Below = Callable[[Action], None]
+
+
+def show(profile: Profile) -> None:
+    """Suggest next steps; somebody may ask for one more dimension. Where things look heavy, one restful thing and no more."""
+    if profile.care:
+        return
+    _head()
+    picked = _pick(profile)
+    stage = guidance.stage(profile.answers.life_stage)
+    _draw(guidance.next_steps(profile.instrument, profile.scores, stage, picked=picked), below=_offer_as_goal)
+    _obstacles(profile)
+
+
+def show_shared(shown: SharedProfile) -> None:
+    """Draw the next steps that a viewer link shows, if it shows any; nothing can be done with them there."""
+    if shown.steps:
+        _head()
+        _draw([_step(shown.rules, step) for step in shown.steps], below=lambda _: None)
+
+
+def _step(rules: Instrument, shown: SharedStep) -> NextStep:
+    actions, neighbouring = (tuple(map(rules.action, ids)) for ids in (shown.actions, shown.neighbouring))
+    name = rules.names((shown.dimension,))
+    return NextStep(shown.dimension, name, shown.level, actions, for_stage=None, neighbouring=neighbouring)
+
+
+def _head() -> None:
+    words = resources.wording().profile
+    st.header(words.steps_title)
+    st.markdown(words.steps_lead)
+
+
+def _pick(profile: Profile) -> list[str]:
+    words = resources.wording().profile
+    names = {score.dimension: profile.names((score.dimension,)) for score in profile.scored}
+    picked = st.selectbox(
+        words.steps_more, list(names), index=None, format_func=names.__getitem__, placeholder=words.steps_none, key="picked"
+    )
+    return [picked] if picked else []
+
+
+def _draw(steps: Iterable[NextStep], *, below: Below) -> None:
+    words = resources.wording().profile
+    for step in steps:
+        with st.container(border=True):
+            st.subheader(step.name, anchor=False)
+            _actions(step.actions, below)
+            if step.for_stage:
+                st.markdown(f"*{words.steps_stage}*")
+                _actions((step.for_stage,), below)
+            if step.neighbouring:
+                with st.expander(words.steps_neighbour):
+                    _actions(step.neighbouring, below)
+
+
+def _actions(actions: Iterable[Action], below: Below) -> None:
+    for action in actions:
+        st.markdown(action.text)
+        st.caption(resources.wording().profile.steps_seed.format(idea=action.idea))
+        below(action)
+
+
+def _offer_as_goal(action: Action) -> None:
+    label = resources.instrument().notes.goal
+    if visit.current().opened is None and st.button(label, key=f"goal_{action.id}"):
+        _make_goal(action)
+
+
+def _make_goal(action: Action) -> None:
+    if saving.done(partial(journal.set_goal, text=action.text, today=visit.day())):
+        st.success(resources.wording().journal.goal_made, icon=":material/check:")
+        st.page_link("journal.py", label=resources.wording().journal.title, icon=":material/arrow_forward:")
+
+
+def _obstacles(profile: Profile) -> None:
+    advice = guidance.obstacle_advice(profile.instrument, profile.answers.obstacles)
+    if not advice:
+        return
+    with st.container(border=True):
+        st.subheader(resources.wording().profile.steps_obstacles, anchor=False)
+        for obstacle in advice:
+            st.markdown(f"**{obstacle.label}.** {obstacle.action}")

@@ -1,0 +1,32 @@
+"""A kind word above the scores when some answers suggest that things are heavy. Shown here only; stored and counted nowhere."""
+
+import streamlit as st
+
+from components.screen import enough
+from components.session import resources
+from data.profile.profile import Profile
+
+_SEEN, _RESTING = "care_seen", "care_resting"
+
+
+def show(profile: Profile) -> None:
+    """Show the note where it applies, and nothing of the result until the person has chosen to see it."""
+    if not profile.care:
+        return
+    words = resources.wording().profile
+    st.info(profile.care.words.text)
+    for link in profile.care.words.links:
+        st.link_button(link.text, link.url)
+    st.markdown(f"**{words.care_step}**: {profile.care.rest_first.text}")
+    if st.session_state.get(_SEEN):
+        return
+    with st.container(horizontal=True):
+        st.button(profile.care.words.see_result, key="care_see", on_click=_remember, args=(_SEEN,))
+        st.button(profile.care.words.not_now, key="care_not_now", on_click=_remember, args=(_RESTING,))
+    if st.session_state.get(_RESTING):
+        st.markdown(words.care_rested)
+    enough.here()
+
+
+def _remember(what: str) -> None:
+    st.session_state[what] = True

@@ -1,0 +1,38 @@
+"""Keeping a profile: the personal link, the download, and deleting everything."""
+
+from functools import partial
+
+import streamlit as st
+
+from components.screen import confirm_button, demonstration, key_link
+from components.session import browser_actions, resources, visit
+from data.record.record import Record
+from data.record.record_file import write
+
+
+def show(record: Record) -> None:
+    """Offer the link, the file and the end of it all; somebody who opened the profile through its link gets no more than that."""
+    words = resources.wording().keeping
+    st.header(words.title)
+    _link(visit.current().shown)
+    _download(record)
+    if visit.current().opened is None and confirm_button.show(words.delete, sure=words.delete_sure, yes=words.delete_yes):
+        visit.delete()
+        browser_actions.forget("/?left=deleted")
+
+
+def _download(record: Record) -> None:
+    words = resources.wording().keeping
+    # Written when it is asked for, so that no copy of a record waits in the server's memory.
+    file = partial(write, record)
+    name = demonstration.file_name("rekindle.json")
+    st.download_button(words.download, file, file_name=name, mime="application/json", help=words.download_why, on_click="ignore")
+
+
+def _link(key: str) -> None:
+    words = resources.wording().keeping
+    with st.expander(words.link_title, on_change="rerun", key="my_link") as fold:
+        st.markdown(words.link_lead)
+        st.markdown(f"**{words.link_lost}**")
+        if fold.open:
+            key_link.show(key, alt=words.link_qr)

@@ -1,0 +1,38 @@
+"""Starting again from a file that was downloaded earlier."""
+
+import streamlit as st
+
+from components.screen import errors
+from components.session import resources, visit
+from data.errors import BadFile
+from data.record.record import Record
+from data.record.record_file import MAX_BYTES, parse
+from data.sharing import viewer_link_store
+
+_MEGABYTES = MAX_BYTES // 1_000_000
+
+
+def show(record: Record) -> None:
+    """Offer to read a file; what it holds and what it replaces is said before anything changes."""
+    words = resources.wording().welcome
+    with st.expander(words.file_title):
+        st.markdown(words.file_lead.format(most=_MEGABYTES))
+        uploaded = st.file_uploader(words.file_label, type="json", max_upload_size=_MEGABYTES)
+        if uploaded is None:
+            return
+        try:
+            offered = parse(uploaded.getvalue())
+        except BadFile as error:
+            errors.show(error)
+            return
+        st.markdown(words.file_replaces.format(now=_described(record), file=_described(offered)))
+        if st.button(words.file_use):
+            visit.change(lambda record: viewer_link_store.taken_over(record, offered))
+            st.switch_page("profile.py" if offered.results else "welcome.py")
+
+
+def _described(record: Record) -> str:
+    words = resources.wording().welcome
+    count = len(record.results)
+    results = words.file_results[min(count, len(words.file_results) - 1)].format(count=count)
+    return words.file_holds.format(results=results, draft=words.file_draft[record.draft is not None])

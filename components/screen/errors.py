@@ -1,0 +1,51 @@
+"""Only the screen apologises: one calm sentence for whoever is here, one line without any value for the log."""
+
+import logging
+import secrets
+import traceback
+from pathlib import Path
+
+import streamlit as st
+
+from components.session import resources
+from data.errors import RekindleError
+
+_LOG = logging.getLogger("rekindle")
+_ROOT = Path(__file__).parents[2]
+
+
+def show(error: RekindleError) -> None:
+    """Say what happened, in the words that the error carries."""
+    _LOG.warning("%s at %s", type(error).__name__, place(error))
+    st.error(str(error), icon=":material/info:")
+
+
+def for_anything(error: Exception) -> bool:
+    """Streamlit's last resort: a sentence instead of a traceback. True, because the screen then says enough."""
+    if isinstance(error, RekindleError):
+        show(error)
+        return True
+    number = secrets.token_hex(3)
+    _LOG.error("%s at %s, shown as number %s", type(error).__name__, place(error), number)
+    st.error(resources.wording().frame.error.format(number=number), icon=":material/info:")
+    return True
+
+
+def place(error: BaseException) -> str:
+    """Where in our own files an error came up, as file and line; never a message, which could hold an answer."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_ROOT) and ".venv" not in frame.filename]
+    last = ours[-1] if ours else frames[-1] if frames else None
+    return f"{Path(last.filename).name}:{last.lineno}" if last else "an unknown place"
+
+
+class WithoutValues(logging.Filter):
+    """Takes the message and the traceback of an exception out of a log record and leaves its kind and place."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Always lets the record through, without its values."""
+        if record.exc_info and record.exc_info[1]:
+            error = record.exc_info[1]
+            record.msg, record.args = f"{record.getMessage()}: {type(error).__name__} at {place(error)}", ()
+            record.exc_info = record.exc_text = None
+        return True

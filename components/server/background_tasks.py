@@ -1,0 +1,52 @@
+"""What the server does by itself while it runs: the daily mixing, dropping what is past its day, and rewriting at quiet moments."""
+
+import logging
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import anyio
+from anyio import to_thread
+
+from components.screen import errors
+from components.session import resources, visit
+from data.groups import cohort_store
+from data.retention import upkeep
+from data.settings import settings
+
+# Short beside the quiet time that a rewrite waits for, long beside what a look costs.
+LOOK_SECONDS = 5
+_LOG = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
+    """Tends the database while the application runs, and closes it at the end."""
+    async with anyio.create_task_group() as group:
+        group.start_soon(_tend)
+        try:
+            yield {}
+        finally:
+            group.cancel_scope.cancel()
+    resources.store().close()
+
+
+async def _tend() -> None:
+    """An error that nobody foresaw would, let through, stop the server for everybody: it is logged without its words, and met again."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        while True:
+            for task in (_mix, _tidy):
+                mistake = await to_thread.run_sync(thread.submit(task).exception)
+                if mistake:
+                    _LOG.error("%s at %s; the server goes on, and tries again", type(mistake).__name__, errors.place(mistake))
+            await anyio.sleep(LOOK_SECONDS)
+
+
+def _mix() -> None:
+    upkeep.mix(resources.store(), day=cohort_store.day_of(datetime.now(UTC)))
+
+
+def _tidy() -> None:
+    upkeep.tidy(resources.store(), today=visit.today(), quiet_seconds=settings().quiet_seconds)

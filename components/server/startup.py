@@ -1,0 +1,41 @@
+"""Before anything is served: the settings, the words and the database, or one sentence why not."""
+
+import logging
+import sys
+from importlib import import_module
+
+from altair.utils import schemapi
+
+from components.screen import errors
+from components.session import resources
+from data.errors import RekindleError
+from data.instrument.instrument import load as load_instrument
+from data.instrument.instrument import versions
+from data.wording import personal_values, privacy_words
+
+# Where Streamlit writes down what a screen, the making of a file, or a forged value of an element raised.
+_LOGS_EXCEPTIONS = (
+    "streamlit.error_util",
+    "streamlit.runtime.backend_operation_handler",
+    "streamlit.components.v2.bidi_component.serialization",
+)
+# What only the profile needs takes seconds to import; the first person to finish should not wait for it.
+_SLOW_TO_IMPORT = "components.profile.dimensions"
+
+
+def or_explain() -> None:
+    """Read and open everything that serving needs; where something is wrong, end with a sentence and no traceback."""
+    for logger in _LOGS_EXCEPTIONS:
+        logging.getLogger(logger).addFilter(errors.WithoutValues())
+    # Our own charts hold to the schema, and tests draw them checked. Checking took half of the time in which a profile was drawn.
+    schemapi.disable_debug_mode()
+    try:
+        resources.wording()
+        privacy_words.load()
+        personal_values.load()
+        for version in versions():
+            load_instrument(version)
+        resources.store()
+        import_module(_SLOW_TO_IMPORT)
+    except RekindleError as error:
+        sys.exit(f"Rekindle did not start. {error}")

@@ -1,0 +1,123 @@
+"""Who is here: whose answers this visit writes, and whose profile it shows. Proved by the cookies on every run."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from components.session import cookies, resources
+from data.errors import StoreTrouble
+from data.groups import contribution_store
+from data.record import record_store
+from data.record.record import Record
+from data.settings import settings
+from data.sharing import viewer_link_store
+from data.storage.sealing import Kind, is_key, new_key
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One run's view of who is here.
+
+    Attributes:
+        key: opens the record that new answers go to.
+        resumable: False where the browser keeps no cookie, so that only the personal link leads back.
+        opened: opens somebody's profile that was reached through its link; never written to.
+    """
+
+    # Keys stay out of every repr, and so out of every log.
+    key: str = field(repr=False)
+    resumable: bool
+    opened: str | None = field(repr=False)
+
+    @property
+    def shown(self) -> str:
+        """The key of the profile that is shown."""
+        return self.opened or self.key
+
+
+def current() -> Visit:
+    """This run's visit. A tab whose browser has meanwhile taken over another profile forgets what it held of the former one."""
+    own = _cookie(cookies.own_name())
+    key = own or str(st.session_state.setdefault("visit_key", new_key()))
+    if st.session_state.setdefault("visit_of", key) != key:
+        st.session_state.clear()
+        st.session_state["visit_of"] = key
+    opened = _cookie(cookies.opened_name())
+    return Visit(key=key, resumable=own is not None, opened=opened if opened != key else None)
+
+
+def own_record() -> Record:
+    """The record that this visit writes to; an empty one before anything was saved."""
+    record = record_store.read(resources.store(), current().key, keep_until=keep_until()) or Record()
+    # The visit matters more than the date of a link: on a full disk the next one extends it.
+    with suppress(StoreTrouble):
+        viewer_link_store.keep(resources.store(), record, keep_until=keep_until())
+    return record
+
+
+def shown_record() -> Record | None:
+    """The record whose profile is shown; None where there is none."""
+    return record_store.read(resources.store(), current().shown, keep_until=keep_until())
+
+
+def change(make: Callable[[Record], Record]) -> Record:
+    """The record that this visit writes to, changed and safely on disk. Whatever is raised leaves it as it was."""
+    return record_store.change(resources.store(), current().key, make, keep_until=keep_until())
+
+
+def delete() -> bool:
+    """Delete the record that this visit writes to, every link to it, and what waits to be counted; whether there was one."""
+    record = record_store.read(resources.store(), current().key, keep_until=keep_until())
+    if record:
+        contribution_store.erase_waiting(resources.store(), record)
+    return viewer_link_store.delete_everything(resources.store(), current().key)
+
+
+def be_counted() -> None:
+    """Let the latest result wait to be mixed among everyone, where its person agreed and was not counted lately."""
+    contribution_store.join_everyone(resources.store(), current().key, today=today(), keep_until=keep_until())
+
+
+def today() -> date:
+    """The day, in UTC: no time of day is ever kept."""
+    return datetime.now(UTC).date()
+
+
+def day() -> date:
+    """The person's own calendar day, by the time zone that their browser names; UTC where it names none that is known."""
+    try:
+        zone: tzinfo = ZoneInfo(st.context.timezone or "UTC")
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        # A name that no browser sends may be that of a folder, or too long for a file.
+        zone = UTC
+    return datetime.now(zone).date()
+
+
+def address() -> str:
+    """Where this visit comes from, for the limits only; never stored or logged."""
+    forwarded = st.context.headers.get("X-Forwarded-For", "") if settings().trusted_proxy else ""
+    return forwarded.split(",")[-1].strip() or st.context.ip_address or "this machine"
+
+
+def viewer_key(*, second: bool = False) -> str | None:
+    """The key of the viewer link that this browser has opened; None where there is none."""
+    return _cookie(cookies.viewer_name(second=second))
+
+
+def team_key(kind: Kind) -> str | None:
+    """The key of the team's link of that kind that this browser has opened; None where there is none."""
+    return _cookie(cookies.team_name(kind))
+
+
+def keep_until() -> date:
+    """The last day on which what is opened today is kept."""
+    return settings().keep_until(today())
+
+
+def _cookie(name: str) -> str | None:
+    value = st.context.cookies.get(name)
+    return value if value and is_key(value) else None

@@ -1,0 +1,86 @@
+"""Choosing what somebody else may see, under which name for oneself, and for how long."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.screen import errors, free_text
+from components.session import resources, visit
+from data.errors import TextTooLong
+from data.profile.profile import Profile
+from data.record.viewer_link import MAX_LABEL, Section
+from data.sharing import shared_profile, viewer_link_store
+from data.sharing.shared_profile import SharedProfile
+from data.totals import publishing
+from data.totals.published import Withheld
+
+_CHOSEN = "share_chosen"
+# A month is long enough for a conversation, and ends by itself.
+_USUAL = viewer_link_store.LASTS.index(30)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was asked to be looked at, and may become a link: the very copy, whatever another tab or the day changes meanwhile."""
+
+    shown: SharedProfile
+    label: str
+
+
+def ask(profile: Profile) -> None:
+    """Ask what to show; pressing the button puts it before its owner first. `chosen()` says what that was."""
+    words, everyone = resources.wording().sharing, publishing.everyone(resources.store(), profile.instrument.version)
+    whole = shared_profile.made(profile, tuple(Section), compared=shared_profile.compared(profile, everyone, day=visit.today()))
+    with st.form("share", enter_to_submit=False, border=False):
+        st.markdown(f"**{words.choose}**")
+        ticked = [section for section in _offered(profile, whole) if st.checkbox(words.sections[section], key=f"share_{section}")]
+        if isinstance(everyone, Withheld) and profile.care is None:
+            st.caption(words.comparison_few)
+        typed = free_text.ask(words.label, "", most=MAX_LABEL, key="share_label", hint=words.label_hint)
+        lasts = st.radio(words.lasts, viewer_link_store.LASTS, index=_USUAL, format_func=_days, key="share_lasts")
+        pressed = st.form_submit_button(words.preview, type="primary")
+    if pressed:
+        forget()
+        until = viewer_link_store.last_day(visit.today(), lasts)
+        _keep(shared_profile.made(profile, ticked, until=until, compared=whole.comparison) if ticked else None, typed)
+
+
+def _offered(profile: Profile, whole: SharedProfile) -> tuple[Section, ...]:
+    """The parts that have something to show just now."""
+    there = {
+        Section.SUMMARY: whole.summary,
+        Section.DIMENSIONS: profile.scored,
+        Section.MAP: whole.map,
+        Section.WEEK: profile.week.gap,
+        Section.NEXT_STEPS: whole.steps,
+        Section.COMPARISON: whole.comparison,
+    }
+    return tuple(section for section in Section if there[section])
+
+
+def chosen() -> Chosen | None:
+    """What its owner is looking at before making a link; None where nothing was asked for."""
+    found = st.session_state.get(_CHOSEN)
+    return found if isinstance(found, Chosen) else None
+
+
+def forget() -> None:
+    """Let go of what was chosen."""
+    st.session_state.pop(_CHOSEN, None)
+
+
+def _keep(shown: SharedProfile | None, typed: str) -> None:
+    if shown is None:
+        st.warning(resources.wording().sharing.nothing_chosen)
+        return
+    try:
+        label = free_text.kept(typed, most=MAX_LABEL)
+    except TextTooLong as error:
+        errors.show(error)
+        return
+    st.session_state[_CHOSEN] = Chosen(shown, label)
+
+
+def _days(lasts: int | None) -> str:
+    words = resources.wording().sharing
+    return words.lasts_always if lasts is None else words.lasts_days.format(days=lasts)

@@ -1,0 +1,52 @@
+"""One's own links that are out: what each shows, until when, and how to withdraw it."""
+
+from functools import partial
+
+import streamlit as st
+
+from components.screen import errors, key_link, notices
+from components.session import resources, visit
+from data.errors import RekindleError
+from data.record.record import Record
+from data.record.viewer_link import Share
+from data.sharing import viewer_link_store
+
+
+def show(record: Record) -> None:
+    """List the links that still open something, the newest first."""
+    words = resources.wording().sharing
+    st.header(words.list_title)
+    out = viewer_link_store.opening(resources.store(), record, visit.today())
+    if not out:
+        st.caption(words.list_none)
+    for place, share in reversed(list(enumerate(out))):
+        with st.container(border=True):
+            _one(share, place)
+
+
+def _one(share: Share, place: int) -> None:
+    words = resources.wording().sharing
+    st.text(share.label or words.unnamed)
+    st.caption(_described(share))
+    with st.expander(words.show, on_change="rerun", key=f"share_link_{place}") as fold:
+        if fold.open:
+            key_link.show(share.key, alt=words.qr)
+    st.button(words.withdraw, key=f"share_withdraw_{place}", on_click=partial(_withdraw, share))
+
+
+def _described(share: Share) -> str:
+    words = resources.wording().sharing
+    sections = ", ".join(words.sections[section] for section in share.sections)
+    made = f"{share.made_on:%-d %B %Y}"
+    if share.until is None:
+        return words.without_end.format(sections=sections, made=made)
+    return words.until.format(sections=sections, made=made, until=f"{share.until:%-d %B %Y}")
+
+
+def _withdraw(share: Share) -> None:
+    try:
+        viewer_link_store.withdraw(resources.store(), visit.current().key, share, keep_until=visit.keep_until())
+    except RekindleError as error:
+        errors.show(error)
+    else:
+        notices.leave(resources.wording().sharing.withdrawn)

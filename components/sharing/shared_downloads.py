@@ -1,0 +1,35 @@
+"""Taking along what somebody chose to show: just that, and only while their link still opens it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.exports import downloads, profile_card, report, report_html, report_pdf
+from components.session import resources, visit
+from data.sharing import viewer_link_store
+from data.sharing.shared_profile import SharedProfile
+
+
+def show() -> None:
+    """Offer the files of what the open link shows. Pressing a button draws the screen anew, so a withdrawn link closes itself then."""
+    words, key = resources.wording().taking, visit.viewer_key()
+    if key is None:
+        return
+    st.subheader(words.title, anchor=False)
+    with st.container(horizontal=True):
+        downloads.offer(words.pdf, "shared.pdf", _of(key, _pdf), rerun=True)
+        downloads.offer(words.page, "shared.html", _of(key, _page), rerun=True)
+        downloads.offer(words.picture, "shared.png", _of(key, profile_card.write), rerun=True)
+
+
+def _pdf(shown: SharedProfile) -> bytes:
+    return report_pdf.write(report.of_share(shown), today=visit.today())
+
+
+def _page(shown: SharedProfile) -> bytes:
+    return report_html.write(report.of_share(shown))
+
+
+def _of(key: str, write: Callable[[SharedProfile], bytes]) -> Callable[[], bytes]:
+    """Reads the envelope again when the button is pressed, and raises BadKey where the link has ended meanwhile."""
+    return lambda: write(viewer_link_store.read(resources.store(), key, visit.today()))

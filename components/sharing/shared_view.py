@@ -1,0 +1,29 @@
+"""What a viewer link shows. Its owner sees the same drawing before making it."""
+
+import streamlit as st
+
+from components.profile import beside_copied, dimensions, job_work_section, next_steps, orientation, summary, week_section
+from components.session import resources
+from data.sharing.shared_profile import SharedProfile
+
+
+def show(shown: SharedProfile) -> None:
+    """Draw the chosen parts, in the order of one's own profile; each of them leaves out itself where it was not chosen."""
+    _rules(shown)
+    if shown.summary is None:
+        st.title(resources.wording().shared.title)
+    summary.show(shown)
+    dimensions.show(shown)
+    beside_copied.show(shown)
+    job_work_section.show(shown)
+    orientation.show(shown.rules, shown.map.orientation if shown.map else None)
+    week_section.show(shown)
+    next_steps.show_shared(shown)
+
+
+def _rules(shown: SharedProfile) -> None:
+    """Say from which day it is, who "you" is here, who must not use it for what, and until when the link opens (instrument 5.4)."""
+    words = resources.wording().shared
+    until = words.until.format(day=f"{shown.until:%-d %B %Y}") if shown.until else ""
+    st.info(f"{words.from_day.format(day=f'{shown.taken_on:%-d %B %Y}')} {until}")
+    st.caption(shown.rules.notes.adverse_use)

@@ -1,0 +1,160 @@
+"""What a closed round shows, by its size: as sections, as charts, and as files."""
+
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from components.charts import theme
+from components.exports.report import Bullets, Heading, Paragraph, Picture
+from components.insights import all_sections, downloads
+from components.insights.section import Part
+from components.session import resources
+from data.storage.store import Store
+from data.totals.published import Insights, Published, Side
+from data.totals.rounding import Share
+from tests.components.insights import closed_rounds
+from tests.invented.records import TODAY
+
+WORDS = resources.group_words().insights
+FROM_SIX = ["means", "questions"]
+FROM_TEN = ["means", "levels", "obstacles", "questions"]
+FROM_TWENTY = ["means", "levels", "spread", "agreement", "map", "patterns", "obstacles", "week", "questions", "statements"]
+# Whether these are there depends on who took part.
+BY_CHANCE = ("stages", "differences")
+
+
+@pytest.fixture(scope="module", params=[7, 14, 32])
+def insights(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Insights]:
+    with closing(Store(tmp_path_factory.mktemp("rounds") / "rounds.duckdb")) as store:
+        yield closed_rounds.insights(store, request.param)
+
+
+@pytest.fixture
+def whole(insights: Insights) -> Published:
+    assert isinstance(insights.whole, Published)
+    return insights.whole
+
+
+@pytest.fixture
+def parts(insights: Insights, whole: Published) -> tuple[Part, ...]:
+    return all_sections.of(insights, whole, colours=theme.on_paper())
+
+
+def lists(value: object) -> Iterator[list[Any]]:
+    """Every list in what is sent to the browser."""
+    if isinstance(value, list):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from lists(inner)
+
+
+def bars(picture: Picture) -> int:
+    """What a chart draws at most: a mark for each figure of its table."""
+    return len(picture.rows) * (len(picture.columns) - 1)
+
+
+def test_a_round_shows_just_what_its_size_allows(whole: Published, parts: tuple[Part, ...]) -> None:
+    expected = {"6-9": FROM_SIX, "10-19": FROM_TEN, "20-49": FROM_TWENTY}[whole.n_band]
+
+    assert [part.key for part in parts if part.key not in BY_CHANCE] == expected
+
+
+def test_every_section_opens_with_a_sentence(parts: tuple[Part, ...]) -> None:
+    assert [part.key for part in parts if not part.lead.endswith(".")] == []
+
+
+def test_no_list_that_a_chart_sends_is_longer_than_the_bars_it_draws(parts: tuple[Part, ...]) -> None:
+    pictures = [picture for part in parts for picture in part.pictures]
+
+    sent = [(picture.title, bars(picture), rows) for picture in pictures for rows in picture.chart.to_dict()["datasets"].values()]
+
+    assert sent
+    assert [(title, most, len(rows)) for title, most, rows in sent if len(rows) > most] == []
+
+
+def test_no_list_in_a_chart_beside_its_data_is_longer_than_its_rows(parts: tuple[Part, ...]) -> None:
+    drawn = [(picture, picture.chart.to_dict()) for part in parts for picture in part.pictures]
+    # The layers of a chart and the words in their tooltips are its own, of a fixed number.
+    found = [
+        (picture, one) for picture, chart in drawn for one in lists({**chart, "datasets": {}, "layer": [dict(x) for x in chart["layer"]]})
+    ]
+
+    assert [(picture.title, one) for picture, one in found if len(one) > max(len(picture.rows), 8)] == []
+
+
+def test_every_chart_is_what_vega_lite_understands(parts: tuple[Part, ...]) -> None:
+    for part in parts:
+        for picture in part.pictures:
+            assert picture.chart.to_dict(validate=True)["layer"]
+
+
+def test_every_chart_says_its_numbers_in_words(parts: tuple[Part, ...]) -> None:
+    said = [(picture.alt_text, cell) for part in parts for picture in part.pictures for row in picture.rows for cell in row[:2]]
+
+    assert [(alt_text, cell) for alt_text, cell in said if cell not in alt_text] == []
+
+
+def test_the_table_as_csv_holds_every_figure_of_every_section_and_the_rules(
+    insights: Insights, whole: Published, parts: tuple[Part, ...]
+) -> None:
+    rows = list(csv.reader(io.StringIO(downloads.csv(insights, whole).decode("utf-8-sig"), newline="")))
+
+    figures = {
+        (part.title, row[0], column, cell)
+        for part in parts
+        for p in part.pictures
+        for row in p.rows
+        for column, cell in zip(p.columns[1:], row[1:], strict=True)
+    }
+    assert {tuple(row) for row in rows[1:] if row[2] and row[0] != WORDS.title} == figures
+    assert [len(row) for row in rows if len(row) != len(WORDS.csv_columns)] == []
+    assert rows[-1][:2] == [WORDS.csv_rules, resources.instrument().notes.adverse_use]
+
+
+def test_the_report_holds_the_same_sections_and_the_rules(insights: Insights, whole: Published, parts: tuple[Part, ...]) -> None:
+    blocks = downloads.report(insights, whole).blocks
+
+    assert [block.text for block in blocks if isinstance(block, Heading)] == [part.title for part in parts]
+    assert [block.rows for block in blocks if isinstance(block, Picture)] == [p.rows for part in parts for p in part.pictures]
+    assert [block.items for block in blocks if isinstance(block, Bullets)] == [part.lines for part in parts if part.lines]
+    assert Paragraph(resources.instrument().notes.adverse_use) in blocks
+
+
+def test_the_chart_of_means_as_a_file_says_what_it_must_not_be_used_for(insights: Insights, whole: Published) -> None:
+    picture = downloads.svg(insights, whole)
+
+    assert "Must not be used for hiring" in picture
+    assert insights.team in picture
+    assert downloads.png(insights, whole).startswith(b"\x89PNG")
+
+
+def test_the_whole_can_be_taken_along_as_pdf(insights: Insights, whole: Published) -> None:
+    assert downloads.pdf(insights, whole, TODAY).startswith(b"%PDF-")
+
+
+def test_a_statement_is_drawn_round_the_middle_with_the_favourable_side_to_the_right() -> None:
+    shares = {Side.UNFAVOURABLE: Share(20), Side.NEUTRAL: Share(30), Side.FAVOURABLE: Share(50)}
+    drag = next(item for item in resources.instrument().items if item.id == "spark_drag")
+    whole = Published("team", "20-49", resources.instrument().version, {}, statements={drag.id: shares})
+    parts = all_sections.of(Insights("Harbour crew", TODAY, whole), whole, colours=theme.on_paper())
+
+    (picture,) = next(part for part in parts if part.key == "statements").pictures
+    (drawn,) = [rows for rows in picture.chart.to_dict()["datasets"].values() if "kind" in rows[0]]
+
+    assert [(bar["kind"], bar["low"], bar["high"]) for bar in drawn] == [
+        (WORDS.unfavourable, -35, -15),
+        (WORDS.neutral, -15, 15),
+        (WORDS.favourable, 15, 65),
+    ]
+    assert picture.rows == ((WORDS.reversed.format(text=drag.text), "20 %", "30 %", "50 %"),)
+
+
+def test_a_chart_without_intervals_has_no_empty_marks(whole: Published, parts: tuple[Part, ...]) -> None:
+    has_intervals = any(mean.low is not None for mean in whole.means.values())
+
+    assert has_intervals == (whole.n_band == "20-49")
+    assert len(parts[0].pictures[0].chart.to_dict()["layer"]) == 3 + has_intervals

@@ -1,0 +1,281 @@
+import json
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+
+from components.server import routes
+from components.session import cookies, resources, visit
+from data.record import record_store
+from data.record.viewer_link import Section
+from data.settings import settings
+from data.sharing import viewer_link_store
+from data.sharing.shared_profile import SharedProfile
+from data.storage.sealing import Kind, Seal, mark_of, new_key
+from tests.components.server.asgi import Answer, ask
+from tests.invented.records import NEXT_YEAR, TODAY, becoming, somebody
+
+APP = Starlette(routes=routes.ROUTES)
+OURS = {"X-Rekindle": "claim", "Content-Type": "application/json"}
+
+
+def claim(content: object, **headers: str) -> Answer:
+    body = content if isinstance(content, bytes) else json.dumps(content).encode()
+    return ask(APP, "POST", "/claim", headers=OURS | headers, body=body)
+
+
+def somebodys_key() -> str:
+    key = new_key()
+    record_store.change(resources.store(), key, becoming(somebody()), keep_until=NEXT_YEAR)
+    return key
+
+
+def go(answer: Answer) -> object:
+    return json.loads(answer.body)["go"]
+
+
+def test_the_opening_page_is_never_kept_and_wipes_the_key_before_it_sends_it() -> None:
+    answer = ask(APP, "GET", "/open")
+    page = answer.body.decode()
+
+    assert (answer.status, answer.all("cache-control"), answer.all("set-cookie")) == (200, ["no-store"], [])
+    assert page.index("history.replaceState") < page.index("fetch('/claim'")
+    assert not re.search(r"(src|href)=|https?://", page)
+
+
+def test_a_key_that_opens_a_record_is_put_into_a_cookie_and_nowhere_else() -> None:
+    key = somebodys_key()
+
+    answer = claim({"key": key})
+
+    assert (answer.status, go(answer)) == (200, "/profile")
+    assert answer.all("set-cookie") == [f"rk_opened={key}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax"]
+    assert answer.all("cache-control") == ["no-store"]
+    assert key.encode() not in answer.body
+
+
+HOSTILE: list[object] = [
+    "",
+    "nobody",
+    "A" * 22,
+    "A" * 100_000,
+    "' OR 1=1 --",
+    "\x00\x1b[31m\r\nSet-Cookie: rk_own=x",
+    "\u202eAAAAAAAAAAAAAAAAAAAAA",
+    "\ud800" * 22,
+    "é" * 22,
+    None,
+    True,
+    22,
+    1e308,
+    [],
+    {"key": "A" * 22},
+]
+
+
+@pytest.mark.parametrize("key", HOSTILE, ids=range(len(HOSTILE)))
+def test_whatever_opens_nothing_gets_the_same_calm_page(key: object) -> None:
+    answer = claim({"key": key})
+
+    assert answer.status in (400, 404)
+    assert go(answer) == "/?link=unknown"
+    assert answer.all("set-cookie") == []
+
+
+def test_an_unknown_and_a_malformed_key_are_answered_alike() -> None:
+    assert claim({"key": new_key()}) == claim({"key": "no key at all"}) == claim({})
+
+
+def test_a_record_that_does_not_open_is_answered_like_no_record() -> None:
+    key = somebodys_key()
+    resources.store().write("UPDATE record SET sealed = $1 WHERE record_id = $2", [b"damaged", Seal(key, Kind.OWN).row_id])
+
+    assert claim({"key": key}) == claim({"key": new_key()})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"key",
+        b'{"key": ',
+        b"[]",
+        b"7",
+        b"null",
+        b'"text"',
+        b"\xff\xfe",
+        b"[" * 1024,
+        b'{"a":' * 200,
+        b" " * 1025,
+        b'{"key": "' + b"A" * 100_000,
+    ],
+)
+def test_what_our_page_does_not_send_is_refused(body: bytes) -> None:
+    answer = claim(body)
+
+    assert (answer.status, go(answer)) == (400, "/?link=unknown")
+
+
+def test_a_body_longer_than_it_says_is_not_read_to_its_end() -> None:
+    answer = claim(json.dumps({"key": somebodys_key(), "more": "x" * 2_000}).encode(), **{"content-length": "10"})
+
+    assert answer.status == 400
+
+
+def test_a_form_of_another_site_cannot_claim_or_forget() -> None:
+    body = json.dumps({"key": somebodys_key()}).encode()
+
+    answers = [ask(APP, "POST", door, headers={"Content-Type": "text/plain"}, body=body) for door in ("/claim", "/forget")]
+
+    assert [(answer.status, answer.all("set-cookie")) for answer in answers] == [(400, []), (400, [])]
+
+
+@pytest.mark.parametrize("door", ["/claim", "/forget"])
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE"])
+def test_the_doors_are_opened_by_posting_only(door: str, method: str) -> None:
+    assert ask(APP, method, door, headers=OURS).status == 405
+
+
+def test_too_many_wrong_keys_are_asked_to_wait_and_right_ones_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REKINDLE_WRONG_KEYS_PER_HOUR", "3")
+    settings.cache_clear()
+    key = somebodys_key()
+
+    answers = [claim({"key": new_key()}) for _ in range(5)]
+
+    assert [answer.status for answer in answers] == [404, 404, 404, 429, 429]
+    assert claim({"key": key}) == answers[-1]
+    assert go(answers[-1]) == "/?link=wait"
+
+
+def test_right_keys_are_never_counted_as_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REKINDLE_WRONG_KEYS_PER_HOUR", "2")
+    settings.cache_clear()
+    key = somebodys_key()
+
+    assert {claim({"key": key}).status for _ in range(10)} == {200}
+
+
+def test_looking_a_key_up_extends_the_stay_of_its_record() -> None:
+    key = new_key()
+    record_store.change(resources.store(), key, becoming(somebody()), keep_until=TODAY)
+
+    claim({"key": key})
+
+    assert resources.store().read("SELECT kept_until FROM record") != [(TODAY,)]
+
+
+def test_keeping_makes_the_opened_profile_the_devices_own() -> None:
+    key = somebodys_key()
+
+    answer = claim({"keep": True, "shown": mark_of(key)}, Cookie=f"rk_own={new_key()}; rk_opened={key}")
+
+    assert (answer.status, go(answer)) == (200, "/profile")
+    assert answer.all("set-cookie") == [
+        f"rk_own={key}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax",
+        "rk_opened=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax",
+    ]
+
+
+def test_keeping_takes_nothing_over_when_another_link_was_opened_since() -> None:
+    answer = claim({"keep": True, "shown": mark_of(new_key())}, Cookie=f"rk_own={new_key()}; rk_opened={somebodys_key()}")
+
+    assert (answer.status, go(answer), answer.all("set-cookie")) == (200, "/profile?link=other", [])
+
+
+@pytest.mark.parametrize("cookie", ["", "rk_opened=", "rk_opened=no-key"])
+def test_keeping_without_an_opened_profile_changes_nothing(cookie: str) -> None:
+    answer = claim({"keep": True}, Cookie=cookie)
+
+    assert (answer.status, go(answer), answer.all("set-cookie")) == (404, "/?link=unknown", [])
+
+
+def viewer_key() -> str:
+    """The key of a link to somebody's week."""
+    shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
+    return viewer_link_store.make(resources.store(), new_key(), shown, label="", today=visit.today(), keep_until=NEXT_YEAR).key
+
+
+def test_a_viewer_key_is_put_into_a_cookie_of_its_own_for_an_hour() -> None:
+    key = viewer_key()
+
+    answer = claim({"key": key})
+
+    assert (answer.status, go(answer)) == (200, "/shared")
+    assert answer.all("set-cookie") == [f"rk_viewer={key}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax"]
+    assert key.encode() not in answer.body
+
+
+def test_a_viewer_cookie_is_bound_to_the_host_where_there_is_tls(monkeypatch: pytest.MonkeyPatch) -> None:
+    key = viewer_key()
+    monkeypatch.setenv("REKINDLE_BASE_URL", "https://rekindle.example")
+    settings.cache_clear()
+
+    (cookie,) = claim({"key": key}).all("set-cookie")
+
+    assert cookie == f"__Host-rk_viewer={key}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure"
+
+
+def test_a_second_viewer_key_is_laid_beside_the_first() -> None:
+    key = viewer_key()
+
+    answer = claim({"key": key, "second": True})
+
+    assert (answer.status, go(answer)) == (200, "/shared")
+    assert [cookie.partition(";")[0] for cookie in answer.all("set-cookie")] == [f"rk_viewer_2={key}"]
+
+
+@pytest.mark.parametrize("make_key", [somebodys_key, new_key], ids=["an own key", "an unknown key"])
+def test_only_a_viewer_key_is_laid_beside_another(make_key: Callable[[], str]) -> None:
+    answer = claim({"key": make_key(), "second": True})
+
+    assert (answer.status, go(answer), answer.all("set-cookie")) == (404, "/shared?link=unknown", [])
+
+
+def test_a_link_that_was_withdrawn_or_has_expired_is_answered_like_an_unknown_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    owner, day = new_key(), visit.today()
+    shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
+    withdrawn = viewer_link_store.make(resources.store(), owner, shown, label="", today=day, keep_until=NEXT_YEAR)
+    viewer_link_store.withdraw(resources.store(), owner, withdrawn.record.shares[0], keep_until=NEXT_YEAR)
+    short = shown.model_copy(update={"until": day})
+    expired = viewer_link_store.make(resources.store(), owner, short, label="", today=day, keep_until=NEXT_YEAR)
+    monkeypatch.setattr(visit, "today", lambda: day + timedelta(days=1))
+
+    unknown = claim({"key": new_key()})
+
+    assert claim({"key": withdrawn.key}) == claim({"key": expired.key}) == unknown
+
+
+def test_putting_the_second_link_away_leaves_the_first() -> None:
+    answer = ask(APP, "POST", "/forget", headers=OURS, body=b'{"second": true}')
+
+    assert (answer.status, go(answer)) == (200, "/shared")
+    assert [cookie.partition(";")[0] for cookie in answer.all("set-cookie")] == ["rk_viewer_2="]
+
+
+def test_forgetting_the_device_drops_every_cookie() -> None:
+    answer = ask(APP, "POST", "/forget", headers=OURS, body=b"{}")
+
+    assert (answer.status, go(answer)) == (200, "/?left=device")
+    dropped = {cookie.partition("=")[0] for cookie in answer.all("set-cookie")}
+    assert dropped == set(cookies.every_name()) >= {"rk_own", "rk_opened", "rk_viewer", "rk_viewer_2"}
+
+
+def test_closing_an_opened_profile_leaves_the_devices_own_key() -> None:
+    answer = ask(APP, "POST", "/forget", headers=OURS, body=b'{"opened": true}')
+
+    assert (answer.status, go(answer)) == (200, "/")
+    assert [cookie.partition(";")[0] for cookie in answer.all("set-cookie")] == ["rk_opened="]
+
+
+def test_the_health_check_is_well_only_while_the_database_takes_a_write(private_store: Path) -> None:
+    well = ask(APP, "GET", "/healthz")
+    resources.store().close()
+    ill = ask(APP, "GET", "/healthz")
+
+    assert (well.status, well.body) == (200, b"ok")
+    assert (ill.status, ill.body) == (503, b"the database cannot be written")
+    assert private_store.exists()
