@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from components.session import resources
 from data.settings import settings
-from tests.browser import visits
+from tests.browser.visitor import visits
 from tests.server.forks import Forks
 
 # How fast examples come is a fact about the machine, which may be busy with the browser tests beside it, and no rule of ours.

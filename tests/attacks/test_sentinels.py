@@ -20,9 +20,9 @@ from data.record.record import Record
 from data.storage.sealing import Kind, Seal
 from data.wording.screens import load as wording
 from tests.attacks.test_stolen_database import as_stored
-from tests.browser import visits, walk
-from tests.browser.heard import Heard
-from tests.browser.people import example
+from tests.browser.visitor import visits, walk
+from tests.browser.visitor.heard import Heard
+from tests.browser.visitor.people import example
 from tests.invented.records import somebody
 from tests.server.somebody import file_number, moved_in, on_disk, sealed_on_disk, until_rewritten
 

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from bench.server import Server
-from tests.browser import people, visits
-from tests.browser.people import Person
-from tests.browser.visits import Visits
+from tests.browser.visitor import people, visits
+from tests.browser.visitor.people import Person
+from tests.browser.visitor.visits import Visits
 from tests.server.forks import ForkedServer, Forks
 
 

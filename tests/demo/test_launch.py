@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bench.server import free_port
 from components.session import resources
-from tests.browser import visits, walk
-from tests.browser.test_axe import findings
+from tests.browser.screen.test_axe import findings
+from tests.browser.visitor import visits, walk
 from tests.data.storage.processes import ROOT
 
 WORDS = resources.group_words()

@@ -7,7 +7,7 @@ from data.instrument.answers import Answer, Answers, Step
 from data.instrument.instrument import load
 from data.record.record import Consents, Draft, Record, Result
 from data.storage.sealing import Kind, Seal
-from tests.browser import people
+from tests.browser.visitor import people
 from tests.invented.records import TODAY
 from tests.pages.conftest import Somebody
 

@@ -9,7 +9,7 @@ from data.profile import profile as profiles
 from data.record.record import Record, Result
 from data.record.viewer_link import MAX_LABEL, Section
 from data.sharing import shared_profile, viewer_link_store
-from tests.browser import people
+from tests.browser.visitor import people
 from tests.invented import crowd
 from tests.pages.conftest import Somebody
 from tests.pages.test_every_screen import FINISHED, RK, finished

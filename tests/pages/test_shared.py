@@ -12,7 +12,7 @@ from data.record.viewer_link import Section
 from data.sharing import viewer_link_store
 from data.sharing.shared_profile import Compared, ComparedScore, made
 from data.storage.sealing import new_key
-from tests.browser import people
+from tests.browser.visitor import people
 from tests.invented import worked_example
 from tests.pages.conftest import Somebody
 from tests.pages.test_every_screen import FINISHED, RK

@@ -11,7 +11,7 @@ from data.groups.team_store import TeamKeys
 from data.record.record import Consents, Record, Result
 from data.settings import settings
 from data.storage.sealing import new_key
-from tests.browser import people
+from tests.browser.visitor import people
 from tests.pages.conftest import Somebody
 
 TODAY = datetime.now(UTC).date()

@@ -12,7 +12,7 @@ from data.instrument.answers import MAX_OBSTACLE, MAX_REFLECTION, MAX_SENTENCE, 
 from data.instrument.instrument import load
 from data.record.record import Draft, Record
 from data.wording.screens import load as wording
-from tests.browser import people
+from tests.browser.visitor import people
 from tests.server.forks import ForkedServer, Forks
 from tests.server.somebody import draft_on_disk, moved_in, on_disk, visit
 

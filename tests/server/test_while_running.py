@@ -19,7 +19,7 @@ from data.record.record import Draft, Record, Result
 from data.storage.sealing import UNREADABLE, Kind, Seal
 from data.storage.store import Store
 from data.wording.screens import load as wording
-from tests.browser import moved_clock, people
+from tests.browser.visitor import moved_clock, people
 from tests.invented.records import TODAY
 from tests.server.copies import CONTENT, copied, spoilt
 from tests.server.forks import ForkedServer, Forks

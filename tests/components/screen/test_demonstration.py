@@ -55,10 +55,10 @@ def test_a_file_of_a_demonstration_is_told_by_its_name(monkeypatch: pytest.Monke
 
 
 def test_every_file_that_can_be_taken_along_gets_that_name() -> None:
-    offering = [path for path in (ROOT / "components").glob("*.py") if "st.download_button(" in path.read_text(encoding="utf-8")]
+    offering = [path for path in (ROOT / "components").rglob("*.py") if "st.download_button(" in path.read_text(encoding="utf-8")]
 
     assert offering
-    assert [path.name for path in offering if "invented.file_name(" not in path.read_text(encoding="utf-8")] == []
+    assert [path.name for path in offering if "demonstration.file_name(" not in path.read_text(encoding="utf-8")] == []
 
 
 def demonstrate(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ def test_a_log_line_of_an_exception_keeps_its_kind_and_place_and_no_value() -> N
     assert errors.WithoutValues().filter(record)
 
     line = logging.Formatter().format(record)
-    assert line.startswith("Uncaught trouble: ValueError at test_apology.py:")
+    assert line.startswith("Uncaught trouble: ValueError at test_errors.py:")
     assert SECRET not in line and "Traceback" not in line
 
 
@@ -47,7 +47,7 @@ def test_the_place_is_in_our_own_code_even_where_a_library_gave_up() -> None:
     with pytest.raises(ValidationError) as refusal:
         Answers.model_validate({"statements": {"spark_drag": SECRET}})
 
-    assert errors.place(refusal.value).startswith("test_apology.py:")
+    assert errors.place(refusal.value).startswith("test_errors.py:")
 
 
 def test_an_error_that_was_never_raised_has_no_place() -> None:

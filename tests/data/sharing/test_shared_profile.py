@@ -13,7 +13,7 @@ from data.sharing.shared_profile import Compared, ComparedScore, SharedProfile, 
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Published, compare
-from tests.browser.people import HEAVY
+from tests.browser.visitor.people import HEAVY
 from tests.invented import crowd
 from tests.invented.full_record import HOSTILE, SECTIONS, profile, result
 

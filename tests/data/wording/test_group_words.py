@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from data.wording import group_words
 
 ROOT = Path(__file__).parents[3]
-CODE = "\n".join(path.read_text() for folder in ("pages", "components") for path in (ROOT / folder).glob("*.py"))
+CODE = "\n".join(path.read_text() for folder in ("pages", "components") for path in (ROOT / folder).rglob("*.py"))
 
 
 @pytest.mark.parametrize("section", group_words.GroupWords.model_fields)

@@ -56,7 +56,7 @@ def _parts(node: ast.expr, known: dict[str, set[str]]) -> set[str]:
 
 
 def test_every_word_is_read_by_a_screen() -> None:
-    files = [*(ROOT / "pages").glob("*.py"), *(ROOT / "components").glob("*.py")]
+    files = [*(ROOT / "pages").glob("*.py"), *(ROOT / "components").rglob("*.py")]
 
     read = {word for file in files for word in read_words(ast.parse(file.read_text(encoding="utf-8")))}
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, expect
 
 from data.instrument.answers import Step
-from tests.browser import walk
-from tests.browser.people import Person
-from tests.browser.visits import Visits
+from tests.browser.visitor import walk
+from tests.browser.visitor.people import Person
+from tests.browser.visitor.visits import Visits
 
 KeyOf = Callable[[Person], str]
 

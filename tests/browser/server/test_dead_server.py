@@ -3,10 +3,10 @@
 from playwright.sync_api import Browser, expect
 
 from data.instrument.answers import Step
-from tests.browser import visits, walk
-from tests.browser.answered import SHEET, shows, shows_statements
 from tests.browser.conftest import House
-from tests.browser.people import Person
+from tests.browser.visitor import visits, walk
+from tests.browser.visitor.answered import SHEET, shows, shows_statements
+from tests.browser.visitor.people import Person
 
 # While the server is down the browser keeps trying, and says so on its console.
 OUTAGE = "ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection to|reaching server endpoint|not responding|[Tt]imed out"

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from data.instrument.answers import Step
-from tests.browser import people, walk
+from tests.browser.visitor import people, walk
 
 SHEET = people.example()
 

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import FloatRect, Locator, Page
 
 from data.instrument.answers import Step
-from tests.browser import walk
-from tests.browser.people import Person
-from tests.browser.visits import Visits
+from tests.browser.visitor import walk
+from tests.browser.visitor.people import Person
+from tests.browser.visitor.visits import Visits
 
 # WCAG 2.2 asks for 24 px; a scale that is answered 36 times deserves what a thumb is wide.
 TARGET, THUMB = 24, 44

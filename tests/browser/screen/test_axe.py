@@ -8,9 +8,9 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from data.instrument.answers import Step
-from tests.browser import walk
-from tests.browser.people import Person
-from tests.browser.visits import Visits
+from tests.browser.visitor import walk
+from tests.browser.visitor.people import Person
+from tests.browser.visitor.visits import Visits
 
 Scheme = Literal["light", "dark"]
 # Each scheme and each width once: a look takes a second or more, and there are some fifty screens.

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from data.instrument.answers import Step
-from tests.browser import walk
-from tests.browser.people import Person
-from tests.browser.test_sharing import make_link, open_link
-from tests.browser.visits import Visits
+from tests.browser.sharing.test_sharing import make_link, open_link
+from tests.browser.visitor import walk
+from tests.browser.visitor.people import Person
+from tests.browser.visitor.visits import Visits
 
 # More Tabs than any screen has stops.
 FAR = 160

@@ -18,8 +18,8 @@ from data.record.record import Consents, Record, Result
 from data.storage.sealing import new_key
 from data.storage.store import Store
 from tests import oracle
-from tests.browser import visits, walk
-from tests.browser.visits import Visits
+from tests.browser.visitor import visits, walk
+from tests.browser.visitor.visits import Visits
 
 RK = load()
 TODAY = datetime.now(UTC).date()

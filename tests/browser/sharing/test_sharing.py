@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.server import Server
-from tests.browser import moved_clock, visits, walk
 from tests.browser.conftest import House
-from tests.browser.heard import Heard
-from tests.browser.moved_clock import Clock
-from tests.browser.people import Person
-from tests.browser.test_axe import findings
-from tests.browser.visits import Visits
+from tests.browser.screen.test_axe import findings
+from tests.browser.visitor import moved_clock, visits, walk
+from tests.browser.visitor.heard import Heard
+from tests.browser.visitor.moved_clock import Clock
+from tests.browser.visitor.people import Person
+from tests.browser.visitor.visits import Visits
 
 CALM = "This link does not open anything here"
 # Somebody's own words, and what only the parts that were not chosen say.

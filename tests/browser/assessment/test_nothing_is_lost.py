@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from data.instrument.answers import Step
-from tests.browser import visits, walk
-from tests.browser.answered import SHEET, shows, shows_statements, start_over
-from tests.browser.people import Person
-from tests.browser.visits import Visits
+from tests.browser.visitor import visits, walk
+from tests.browser.visitor.answered import SHEET, shows, shows_statements, start_over
+from tests.browser.visitor.people import Person
+from tests.browser.visitor.visits import Visits
 
 KeyOf = Callable[[Person], str]
 

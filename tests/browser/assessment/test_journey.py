@@ -8,10 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 from data.instrument.answers import Answers, JobAndWork, LifeStage, StageSelf, Step
 from data.instrument.instrument import load
 from tests import oracle
-from tests.browser import visits, walk
 from tests.browser.conftest import House
-from tests.browser.people import STRAIGHT_LINE, Person
-from tests.browser.visits import Visits
+from tests.browser.visitor import visits, walk
+from tests.browser.visitor.people import STRAIGHT_LINE, Person
+from tests.browser.visitor.visits import Visits
 from tests.invented import worked_example
 
 RK = load()

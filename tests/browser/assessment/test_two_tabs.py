@@ -5,10 +5,10 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from data.instrument.answers import Answer, Step
-from tests.browser import walk
-from tests.browser.answered import SHEET, shows, shows_statements, start_over
-from tests.browser.people import Person
-from tests.browser.visits import Visits
+from tests.browser.visitor import walk
+from tests.browser.visitor.answered import SHEET, shows, shows_statements, start_over
+from tests.browser.visitor.people import Person
+from tests.browser.visitor.visits import Visits
 
 KeyOf = Callable[[Person], str]
 

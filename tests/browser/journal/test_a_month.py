@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 from bench.server import Server
 from data.instrument.answers import Answers, LifeStage, Step
 from data.record.record import Consents, Record, Result
-from tests.browser import moved_clock, visits, walk
-from tests.browser.moved_clock import Clock
-from tests.browser.people import example
-from tests.browser.test_axe import findings
+from tests.browser.screen.test_axe import findings
+from tests.browser.visitor import moved_clock, visits, walk
+from tests.browser.visitor.moved_clock import Clock
+from tests.browser.visitor.people import example
 from tests.invented import worked_example
 from tests.server.somebody import moved_in
 
