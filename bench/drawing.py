@@ -16,12 +16,13 @@ from bench.server import Server
 from bench.visitor import Visitor
 from bench.walks import REKINDLE
 from components.session import cookies
+from data.keys import Kind, new_key
 from data.profile import profile
 from data.record import record_store
 from data.record.record import Record
 from data.record.viewer_link import Section
 from data.sharing import shared_profile, viewer_link_store
-from data.storage.sealing import Kind, Seal, new_key
+from data.storage.sealing import Seal
 from data.storage.store import Store
 from tests.invented import full_record
 

@@ -16,9 +16,9 @@ from bench.line import Goal, Line
 from bench.walks import REKINDLE
 from data.assessment import steps
 from data.instrument.answers import Answer, Answers, Step
+from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Record
-from data.storage.sealing import new_key
 from data.storage.store import Store
 
 _ROUNDS = 300

@@ -10,12 +10,12 @@ from data.groups import cohort_store, contribution_store, team_store
 from data.groups.team_store import TeamKeys
 from data.instrument.answers import Answers, Step
 from data.instrument.instrument import CURRENT, load
+from data.keys import new_key
 from data.profile import profile
 from data.record import record_store
 from data.record.record import Consents, Record
 from data.record.viewer_link import Section
 from data.sharing import shared_profile, viewer_link_store
-from data.storage.sealing import new_key
 from data.storage.store import Store
 from data.totals import publishing
 from demo import story

@@ -3,7 +3,7 @@ import streamlit as st
 from components.groups import create_team, join_round, manage_round
 from components.screen import notices
 from components.session import resources, visit
-from data.storage.sealing import Kind
+from data.keys import Kind
 
 words = resources.group_words().team
 st.title(words.title)

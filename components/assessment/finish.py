@@ -10,8 +10,8 @@ from components.session import resources, visit
 from data.assessment import steps
 from data.assessment.careless_responding import flags
 from data.errors import StoreTrouble
+from data.keys import Kind
 from data.record.record import Draft
-from data.storage.sealing import Kind
 
 _ASKED = "finishing"
 

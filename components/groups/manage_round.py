@@ -10,7 +10,7 @@ from components.session import resources, visit
 from data.errors import BadKey, RekindleError
 from data.groups import cohort_store, team_store
 from data.groups.team_store import MAX_OPEN_DAYS, Round
-from data.storage.sealing import Kind
+from data.keys import Kind
 
 
 def show(manage_key: str) -> None:

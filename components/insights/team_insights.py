@@ -12,7 +12,7 @@ from components.screen import chart_with_table
 from components.session import resources, visit
 from data.errors import BadKey
 from data.instrument.instrument import load
-from data.storage.sealing import Kind
+from data.keys import Kind
 from data.totals import publishing
 from data.totals.published import Insights, Published, Reason, Withheld
 

@@ -7,7 +7,7 @@ from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.session import cookies
-from data.storage.sealing import is_key, new_key
+from data.keys import is_key, new_key
 
 
 class Arrival:

@@ -14,10 +14,10 @@ from components.session import cookies, resources, visit
 from data.content.files import CONTENT
 from data.errors import RekindleError
 from data.groups import team_store
+from data.keys import Kind, fingerprint, is_key
 from data.record import record_store
 from data.settings import settings
 from data.sharing import viewer_link_store
-from data.storage.sealing import Kind, is_key, mark_of
 
 OPENING = (CONTENT / "opening.html").read_text(encoding="utf-8")
 # A script of another site cannot set this header without asking first, and is refused (security.md 6, CSRF).
@@ -91,7 +91,7 @@ def _keep(request: Request, shown: object) -> Response:
     key = browser_key.opened_key(request.headers)
     if key is None:
         return JSONResponse({"go": UNKNOWN_LINK}, status_code=404)
-    if mark_of(key) != shown:
+    if fingerprint(key) != shown:
         # Another tab has opened another link since. What is open now is drawn, and nothing is taken over unseen.
         return _going(ANOTHER_LINK)
     kept = cookies.kept(cookies.own_name(), key, cookies.OWN_SECONDS)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.storage.sealing import mark_of
+from data.keys import fingerprint
 
 _ELEMENT = st.components.v2.component(
     "device",
@@ -26,7 +26,7 @@ export default function ({ data }) {
 
 def keep_opened(key: str) -> None:
     """Make the profile that was opened through its link this device's own, if no other tab has opened another one since."""
-    _ELEMENT(key="device", data={"door": "/claim", "asks": {"keep": True, "shown": mark_of(key)}})
+    _ELEMENT(key="device", data={"door": "/claim", "asks": {"keep": True, "shown": fingerprint(key)}})
 
 
 def open_second(key: str) -> None:

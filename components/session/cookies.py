@@ -1,8 +1,8 @@
 """The cookies: whose answers this browser writes, whose profile it has opened through a link, and what it was shown."""
 
 from data.groups.team_store import TEAM_KINDS
+from data.keys import Kind
 from data.settings import settings
-from data.storage.sealing import Kind
 
 # Browsers cap a cookie's life at 400 days; every page load renews it.
 OWN_SECONDS = 400 * 86400

@@ -11,11 +11,11 @@ import streamlit as st
 from components.session import cookies, resources
 from data.errors import StoreTrouble
 from data.groups import contribution_store
+from data.keys import Kind, is_key, new_key
 from data.record import record_store
 from data.record.record import Record
 from data.settings import settings
 from data.sharing import viewer_link_store
-from data.storage.sealing import Kind, is_key, new_key
 
 
 @dataclass(frozen=True)

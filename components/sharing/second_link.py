@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.session import browser_actions, resources, visit
-from data.storage.sealing import is_key
+from data.keys import is_key
 
 # Longer than any link of ours; the rest of a paste is nobody's key.
 _MOST = 300

@@ -9,7 +9,8 @@ from data.errors import BadClosingDay, BadKey, RoundClosed, RoundStillOpen
 from data.groups.cohorts import ROUND_FLOOR
 from data.groups.team_name import clean_team_name
 from data.instrument.instrument import CURRENT
-from data.storage.sealing import Kind, is_key, new_key, row_id
+from data.keys import Kind, is_key, new_key
+from data.storage.sealing import row_id
 from data.storage.store import Cursor, Store
 
 # Answers may wait for 90 days; a round that ends well before that loses nobody.

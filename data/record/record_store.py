@@ -9,9 +9,10 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from data.errors import RecordUnreadable, StoreTrouble
+from data.keys import Kind
 from data.record import capacity
 from data.record.record import Record
-from data.storage.sealing import UNREADABLE, Kind, Seal
+from data.storage.sealing import UNREADABLE, Seal
 from data.storage.store import Cursor, Store
 
 # A visit extends the stay at most this often, so that looking at a profile seldom writes and saving writes but one column.

@@ -1,14 +1,11 @@
-"""Keys, and the sealed envelopes that only the holder of a key can open (design 5 and 6).
+"""Sealed envelopes that only the holder of a key can open (design 5 and 6).
 
 A key is stored nowhere: the row that it opens and the cipher key are both derived from it, and neither leads back.
 """
 
 import base64
-import re
 import secrets
 import zlib
-from enum import StrEnum
-from hashlib import sha256
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -17,12 +14,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from data.errors import BadKey, RecordUnreadable
-from data.keys import KEY_FORM
+from data.keys import Kind, is_key
 
 UNREADABLE = "What is stored under this link cannot be read; nothing was changed, and a downloaded copy can start it again."
-
-_KEY_BYTES = 16
-_KEY = re.compile(KEY_FORM)
 
 _VERSION = b"\x01"
 # 96 random bits, the nonce length AES-GCM is defined for; one key seals far fewer than the 2^32 envelopes that are safe.
@@ -33,32 +27,6 @@ _ROW_BYTES, _CIPHER_BYTES = 16, 32
 _BLOCK = 512
 # Records are short; the fastest level is within a few percent of the smallest result.
 _ZLIB_LEVEL = 1
-
-
-class Kind(StrEnum):
-    """What a key opens. Part of every derivation, so no kind implies another."""
-
-    OWN = "own"
-    # What a team hands out: to take part in its round, to see its totals, to open and close rounds.
-    JOIN = "join"
-    INSIGHTS = "insights"
-    MANAGE = "manage"
-    VIEWER = "viewer"
-
-
-def new_key() -> str:
-    """128 random bits as 22 letters."""
-    return secrets.token_urlsafe(_KEY_BYTES)
-
-
-def mark_of(key: str) -> str:
-    """Tells one key from another, and leads back to neither."""
-    return sha256(key.encode()).hexdigest()[:16]
-
-
-def is_key(text: str) -> bool:
-    """Whether the text has the form of a key; says nothing about whether it opens anything."""
-    return _KEY.fullmatch(text) is not None
 
 
 def row_id(key: str, label: str) -> UUID:

@@ -8,7 +8,7 @@ from data.groups.cohorts import EVERYONE, ROUND_FLOOR
 from data.groups.team_store import find, rounds
 from data.instrument.advice import Stage
 from data.instrument.instrument import CURRENT, load
-from data.storage.sealing import Kind
+from data.keys import Kind
 from data.storage.store import Store
 from data.totals import disclosure_control, rounding, tally_statistics
 from data.totals.counts import Codes, Counts, added

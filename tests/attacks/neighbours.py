@@ -13,12 +13,12 @@ from data.groups.team_store import TeamKeys
 from data.instrument.advice import Stage
 from data.instrument.answers import JobAndWork, Obstacles, StageSelf
 from data.instrument.instrument import CURRENT
+from data.keys import new_key
 from data.profile import guidance, profile
 from data.record import journal, record_store
 from data.record.record import Record
 from data.record.viewer_link import Section
 from data.sharing import shared_profile, viewer_link_store
-from data.storage.sealing import new_key
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Comparison, Insights, Outcome, Reliability, Withheld

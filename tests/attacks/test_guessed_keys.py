@@ -9,7 +9,8 @@ import pytest
 
 from data.errors import BadKey
 from data.groups import team_store
-from data.storage.sealing import Kind, new_key, row_id
+from data.keys import Kind, new_key
+from data.storage.sealing import row_id
 from data.storage.store import Store
 from tests.invented.crowd import Person
 from tests.invented.records import TODAY

@@ -16,8 +16,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench.server import ROOT, Server
 from data.instrument.answers import Step
+from data.keys import Kind
 from data.record.record import Record
-from data.storage.sealing import Kind, Seal
+from data.storage.sealing import Seal
 from data.wording.screens import load as wording
 from tests.attacks.test_stolen_database import as_stored
 from tests.browser.visitor import visits, walk

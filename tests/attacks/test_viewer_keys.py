@@ -13,11 +13,11 @@ from streamlit.testing.v1.element_tree import Element
 from components.exports import profile_card, report, report_html, report_pdf
 from components.server import routes
 from components.session import resources, visit
+from data.keys import fingerprint, new_key
 from data.profile.profile import of
 from data.record.record import Record
 from data.record.viewer_link import Section
 from data.sharing import shared_profile, viewer_link_store
-from data.storage.sealing import mark_of, new_key
 from tests.components.server.asgi import Answer, ask
 from tests.invented.full_record import full
 from tests.pages.conftest import Somebody
@@ -110,7 +110,7 @@ def test_the_door_gives_a_viewer_key_no_cookie_but_that_of_a_viewer(somebody: So
     """Also with the take-over button, for which the key was forged into the cookie of an opened profile: its record is an empty one."""
     opened = claim({"key": viewer_key})
     second = claim({"key": viewer_key, "second": True})
-    kept = claim({"keep": True, "shown": mark_of(viewer_key)}, Cookie=f"rk_opened={viewer_key}")
+    kept = claim({"keep": True, "shown": fingerprint(viewer_key)}, Cookie=f"rk_opened={viewer_key}")
 
     assert [cookie.partition("=")[0] for answer in (opened, second) for cookie in answer.all("set-cookie")] == ["rk_viewer", "rk_viewer_2"]
     assert "There is no profile here yet." in told("profile", viewer_key, somebody.monkeypatch)

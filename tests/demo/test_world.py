@@ -9,10 +9,10 @@ from data.groups import contribution_store, team_store
 from data.groups.cohorts import EVERYONE
 from data.groups.contribution_store import State
 from data.instrument.advice import Stage
+from data.keys import Kind
 from data.record import record_store
 from data.record.record import Record
 from data.sharing import viewer_link_store
-from data.storage.sealing import Kind
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Published, Reason, Withheld

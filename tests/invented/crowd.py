@@ -9,9 +9,9 @@ from data.groups import cohort_store, contribution_store
 from data.groups.team_store import Round
 from data.instrument.answers import Answer, Answers, Area, LifeStage, Obstacles, StageSelf, Step, Week
 from data.instrument.instrument import CURRENT, load
+from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Record, Result
-from data.storage.sealing import new_key
 from data.storage.store import Store
 from tests.invented.records import NEXT_YEAR, TODAY
 

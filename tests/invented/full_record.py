@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from data.instrument.answers import Answers, JobAndWork, LifeStage, Obstacles, StageSelf
 from data.instrument.instrument import load
+from data.keys import new_key
 from data.profile.profile import Profile, of
 from data.record.journal_entries import Goal, GoalState, Gratitude, Milestone, Sentences, ValuesPicked
 from data.record.record import Record, Result
 from data.record.viewer_link import Section, Share
-from data.storage.sealing import new_key
 from tests.invented import worked_example
 
 FIRST_DAY = date(2024, 2, 29)

@@ -14,13 +14,13 @@ from data.assessment import steps
 from data.errors import BadKey
 from data.groups import cohort_store, contribution_store, team_store
 from data.instrument.answers import Step
+from data.keys import Kind, new_key
 from data.profile import history, profile
 from data.record import record_file, record_store
 from data.record.record import Record
 from data.retention import upkeep
 from data.sharing import viewer_link_store
 from data.storage import migrations
-from data.storage.sealing import Kind, new_key
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Reliability

@@ -9,9 +9,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.session import resources
+from data.keys import new_key
 from data.record import record_store
 from data.record.record import Record
-from data.storage.sealing import new_key
 from tests.invented.records import NEXT_YEAR, becoming
 
 NAVIGATION = Path(__file__).parents[2] / "pages" / "navigation.py"

@@ -5,8 +5,9 @@ import pytest
 from components.session import resources
 from data.instrument.answers import Answer, Answers, Step
 from data.instrument.instrument import load
+from data.keys import Kind
 from data.record.record import Consents, Draft, Record, Result
-from data.storage.sealing import Kind, Seal
+from data.storage.sealing import Seal
 from tests.browser.visitor import people
 from tests.invented.records import TODAY
 from tests.pages.conftest import Somebody

@@ -8,7 +8,7 @@ from streamlit.testing.v1.element_tree import Element
 
 from components.session import resources
 from data.groups import cohort_store, team_store
-from data.storage.sealing import new_key
+from data.keys import new_key
 from tests.components.insights import closed_rounds
 from tests.invented import crowd
 from tests.invented.records import TODAY

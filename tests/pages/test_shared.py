@@ -6,12 +6,12 @@ import pytest
 
 from components.session import resources, visit
 from data.instrument.answers import Answers
+from data.keys import new_key
 from data.profile.profile import of
 from data.record.record import Result
 from data.record.viewer_link import Section
 from data.sharing import viewer_link_store
 from data.sharing.shared_profile import Compared, ComparedScore, made
-from data.storage.sealing import new_key
 from tests.browser.visitor import people
 from tests.invented import worked_example
 from tests.pages.conftest import Somebody

@@ -8,9 +8,9 @@ from components.session import resources
 from data.groups import cohort_store, contribution_store, team_store
 from data.groups.contribution_store import State
 from data.groups.team_store import TeamKeys
+from data.keys import new_key
 from data.record.record import Consents, Record, Result
 from data.settings import settings
-from data.storage.sealing import new_key
 from tests.browser.visitor import people
 from tests.pages.conftest import Somebody
 

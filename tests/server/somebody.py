@@ -13,9 +13,10 @@ from typing import Any
 
 from bench.server import Server
 from bench.visitor import Visitor
+from data.keys import Kind, new_key
 from data.record import record_store
 from data.record.record import Draft, Record
-from data.storage.sealing import Kind, Seal, new_key
+from data.storage.sealing import Seal
 from data.storage.store import Store
 from tests.invented.records import becoming
 

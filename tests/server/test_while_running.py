@@ -15,8 +15,9 @@ from bench.server import Server
 from bench.visitor import Visitor
 from data.instrument.answers import Answer, Step
 from data.instrument.instrument import load
+from data.keys import Kind
 from data.record.record import Draft, Record, Result
-from data.storage.sealing import UNREADABLE, Kind, Seal
+from data.storage.sealing import UNREADABLE, Seal
 from data.storage.store import Store
 from data.wording.screens import load as wording
 from tests.browser.visitor import moved_clock, people

@@ -13,9 +13,9 @@ from bench.server import ROOT, Server
 from components.session import resources
 from data.instrument.answers import Answer, Answers
 from data.instrument.instrument import load
+from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Record, Result
-from data.storage.sealing import new_key
 from data.storage.store import Store
 from tests import oracle
 from tests.browser.visitor import visits, walk

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from data.instrument.answers import Answer, Answers, JobAndWork, LifeStage, Obstacles, StageSelf, Step
 from data.instrument.instrument import load
+from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Draft, Record, Result
-from data.storage.sealing import new_key
 from data.storage.store import Store
 from tests.invented import worked_example
 

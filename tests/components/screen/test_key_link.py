@@ -6,8 +6,8 @@ import segno
 from PIL import Image
 
 from components.screen import key_link
+from data.keys import new_key
 from data.settings import settings
-from data.storage.sealing import new_key
 
 
 def test_the_link_carries_the_key_in_the_part_that_no_browser_sends() -> None:

@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from components.server.browser_key import Arrival, opened_key, own_key
-from data.storage.sealing import is_key, new_key
+from data.keys import is_key, new_key
 from tests.components.server.asgi import PAGE, ask
 
 

@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 from components.server import link_previews, routes
 from components.server.link_previews import Previews
+from data.keys import new_key
 from data.settings import settings
-from data.storage.sealing import new_key
 from tests.components.server.asgi import Answer, ask
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"

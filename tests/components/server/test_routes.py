@@ -9,12 +9,13 @@ from starlette.applications import Starlette
 
 from components.server import routes
 from components.session import cookies, resources, visit
+from data.keys import Kind, fingerprint, new_key
 from data.record import record_store
 from data.record.viewer_link import Section
 from data.settings import settings
 from data.sharing import viewer_link_store
 from data.sharing.shared_profile import SharedProfile
-from data.storage.sealing import Kind, Seal, mark_of, new_key
+from data.storage.sealing import Seal
 from tests.components.server.asgi import Answer, ask
 from tests.invented.records import NEXT_YEAR, TODAY, becoming, somebody
 
@@ -171,7 +172,7 @@ def test_looking_a_key_up_extends_the_stay_of_its_record() -> None:
 def test_keeping_makes_the_opened_profile_the_devices_own() -> None:
     key = somebodys_key()
 
-    answer = claim({"keep": True, "shown": mark_of(key)}, Cookie=f"rk_own={new_key()}; rk_opened={key}")
+    answer = claim({"keep": True, "shown": fingerprint(key)}, Cookie=f"rk_own={new_key()}; rk_opened={key}")
 
     assert (answer.status, go(answer)) == (200, "/profile")
     assert answer.all("set-cookie") == [
@@ -181,7 +182,7 @@ def test_keeping_makes_the_opened_profile_the_devices_own() -> None:
 
 
 def test_keeping_takes_nothing_over_when_another_link_was_opened_since() -> None:
-    answer = claim({"keep": True, "shown": mark_of(new_key())}, Cookie=f"rk_own={new_key()}; rk_opened={somebodys_key()}")
+    answer = claim({"keep": True, "shown": fingerprint(new_key())}, Cookie=f"rk_own={new_key()}; rk_opened={somebodys_key()}")
 
     assert (answer.status, go(answer), answer.all("set-cookie")) == (200, "/profile?link=other", [])
 

@@ -3,9 +3,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.session import resources, visit
+from data.keys import is_key, new_key
 from data.record import record_store
 from data.settings import settings
-from data.storage.sealing import is_key, new_key
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 from tests.pages.conftest import PATIENCE, Request
 

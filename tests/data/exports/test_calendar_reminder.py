@@ -7,7 +7,7 @@ from icalendar import Calendar
 
 from data.exports import calendar_reminder
 from data.exports.calendar_reminder import in_months, look_again
-from data.storage.sealing import new_key
+from data.keys import new_key
 
 TODAY = date(2026, 11, 22)
 

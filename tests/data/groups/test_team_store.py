@@ -7,7 +7,7 @@ import pytest
 from data.errors import BadClosingDay, BadKey, NotATeamName, RoundClosed, RoundStillOpen
 from data.groups import cohort_store, team_store
 from data.groups.team_store import TeamKeys
-from data.storage.sealing import Kind
+from data.keys import Kind
 from data.storage.store import Store
 from tests.invented.records import TODAY
 

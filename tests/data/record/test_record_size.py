@@ -4,13 +4,14 @@ from pathlib import Path
 import pytest
 
 from data.errors import RecordFull
+from data.keys import Kind, new_key
 from data.record import capacity, journal
 from data.record.capacity import MAX_RECORD
 from data.record.journal_entries import Gratitude
 from data.record.record import Record
 from data.record.record_file import MAX_BYTES, parse, write
 from data.record.record_store import change, read
-from data.storage.sealing import Kind, Seal, new_key
+from data.storage.sealing import Seal
 from data.storage.store import Store
 from tests.invented.full_record import FIRST_DAY, full
 from tests.invented.records import NEXT_YEAR

@@ -7,9 +7,10 @@ import pytest
 
 from data.errors import AnswerNotAllowed, BadKey, RecordUnreadable, StoreTrouble
 from data.instrument.answers import Step
+from data.keys import Kind, new_key
 from data.record import record_store
 from data.record.record import Record
-from data.storage.sealing import Kind, Seal, new_key
+from data.storage.sealing import Seal
 from data.storage.store import Store
 from tests.invented.records import NEXT_YEAR, WORDS, becoming, saving, somebody, tag_of
 

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
+from data.keys import new_key
 from data.record.viewer_link import Section, Share
-from data.storage.sealing import new_key
 
 TODAY = date(2026, 11, 22)
 

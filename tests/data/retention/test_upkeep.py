@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from data.keys import new_key
 from data.record import record_store
 from data.retention import upkeep
-from data.storage.sealing import new_key
 from data.storage.store import Store
 from tests.invented.crowd import anybody
 from tests.invented.records import TODAY, becoming, somebody, tag_of

@@ -6,6 +6,7 @@ from threading import Barrier, Thread
 import pytest
 
 from data.errors import BadKey, RecordUnreadable
+from data.keys import Kind, new_key
 from data.record import record_store
 from data.record.record import Record
 from data.record.record_file import parse, write
@@ -13,7 +14,7 @@ from data.record.viewer_link import MAX_SHARES, Section, Share
 from data.retention import upkeep
 from data.sharing import viewer_link_store
 from data.sharing.shared_profile import SharedProfile, made
-from data.storage.sealing import Kind, Seal, new_key
+from data.storage.sealing import Seal
 from data.storage.store import Store
 from tests.invented.full_record import SECTIONS, full, profile
 from tests.invented.records import NEXT_YEAR, TODAY, becoming

@@ -15,9 +15,9 @@ from pathlib import Path
 import duckdb
 
 from data.errors import StoreTrouble
+from data.keys import new_key
 from data.record import record_store
 from data.storage.compaction import Stage, Watcher
-from data.storage.sealing import new_key
 from data.storage.store import Store
 from tests.data.storage.dying import deaths
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of

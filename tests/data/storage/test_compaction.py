@@ -7,9 +7,10 @@ import duckdb
 import pytest
 
 from data.errors import StoreTrouble
+from data.keys import Kind, new_key
 from data.record import record_store
 from data.storage.compaction import Pace, Stage
-from data.storage.sealing import Kind, Seal, new_key
+from data.storage.sealing import Seal
 from data.storage.store import Store
 from tests.data.storage.processes import running, said
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of

@@ -9,8 +9,8 @@ import duckdb
 import pytest
 
 from data.errors import DatabaseInUse, NewerDatabase, NotADatabase, StoreTrouble
+from data.keys import new_key
 from data.record import record_store
-from data.storage.sealing import new_key
 from data.storage.store import Store
 from tests.data.storage.processes import running, said
 from tests.invented.records import NEXT_YEAR, becoming, somebody

@@ -5,8 +5,8 @@ import pytest
 
 from components.session import resources
 from data.errors import DemonstrationDatabase, NotADemonstration, StoreTrouble
+from data.keys import new_key
 from data.record import record_store
-from data.storage.sealing import new_key
 from data.storage.store import Store
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 

@@ -3,9 +3,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.keys import new_key
 from data.record import record_store
 from data.storage import migrations
-from data.storage.sealing import new_key
 from data.storage.store import Store
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 

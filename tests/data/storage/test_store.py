@@ -5,7 +5,7 @@ import duckdb
 import pytest
 
 from data.errors import StoreTrouble
-from data.storage.sealing import new_key
+from data.keys import new_key
 from data.storage.store import Store
 from tests.invented.records import NEXT_YEAR
 
