@@ -1,4 +1,4 @@
-from components.assessment import completing
+from components.assessment import resume
 from components.exports import downloads
 from components.groups import contributions
 from components.profile import (
@@ -15,7 +15,7 @@ from components.profile import (
     support_note,
     week_section,
 )
-from components.record import arriving, keep_or_delete, opened_profile
+from components.record import keep_or_delete, opened_profile
 from components.screen import enough, notices
 from components.session import visit
 from components.sharing import share_door
@@ -23,7 +23,7 @@ from data.profile import profile as profiles
 from data.record.viewer_link import Section
 from data.sharing import shared_profile
 
-arriving.show()
+opened_profile.show_arrival()
 opened_profile.show()
 notices.show()
 record = visit.shown_record()
@@ -35,7 +35,7 @@ mine = shared_profile.made(profile, tuple(Section))
 support_note.show(profile)
 summary.show(mine)
 drift.show(profile)
-completing.show(profile, record)
+resume.offer_completion(profile, record)
 dimensions.show(mine, comparison.ask(profile, record))
 job_work_section.show(mine)
 own_answers.show_sentences(profile)

@@ -1,8 +1,8 @@
-from components.record import arriving
+from components.record import opened_profile
 from components.screen import enough, notices
 from components.sharing import opened_links, second_link, shared_downloads, shared_view, two_profiles
 
-arriving.show()
+opened_profile.show_arrival()
 notices.show()
 one, other = opened_links.opened(), opened_links.opened(second=True)
 if one is None:

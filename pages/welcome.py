@@ -1,12 +1,12 @@
 import streamlit as st
 
 from components.assessment import consent, resume
-from components.record import arriving, restore_file
+from components.record import opened_profile, restore_file
 from components.screen import enough, notices
 from components.session import resources, visit
 
 words = resources.wording().welcome
-arriving.show()
+opened_profile.show_arrival()
 notices.show()
 st.title(words.title)
 st.markdown(words.lead)

@@ -1,12 +1,17 @@
-"""What is already here on the start page: an assessment under way, or a finished profile."""
+"""Going on with what is already here: an assessment under way, a finished profile, or scores that were left open."""
+
+import secrets
+from functools import partial
 
 import streamlit as st
 
 from components.assessment import step_frame
-from components.screen import confirm_button, saving
+from components.screen import confirm_button, enough, saving
 from components.session import resources, visit
 from data.assessment import steps
+from data.instrument.answers import Step
 from data.profile import history
+from data.profile.profile import Profile
 from data.record.record import Draft, Record
 
 
@@ -37,3 +42,18 @@ def show_finished(record: Record) -> None:
         st.caption(resources.wording().history.wait.format(day=f"{latest:%-d %B %Y}", until=f"{later:%-d %B %Y}"))
     if st.button(words.open_profile, type="primary"):
         st.switch_page("profile.py")
+
+
+def offer_completion(profile: Profile, record: Record) -> None:
+    """Offer to answer what was left open, where scores are missing and on one's own profile only.
+
+    The result stays as it is until the end is reached again.
+    """
+    if not profile.unscored or record.draft or visit.current().opened:
+        return
+    if not st.button(resources.wording().profile.complete, icon=":material/edit:"):
+        return
+    if not saving.done(partial(steps.reopen, tag=secrets.token_hex(8))):
+        enough.here()
+    st.session_state["met"] = True
+    st.switch_page(step_frame.page_of(Step.REFLECT))

@@ -1,4 +1,4 @@
-"""What is said above a profile that was opened through its link."""
+"""What is said to somebody who comes through a link: what came of it, and above a profile that it opened, whose it is not."""
 
 import streamlit as st
 
@@ -18,3 +18,18 @@ def show() -> None:
             browser_actions.keep_opened(opened)
         if st.button(words.opened_close):
             browser_actions.close_opened()
+
+
+def show_arrival() -> None:
+    """Say why somebody comes here, from a link or from forgetting a device; anything unknown in the address is ignored."""
+    words = resources.wording().welcome
+    said = {
+        ("link", "unknown"): words.link_unknown,
+        ("link", "wait"): words.link_wait,
+        ("link", "other"): words.link_other,
+        ("left", "device"): words.device_left,
+        ("left", "deleted"): words.deleted,
+    }
+    for (name, value), sentence in said.items():
+        if st.query_params.get(name) == value:
+            st.info(sentence)
