@@ -9,7 +9,7 @@ from hashlib import sha256
 KEY_FORM = r"[A-Za-z0-9_-]{21}[AQgw]"
 
 _KEY = re.compile(KEY_FORM)
-# Far more than anybody could try out (security 2), and short enough for a link that is copied by hand.
+# Far more than anybody could try out (docs/security.md 1.1), and short enough for a link that is copied by hand.
 _KEY_BYTES = 16
 # 64 bits: enough to tell apart the few keys that one device ever holds.
 _FINGERPRINT_LETTERS = 16

@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     demo: Invented = False
     # Personal links begin with this, so it must be the address that people really use.
     base_url: WebAddress = "http://127.0.0.1:8501"
-    # A whole workshop may sit behind one address: only wrong keys are counted tightly (security.md, decisions).
+    # A whole workshop may sit behind one address: only wrong keys are counted tightly (docs/security.md 6.1).
     handshakes_per_minute: Count = 300
     assessments_per_hour: Count = 300
     wrong_keys_per_hour: Count = 60

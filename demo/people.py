@@ -1,4 +1,4 @@
-"""Invented people, drawn from a model that is nobody's data: a check of the screens, and no evidence about anybody (instrument 2.6).
+"""Invented people, drawn from a model that is nobody's data: a check of the screens, and no evidence about anybody (docs/instrument.md 11).
 
 Eight normal factors, each made of a general one and one of its own; statements load on their factor, are cut into five answers,
 and lean a little towards agreeing whatever is asked. docs/demonstration.md has it in plain words.

@@ -113,7 +113,7 @@ def alike(sheet: Sheet, which: Callable[[Iterable[Fraction]], Fraction]) -> list
 
 
 def _rules(sheet: Sheet, give: int) -> list[str]:
-    """Every rule of 2.6 in words of Python, each threshold eased by `give` times the dimension's own error."""
+    """Every rule of docs/instrument.md 3.1 in words of Python, each threshold eased by `give` times the dimension's own error."""
     s = {d: float(score(sheet, d)) for d in DIMENSIONS if has_score(sheet, d)}
     e = {d: give * error(sheet, d) for d in s}
     high = {d for d in s if s[d] >= 62.5 - e[d]}
@@ -221,7 +221,7 @@ def life_stage(stage_self: str | None, years: str | None, responsibilities: Sequ
 
 
 def heavy(sheet: Sheet) -> bool:
-    """Whether the care note of 5.3 is shown."""
+    """Whether the care note of docs/instrument.md 8.1 is shown."""
     very_low = [d for d in DIMENSIONS if has_score(sheet, d) and score(sheet, d) <= 20]
     tired = sheet.get("bal_energy") in (4, 5)
     several = len([d for d in ("spark", "purpose", "balance", "support") if d in very_low]) >= 2
@@ -229,7 +229,7 @@ def heavy(sheet: Sheet) -> bool:
 
 
 def flags(sheet: Sheet, page_seconds: Sequence[float]) -> list[str]:
-    """The four rules of 3.4 over raw answers in order of presentation."""
+    """The four rules of docs/instrument.md 7.1 over raw answers in order of presentation."""
     answered: dict[str, int] = {}
     for statement, _, _ in STATEMENTS:
         answer = sheet.get(statement)

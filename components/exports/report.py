@@ -202,7 +202,7 @@ def _own_words(profile: Profile) -> Iterator[Block]:
 
 
 def _limits(shown: SharedProfile) -> Iterator[Block]:
-    """On every report, from whoever's hands it comes (instrument 5.1 and 5.4)."""
+    """On every report, from whoever's hands it comes (docs/instrument.md 8.2 and 8.3)."""
     notes = shown.rules.notes
     yield Heading(export_words.load().report.limits_title)
     yield Paragraph(notes.footer)

@@ -23,7 +23,7 @@ _ONLY_ME, _EVERYONE, _STAGE = "only_me", "everyone", "stage"
 
 
 def ask(profile: Profile, record: Record) -> Outcome | None:
-    """Ask which group to show; None for only oneself, which comes first. Where things look heavy nobody is compared (instrument 5.3)."""
+    """Ask which group to show; None for only oneself, the first choice, and where things look heavy (docs/instrument.md 8.1)."""
     if profile.care:
         return None
     version, rounds = profile.instrument.version, _rounds(record)

@@ -12,7 +12,7 @@ from data.sharing.shared_profile import SharedProfile, Summary
 
 
 def show(shown: SharedProfile) -> None:
-    """Say what the profile says, where that is shown. Where things look heavy, no pattern is named (instrument 5.3)."""
+    """Say what the profile says, where that is shown. Where things look heavy, no pattern is named (docs/instrument.md 8.1)."""
     words, rules, said = resources.wording().profile, shown.rules, shown.summary
     if said is None:
         return

@@ -20,7 +20,7 @@ from data.settings import settings
 from data.sharing import viewer_link_store
 
 OPENING = (CONTENT / "opening.html").read_text(encoding="utf-8")
-# A script of another site cannot set this header without asking first, and is refused (security.md 6, CSRF).
+# A script of another site cannot set this header without asking first, and is refused (docs/security.md 1.3).
 OWN_HEADER = "x-rekindle"
 # A day: unfurlers come often, and the picture changes with a release at most.
 PICTURE_SECONDS = 86_400

@@ -39,7 +39,7 @@ def policy() -> str:
 
 
 class SecurityHeaders:
-    """Adds the headers of security.md 4 to every HTTP response."""
+    """Adds the headers of docs/security.md 4 to every HTTP response."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

@@ -1,4 +1,4 @@
-"""Signs of hurried answers (instrument 3.4). They are mentioned to the person, kindly, and to nobody else; nothing is dropped for them."""
+"""Signs of hurried answers (docs/instrument.md 7): mentioned to the person, kindly, and to nobody else; nothing is dropped for them."""
 
 import statistics
 from collections.abc import Mapping

@@ -31,6 +31,6 @@ def _week(instrument: Instrument, answers: Answers) -> tuple[str, ...]:
 
 
 def _life_stage(instrument: Instrument, answers: Answers) -> tuple[str, ...]:
-    """All but the age group, which nobody needs to give (instrument 1.4)."""
+    """All but the age group, which nobody needs to give (docs/instrument.md 1.5)."""
     asked = (question for question in instrument.life_stage if question.id != "age_band")
     return tuple(question.text for question in asked if not getattr(answers.life_stage, question.id))

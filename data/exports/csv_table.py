@@ -1,4 +1,4 @@
-"""A table as CSV that any spreadsheet opens: numbers stay numbers, and no text can act as a formula (security.md 6)."""
+"""A table as CSV that any spreadsheet opens: numbers stay numbers, and no text can act as a formula (docs/security.md 5.4)."""
 
 import csv
 import io

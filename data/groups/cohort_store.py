@@ -16,7 +16,7 @@ from data.storage.store import Cursor, Store
 
 # UTC. At an hour when few people finish an assessment, so that being counted tells little about when it was finished.
 MIXING_HOUR = 3
-# Whoever could not be mixed for so long is forgotten unmixed (anonymity 3.5).
+# Whoever could not be mixed for so long is forgotten unmixed (docs/anonymity.md 2.9).
 LONGEST_WAIT = timedelta(days=90)
 
 _log = logging.getLogger(__name__)
@@ -140,8 +140,9 @@ _ERASE = """
 def _add_rounds(cursor: Cursor, instrument: str) -> None:
     """Add closed rounds to everyone: each whole, and those below ten people only together with others below ten.
 
-    Two states of everyone can be subtracted, so what they differ by must never be fewer than ten people (anonymity, R4). A round is added
-    as a whole and to no life stage, and small ones only to each other, so that what is shown of any of them leaves no smaller rest.
+    Two states of everyone can be subtracted, so what they differ by must never be fewer than ten people (docs/anonymity.md 2.6). A round
+    is added as a whole and to no life stage, and small ones only to each other, so that what is shown of any of them leaves no smaller
+    rest.
     """
     rounds = """
         SELECT round_id, sum(people)

@@ -1,9 +1,9 @@
-"""How people are put into groups that are mixed: disjoint, and never below the floor (anonymity 3.2). Pure."""
+"""How people are put into groups that are mixed: disjoint, and never below the floor (docs/anonymity.md 2.5). Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# Anonymity 0.1. Constants and not settings: nobody may lower them. The schema refuses anything below as well.
+# Constants and not settings: nobody may lower them, and the schema refuses anything below as well (docs/anonymity.md 3.2).
 POOL_FLOOR = 10
 ROUND_FLOOR = 6
 

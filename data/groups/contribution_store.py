@@ -22,9 +22,9 @@ from data.storage.store import Cursor, Store
 
 Read: TypeAlias = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
-# Somebody is counted among everyone once in this time (anonymity 0.5).
+# Somebody is counted among everyone once in this time (docs/anonymity.md 2.7).
 ONCE_IN = timedelta(days=365)
-# An older result says little about the team's present (issue 3).
+# An older result says little about the team's present (docs/anonymity.md 2.4).
 FRESH = timedelta(days=30)
 
 _MIXED = "This answer is part of a total already: it cannot be taken out again or counted a second time."

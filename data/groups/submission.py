@@ -25,7 +25,7 @@ SKIPPED, DOES_NOT_APPLY = 0, 6
 WEEK_BIN = 10
 # Longer means that the tab was left open.
 MAX_MINUTES = 120
-# From so many signs of hurry on, a sheet stays out of the figures on reliability (instrument 3.4).
+# From so many signs of hurry on, a sheet stays out of the figures on reliability (docs/instrument.md 7.2).
 HURRIED = 2
 
 STAGES = (UNKNOWN, *Stage)

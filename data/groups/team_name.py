@@ -1,4 +1,4 @@
-"""Team names: the only words of one person that others are shown, so only what cannot do harm on a screen passes (security 1)."""
+"""Team names: the only words of one person that others are shown, so only what cannot do harm on a screen passes (docs/security.md 5.1)."""
 
 import re
 import unicodedata

@@ -15,7 +15,7 @@ from data.storage.store import Cursor, Store
 
 # Answers may wait for 90 days; a round that ends well before that loses nobody.
 MAX_OPEN_DAYS = 60
-# A team that has opened no round for so long is forgotten (anonymity 3.5). Its totals stay part of everyone's.
+# A team that has opened no round for so long is forgotten (docs/anonymity.md 2.9). Its totals stay part of everyone's.
 TEAM_KEPT = timedelta(days=730)
 
 TEAM_KINDS = (Kind.JOIN, Kind.INSIGHTS, Kind.MANAGE)

@@ -17,7 +17,7 @@ def _no_truth_value(value: object) -> object:
 
 
 Rating: TypeAlias = Annotated[Literal[1, 2, 3, 4, 5], BeforeValidator(_no_truth_value)]
-# A deliberate answer, unlike a skipped statement, which is simply absent. Both score as missing (instrument 1.1).
+# A deliberate answer, unlike a skipped statement, which is simply absent. Both score as missing (docs/instrument.md 1.2).
 DOES_NOT_APPLY: Literal["na"] = "na"
 Answer: TypeAlias = Rating | Literal["na"]
 Likeness: TypeAlias = Annotated[Literal[0, 1, 2, 3], BeforeValidator(_no_truth_value)]
@@ -117,7 +117,7 @@ class Value(BaseModel):
 
 
 class LifeStage(Value):
-    """Step 1; every part may be skipped. Changes advice only, never a score (instrument 1.4)."""
+    """Step 1; every part may be skipped. Changes advice only, never a score (docs/instrument.md 1.5)."""
 
     stage_self: StageSelf | None = None
     transition: Transition | None = None
@@ -160,7 +160,7 @@ class Answers(Value):
     week: Week = Week()
     obstacles: Obstacles = Obstacles()
     reflections: Mapping[str, Annotated[str, StringConstraints(max_length=MAX_REFLECTION)]] = Field(default_factory=dict)
-    # Seconds spent on each page of statements, only for the careless-answer note of instrument 3.4.
+    # Seconds spent on each page of statements, only for the careless-answer note of docs/instrument.md 7.2.
     page_seconds: Mapping[Step, Annotated[float, Field(ge=0, allow_inf_nan=False)]] = Field(default_factory=dict)
 
 

@@ -59,7 +59,7 @@ class LevelNotes(Content):
 
 
 class BandNotes(Content):
-    """What the two bands round a score mean (instrument 2.2)."""
+    """What the two bands round a score mean (docs/instrument.md 2.2)."""
 
     words: Text
     thick: Text
@@ -68,7 +68,7 @@ class BandNotes(Content):
 
 
 class RetakeNotes(Content):
-    """What a change between two results may be called (instrument 2.4)."""
+    """What a change between two results may be called (docs/instrument.md 5.1)."""
 
     clear: Text
     possible: Text
@@ -82,7 +82,7 @@ class CareLink(Content):
 
 
 class CareNotes(Content):
-    """Shown above the scores when things look heavy; the links are for everyone (instrument 5.3)."""
+    """Shown above the scores when things look heavy; the links are for everyone (docs/instrument.md 8.1)."""
 
     text: Text
     see_result: Text
@@ -92,7 +92,7 @@ class CareNotes(Content):
 
 
 class CarelessNotes(Content):
-    """The kind question before a result that may have been hurried (instrument 3.4)."""
+    """The kind question before a result that may have been hurried (docs/instrument.md 7.2)."""
 
     text: Text
     review: Text

@@ -22,7 +22,7 @@ class Level(StrEnum):
 
 
 class Cuts(Content):
-    """Instrument 2.1: a mean answer of 2.5, 3 and 3.5 on the 0 to 100 scale."""
+    """Where a mean answer is 2.5, 3 and 3.5, on the 0 to 100 scale (docs/instrument.md 2.1)."""
 
     low: Points
     mid: Points
@@ -30,7 +30,7 @@ class Cuts(Content):
 
 
 class WeekRules(Content):
-    """Instrument 1.6 and 2.5: points of the week, and hours beyond which the total is worth a second look."""
+    """Points of the week, and hours beyond which the total is worth a second look (docs/instrument.md 1.7 and 2.7)."""
 
     medium_shift: Points
     large_shift: Points
@@ -41,7 +41,7 @@ class WeekRules(Content):
 
 
 class CarelessRules(Content):
-    """Instrument 3.4: from where on each sign of hurried answers counts."""
+    """From where on each sign of hurried answers counts (docs/instrument.md 7.1)."""
 
     seconds_per_item: Annotated[float, Field(gt=0)]
     fast_pages: Count
@@ -53,7 +53,7 @@ class CarelessRules(Content):
 
 
 class CareRules(Content):
-    """Instrument 5.3: heavy on its own with the named statement, or `together` of the watched dimensions at once."""
+    """Heavy on its own with the named statement, or `together` of the watched dimensions at once (docs/instrument.md 8.1)."""
 
     at_most: Points
     alone: str
@@ -65,14 +65,14 @@ class CareRules(Content):
 
 
 class DriftRule(Content):
-    """Instrument 2.5: the raw answer to one statement that shows the promotion-drift note."""
+    """The raw answer to one statement that shows the promotion-drift note (docs/instrument.md 2.8)."""
 
     item: str
     agrees: Rating
 
 
 class RetakeRules(Content):
-    """Instrument 2.4: how many standard errors a change must be, alone or as a headline among eight."""
+    """How many standard errors a change must be, alone or as a headline among eight (docs/instrument.md 5.1 and 5.2)."""
 
     possible: Annotated[float, Field(gt=0)]
     clear: Annotated[float, Field(gt=0)]
@@ -81,7 +81,7 @@ class RetakeRules(Content):
 
 
 class Scoring(Content):
-    """Everything scoring takes from the content (instrument 2.1, 2.2, 2.5)."""
+    """Everything scoring takes from the content (docs/instrument.md 2)."""
 
     cuts: Cuts
     sd: Annotated[float, Field(gt=0)]

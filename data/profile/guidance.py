@@ -1,4 +1,4 @@
-"""What a result suggests: pattern, next steps and the lines beside the scores (instrument 1.4, 2.6, 4, 5.3). Words ready to show."""
+"""What a result suggests, in words ready to show: pattern, next steps and the lines beside the scores (docs/instrument.md 3, 4 and 8.1)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from data.profile.job_and_work import Orientation
 from data.profile.scoring import Score, lowest, rating, rounded
 from data.profile.week import Shares, WeekSplit, tilted
 
-# More than three would be a list to feel guilty about (instrument 4).
+# More than three would be a list to feel guilty about (docs/instrument.md 4.1).
 MAX_STEPS = 3
 
 
@@ -56,7 +56,7 @@ class CareNote:
 
 
 def pattern(instrument: Instrument, scores: Mapping[str, Score]) -> PatternFound:
-    """The pattern of instrument 2.6, decided on unrounded scores."""
+    """The pattern of docs/instrument.md 3.1, decided on unrounded scores."""
     patterns = instrument.patterns
     if any(scores[dimension].value is None for dimension in patterns.required):
         return PatternFound(patterns.incomplete, (), (), rule_in_words(instrument, patterns.incomplete))

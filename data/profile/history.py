@@ -1,4 +1,4 @@
-"""Results over time, and for the last two how sure each change is (instrument 2.4). Versions of the instrument are never compared."""
+"""Results over time, and for the last two how sure each change is (docs/instrument.md 5). Versions of the instrument are never compared."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from data.profile.reliable_change import Certainty, Change
 from data.profile.scoring import Score, rounded
 from data.record.record import Record
 
-# Instrument 2.4: what changes sooner is mostly mood.
+# What changes sooner is mostly mood (docs/instrument.md 5.3).
 WAIT = timedelta(weeks=4)
 
 

@@ -1,4 +1,4 @@
-"""The two indices beside the scores: orientation, and the place on the map of job and work (instrument 2.5)."""
+"""The two indices beside the scores: orientation, and the place on the map of job and work (docs/instrument.md 2.5 and 2.6)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

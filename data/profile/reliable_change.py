@@ -1,4 +1,4 @@
-"""What changed between two results of one person, and how sure that is (instrument 2.4). Only for results of the same version."""
+"""What changed between two results of one person, and how sure that is (docs/instrument.md 5). Only for results of the same version."""
 
 import math
 from collections.abc import Mapping, Sequence

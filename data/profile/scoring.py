@@ -1,4 +1,4 @@
-"""Turns statements into scores (instrument 2.1 and 2.2). Pure: answers and content in, values out."""
+"""Turns statements into scores (docs/instrument.md 2.1 and 2.2). Pure: answers and content in, values out."""
 
 import math
 from collections.abc import Mapping
@@ -41,7 +41,7 @@ class Score:
 
     @property
     def borderline(self) -> bool:
-        """Whether to say "close to the line" (instrument 2.2)."""
+        """Whether to say "close to the line" (docs/instrument.md 2.2)."""
         return bool(self.neighbours)
 
 
@@ -86,7 +86,7 @@ def level_of(rules: Scoring, value: float) -> Level:
 
 
 def standard_error(rules: Scoring, answered: int) -> float:
-    """How far a score of that many statements is likely to be off, in points (instrument 2.2)."""
+    """How far a score of that many statements is likely to be off, in points (docs/instrument.md 2.2)."""
     return rules.sd * math.sqrt((1 - rules.inter_item) / (1 + (answered - 1) * rules.inter_item))
 
 

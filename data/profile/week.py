@@ -1,4 +1,4 @@
-"""How the week divides: shares of hours and energy, and what would have to move (instrument 1.6 and 2.5)."""
+"""How the week divides: shares of hours and energy, and what would have to move (docs/instrument.md 1.7 and 2.7)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

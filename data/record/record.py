@@ -13,7 +13,7 @@ from data.record.viewer_link import Share
 
 
 class Consents(Value):
-    """Which of the three boxes of instrument 5.2 were ticked, under which wording, on which day."""
+    """Which of the three boxes of docs/instrument.md 1.10 were ticked, under which wording, on which day."""
 
     wording: str
     given_on: date

@@ -19,7 +19,7 @@ from data.totals.published import Outcome, Published, compare
 
 
 class Summary(Value):
-    """Pattern and sets, as ids. No pattern where its owner was not shown one either (instrument 5.3)."""
+    """Pattern and sets, as ids. No pattern where its owner was not shown one either (docs/instrument.md 8.1)."""
 
     pattern: str | None
     also: tuple[str, ...]
@@ -113,7 +113,7 @@ def made(profile: Profile, sections: Collection[Section], *, until: date | None 
 
 
 def compared(profile: Profile, everyone: Outcome, *, day: date) -> Compared | None:
-    """A copy of what is published today; None where that is nothing, or where nobody is compared (instrument 5.3)."""
+    """A copy of what is published today; None where that is nothing, or where nobody is compared (docs/instrument.md 8.1)."""
     if profile.care or not isinstance(everyone, Published):
         return None
     stands = ((score.dimension, compare(score, everyone)) for score in profile.scored)

@@ -46,7 +46,7 @@ def compare(one: SharedProfile, other: SharedProfile) -> SideBySide:
 
 
 def _apart(one: SharedProfile, first: Mapping[str, Score], second: Mapping[str, Score]) -> dict[str, Change]:
-    """The same rule as for a retake: 1.96 standard errors of the difference (instrument 2.4)."""
+    """The same rule as for a retake: 1.96 standard errors of the difference (docs/instrument.md 5.1)."""
     rules = one.rules.scoring.retake
     changes = (reliable_change.change(rules, first[id], second[id]) for id in first if id in second)
     return {change.dimension: change for change in changes if change and change.certainty is Certainty.CLEAR}

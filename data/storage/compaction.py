@@ -1,4 +1,4 @@
-"""Physical erasure: DuckDB keeps deleted rows readable in its file, so the file is written anew without them (anonymity 3.5)."""
+"""Physical erasure: DuckDB keeps deleted rows readable in its file, so the file is written anew without them (docs/anonymity.md 3.11)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Sealed envelopes that only the holder of a key can open (design 5 and 6).
+"""Sealed envelopes that only the holder of a key can open (docs/security.md 2).
 
 A key is stored nowhere: the row that it opens and the cipher key are both derived from it, and neither leads back.
 """

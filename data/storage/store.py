@@ -1,4 +1,4 @@
-"""The one door to the database: a DuckDB file that this process alone holds (engines.md 2)."""
+"""The one door to the database: a DuckDB file that this process alone holds (docs/security.md 3.1)."""
 
 import threading
 import time

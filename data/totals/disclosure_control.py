@@ -1,4 +1,4 @@
-"""Turns the exact counts of a group into what may be shown of it (anonymity R4, instrument 3). Pure; called by `publishing` alone."""
+"""Turns the exact counts of a group into what may be shown of it (docs/anonymity.md 3.4, 3.5). Pure; called by `publishing` alone."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,7 +16,7 @@ from data.totals.published import Agreement, Alpha, Gaps, Published, Reliability
 from data.totals.rounding import DETAIL_FROM, REFERENCE_FROM, RELIABILITY_FROM, SHARES_FROM, Mean, Rank, Share
 from data.totals.tally_statistics import Tally
 
-# Instrument 3.2: above the first views are alike, below the second they differ widely.
+# Above the first views are alike, below the second they differ widely (docs/instrument.md 6.4).
 _ALIKE, _WIDE = 0.70, 0.50
 
 

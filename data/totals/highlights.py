@@ -9,7 +9,7 @@ from data.profile.scoring import level_of
 from data.totals.published import Agreement, Published
 from data.totals.rounding import Bound, Mean, Share
 
-# Instrument 3.2: a smaller difference is not worth a word.
+# A smaller difference is not worth a word (docs/instrument.md 6.5).
 WORTH_A_WORD = 5
 # With more names than these a sentence says nothing.
 MOST_NAMES = 3

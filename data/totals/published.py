@@ -29,7 +29,7 @@ class Side(StrEnum):
 
 
 class Agreement(StrEnum):
-    """How alike the views in a group are (instrument 3.2)."""
+    """How alike the views in a group are (docs/instrument.md 6.4)."""
 
     ALIKE = "alike"
     MIXED = "mixed"

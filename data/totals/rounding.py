@@ -1,4 +1,4 @@
-"""How much of a group may be shown, by its size, and the blurring of every number (anonymity R4). Pure."""
+"""How much of a group may be shown, by its size, and the blurring of every number (docs/anonymity.md 3.4 and 3.5). Pure."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -9,12 +9,12 @@ from typing import NamedTuple
 from data.profile.scoring import rounded
 from data.totals.tally_statistics import Interval, Sample, Tally, mean_interval, percentile, sample
 
-# Anonymity 0.8: means from the floor of a round, then more.
+# Means from the floor of a round, then more (docs/anonymity.md 3.4).
 SHARES_FROM = 10
 DETAIL_FROM = 20
-# Anonymity 0.4: comparisons and percentiles.
+# Comparisons and percentiles (docs/anonymity.md 3.4).
 REFERENCE_FROM = 50
-# Instrument 3.1: reliability, of the whole deployment only.
+# Figures on reliability, of everyone only (docs/instrument.md 6.6).
 RELIABILITY_FROM = 100
 # From here on one person moves no share by a whole point.
 FINE_FROM = 200
@@ -149,8 +149,8 @@ def bars(scores: Tally, *, size: int) -> tuple[Bar, ...]:
 
 
 def ranks(scores: Tally) -> tuple[Rank, ...]:
-    """Percentiles in steps of five, from 5 to 95, as the scores at which they change (instrument 2.3). Exact about where a score lies
-    among the others, and about nothing else.
+    """Percentiles in steps of five, from 5 to 95, as the scores at which they change (docs/instrument.md 6.1). Exact about where a
+    score lies among the others, and about nothing else.
     """
     steps: list[Rank] = [Rank(0.0, False, _PERCENTILE_STEP)]
     for points in sorted(scores):

@@ -1,4 +1,4 @@
-"""Statistics from counts: how often each value occurred is all there ever is (instrument 2.3, 3.2 and 3.3). Pure."""
+"""Statistics from counts: how often each value occurred is all there ever is (docs/instrument.md 6). Pure."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -63,7 +63,7 @@ def median(tally: Tally) -> float | None:
 
 
 def percentile(score: float, tally: Tally) -> float | None:
-    """How many in 100 lie below the score, ties counted half (instrument 2.3); None for nobody."""
+    """How many in 100 lie below the score, ties counted half (docs/instrument.md 6.1); None for nobody."""
     people = sum(tally.values())
     if people == 0:
         return None

@@ -1,4 +1,4 @@
-"""Attack d: an organiser who fills in all answers but one. Nothing but noise could stop that (anonymity 3.4); these are the frictions.
+"""The attack of docs/anonymity.md 4.4: an organiser fills in all answers but one. Only noise could stop that; these are the frictions.
 
 Seen to fail: with `mean_step=1` for groups below twenty (the victim's score follows from the mean); with a count in `Invitation`.
 """

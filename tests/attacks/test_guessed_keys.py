@@ -1,4 +1,4 @@
-"""Attack j: guessing the key of a team or of somebody's waiting answer.
+"""The attack of docs/anonymity.md 4.10: guessing the key of a team or of somebody's waiting answer.
 
 Seen to fail: with `new_key` of two bytes; with `find` not telling kinds apart; with another sentence for what has not the form of a key.
 """

@@ -1,4 +1,4 @@
-"""R8: counts leave the database through `data/totals/publishing.py` alone, and only as what may be shown.
+"""The one gate (docs/anonymity.md 3.8): counts leave the database through `data/totals/publishing.py` alone, and only as what may be shown.
 
 Seen to fail: with a SELECT of total_count in `data/groups/cohort_store.py`; with `everyone` returning `Counts`; with a page that imports
 `data.totals.counts`; with an export that takes a Store; with a box plot, and with a chart that works out its own mean from rows.
@@ -18,7 +18,7 @@ from data.totals.published import Comparison, Insights, Published, Reliability, 
 
 ROOT = Path(__file__).parents[2]
 COUNTS = re.compile(r"\b(cohort_count|total_count)\b")
-# What makes a browser work out a figure from rows, or draws the rows: the rows would have to be sent (anonymity 2 f).
+# What makes a browser work out a figure from rows, or draws the rows: the rows would have to be sent (docs/anonymity.md 3.9).
 FROM_ROWS = re.compile(
     r"mark_(boxplot|errorbar|errorband)"
     r"|transform_(aggregate|joinaggregate|density|bin|quantile|window)"
@@ -66,7 +66,7 @@ def test_whatever_publishing_returns_may_be_shown_to_anybody() -> None:
 
 
 def test_an_export_takes_what_the_screen_takes_and_nothing_else() -> None:
-    """Attack g: only what was published can be in a file."""
+    """The attack of docs/anonymity.md 4.7: only what was published can be in a file."""
     mine = [function for _, function in getmembers(downloads, isfunction) if function.__module__ == downloads.__name__]
     public = [function for function in mine if not function.__name__.startswith("_")]
 
@@ -77,7 +77,7 @@ def test_an_export_takes_what_the_screen_takes_and_nothing_else() -> None:
 
 
 def test_no_chart_works_out_a_figure_from_rows_or_draws_single_people() -> None:
-    """Attack f: what a browser adds up it must have been sent."""
+    """The attack of docs/anonymity.md 4.6: what a browser adds up it must have been sent."""
     screens = [path for path in sources() if path.parent.name in ("components", "pages")]
     called = {
         (path.name, node.attr) for path in screens for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)

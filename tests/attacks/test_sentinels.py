@@ -1,4 +1,4 @@
-"""Attacks f, h, i and k with a word in every box, a whole sheet and the key: where do they turn up? Nowhere but with their owner.
+"""The attacks of docs/anonymity.md 4.6, 4.8, 4.9 and 4.11: where do a word in every box, a sheet and a key turn up? With their owner.
 
 One journey in a real browser, with somebody else watching all the time; the tests only look at the traces that it left.
 

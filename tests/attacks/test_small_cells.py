@@ -1,4 +1,4 @@
-"""Attack a: a group so small that its total is a person.
+"""The attack of docs/anonymity.md 4.1: a group so small that its total is a person.
 
 Seen to fail: with ROUND_FLOOR = 5 and the CHECK of the schema lowered with it; with REFERENCE_FROM = 40; with `partition` hiding no
 second stage.

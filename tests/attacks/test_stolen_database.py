@@ -1,4 +1,4 @@
-"""Attack k: somebody copies the database file and looks for people in it: deleted rows, order, times, keys.
+"""The attack of docs/anonymity.md 4.11: somebody copies the database file and looks for people in it: deleted rows, order, times, keys.
 
 Seen to fail: without the rewrite (erased rows are still in the file); with `_OUT_OF_ORDER` empty; with a TIMESTAMP column in `pending`.
 """

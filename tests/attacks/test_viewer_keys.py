@@ -1,4 +1,4 @@
-"""Attack on shares: whoever holds a viewer link tries its key wherever a key goes, and an own key where only viewer keys belong.
+"""The attack of docs/anonymity.md 4.12: a viewer key is tried wherever a key goes, and an own key where only viewer keys belong.
 
 Seen to fail: with a share that holds everything whatever was chosen.
 """

@@ -123,7 +123,7 @@ def test_a_profile_beside_others_says_who_they_are_and_is_accessible(links: dict
 
 
 def test_a_file_of_insights_holds_only_what_is_on_the_screen_whoever_fetches_it(links: dict[str, str], somebody: BrowserContext) -> None:
-    """Attack g: the address of a file asks for no cookie. Seen to fail: with one more row in the file, of a person."""
+    """The attack of docs/anonymity.md 4.7: a file's address asks for no cookie. Seen to fail: with a person's row in it."""
     page = opened(somebody, link(links, "7 people): insights"))
     walk.unfold(page)
     screen = page.get_by_test_id("stMainBlockContainer")

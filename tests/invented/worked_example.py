@@ -1,4 +1,4 @@
-"""The first worked example of the manual (instrument 2.7): one person's sheet and its retake."""
+"""The first worked example of the manual (docs/instrument.md 9.1): one person's sheet and its retake."""
 
 from data.instrument.answers import Answer, Area, Likeness, Portrait, Week
 
@@ -27,7 +27,7 @@ WEEK = Week(
     energy={Area.CAREER: 8, Area.PASSIONS: 2, Area.CARE: 5, Area.REST: 1},
 )
 
-# dimension, answered, mean, score, level, error, 80 % band, 95 % band: the table of instrument 2.7.
+# dimension, answered, mean, score, level, error, 80 % band, 95 % band: the table of docs/instrument.md 9.1.
 TABLE = [
     ("spark", 5, 3.4, 60.0, "mid", 9.6077, (47.69, 72.31), (41.17, 78.83)),
     ("purpose", 4, 4.25, 81.25, "high", 10.4447, (67.86, 94.64), (60.78, 100.0)),

@@ -1,4 +1,4 @@
-"""The whole way in a real browser, and both worked examples of the manual read off the profile (instrument 2.7 and 2.8)."""
+"""The whole way in a real browser, and both worked examples of the manual read off the profile (docs/instrument.md 9.1 and 9.2)."""
 
 from collections.abc import Callable, Iterator
 

@@ -1,4 +1,4 @@
-"""A month of use with a clock that is moved: a goal, notes, the month's end, and the worked retake (instrument 2.7) on the screen."""
+"""A month of use with a clock that is moved: a goal, notes, the month's end, and the worked retake (docs/instrument.md 9.1)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -134,7 +134,7 @@ def take_again(month: Month) -> None:
 
 
 def what_changed(page: Page) -> None:
-    """Four statements, the headline, the new pattern and what is near: instrument 2.7, word for word."""
+    """Four statements, the headline, the new pattern and what is near: docs/instrument.md 9.1, word for word."""
     expect(walk.title(page, "Steady, with room to rekindle")).to_be_visible()
     expect(page.get_by_text("You are also close to: In tune.")).to_be_visible()
     expect(page.get_by_text(f"Since {START:%-d %B %Y}")).to_be_visible()

@@ -20,13 +20,13 @@ _OF_EACH = 40
 _CONSENTS = Consents(wording="consent-1", given_on=_DAY, take_part=True)
 
 STRAIGHT_LINE: dict[str, Answer] = {item.id: 4 for item in RK.items if item.id not in ("bal_split", "bal_care")}
-"""The second worked example (instrument 2.8)."""
+"""The second worked example (docs/instrument.md 9.2)."""
 
 _LOW: dict[str, Answer] = {item.id: 5 if item.reverse else 1 for item in RK.items}
 _MIDDLING: dict[str, Answer] = {item.id: 3 for item in RK.items}
 _RESTLESS = {item.id for item in RK.items if item.dimension in ("balance", "spark")}
 HEAVY: dict[str, Answer] = _MIDDLING | {item: answer for item, answer in _LOW.items() if item in _RESTLESS}
-"""Balance and spark as low as can be: the care note (instrument 5.3)."""
+"""Balance and spark as low as can be: the care note (docs/instrument.md 8.1)."""
 
 
 class Person(StrEnum):

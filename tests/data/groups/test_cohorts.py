@@ -7,7 +7,7 @@ STAGES = ("early", "mid", "later", UNKNOWN)
 
 
 def as_written(ids: list[int], stage: dict[int, str], k: int) -> list[tuple[str | None, list[int]]]:
-    """The algorithm of anonymity.md 3.2, letter by letter."""
+    """The partition of docs/anonymity.md 2.5, letter by letter."""
     if len(ids) < k:
         return []
     cells: dict[str, list[int]] = {}

@@ -3,7 +3,7 @@ import pytest
 from data.errors import NotATeamName
 from data.groups.team_name import MAX_NAME, clean_team_name
 
-# Markdown, HTML, links, directives, formulas, look-alikes and what is drawn as nothing (security 1, and more).
+# Markdown, HTML, links, directives, formulas, look-alikes and what is drawn as nothing (docs/security.md 5.1), and more.
 HOSTILE = [
     "", " ", "\t\n", "\x00", "a\x00b", "a" * (MAX_NAME + 1), "\u202eevil", "good\u202egnp.exe", "a\u200bb", "\u2066team\u2069", "\ufeff",
     "![x](http://127.0.0.1/a.png)", "[x](http://127.0.0.1)", "<img src=x>", "<script>alert(1)</script>", "&lt;b&gt;", "javascript:alert(1)",

@@ -72,7 +72,7 @@ def test_another_life_stage_shares_the_very_same_profile() -> None:
 
 
 def test_where_things_look_heavy_no_pattern_and_no_steps_are_shared() -> None:
-    """Their owner is not shown them either (instrument 5.3)."""
+    """Their owner is not shown them either (docs/instrument.md 8.1)."""
     heavy = {item.id: 5 if item.reverse else 1 for item in profile().instrument.items}
     answers = result(date(2026, 11, 22)).answers.model_copy(update={"statements": heavy})
 
@@ -106,7 +106,7 @@ def test_with_too_few_people_there_is_no_comparison_to_share(private_store: Path
 
 
 def test_whoever_is_not_compared_on_their_own_screen_shares_no_comparison(private_store: Path) -> None:
-    """Where things look heavy (instrument 5.3)."""
+    """Where things look heavy (docs/instrument.md 8.1)."""
     store, heavy = Store(private_store), Answers(statements=HEAVY)
     crowd.counted(store, 60)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.totals import tally_statistics
 from data.totals.tally_statistics import Interval, Sample
 
-# Instrument 3.3: twelve people, four growth statements as answered; the last one is reversed.
+# Twelve people, four growth statements as answered; the last one is reversed (docs/instrument.md 9.3).
 ANSWERED = [
     (4, 4, 3, 2), (2, 3, 2, 4), (3, 3, 4, 3), (5, 4, 5, 2), (1, 2, 3, 5), (4, 3, 4, 1),
     (3, 5, 3, 3), (2, 1, 2, 3), (5, 5, 4, 1), (3, 2, 4, 4), (4, 4, 2, 3), (2, 2, 3, 4),
