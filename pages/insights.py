@@ -1,9 +1,9 @@
 from components.insights import team_insights
-from components.screen import enough, notices
+from components.screen import frame, notices
 
 notices.show()
 insights = team_insights.opened()
 if insights is None:
     team_insights.nothing_open()
-    enough.here()
+    frame.end_page()
 team_insights.show(insights)

@@ -3,7 +3,7 @@ from contextlib import suppress
 import streamlit as st
 
 from components.screen import demonstration, frame
-from components.screen.enough import Enough
+from components.screen.frame import Enough
 from components.session import resources
 
 words = resources.wording()
@@ -31,4 +31,4 @@ page = st.navigation(
 demonstration.banner()
 with suppress(Enough):
     page.run()
-frame.foot()
+frame.footer()

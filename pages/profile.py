@@ -16,7 +16,7 @@ from components.profile import (
     week_section,
 )
 from components.record import keep_or_delete, opened_profile
-from components.screen import enough, notices
+from components.screen import frame, notices
 from components.session import visit
 from components.sharing import share_door
 from data.profile import profile as profiles
@@ -29,7 +29,7 @@ notices.show()
 record = visit.shown_record()
 if record is None or not record.results:
     no_profile.show(record)
-    enough.here()
+    frame.end_page()
 profile = profiles.of(record.results[-1])
 mine = shared_profile.made(profile, tuple(Section))
 support_note.show(profile)

@@ -1,7 +1,7 @@
 import streamlit as st
 
 from components.assessment import finish, reflections, step_frame, unanswered
-from components.screen import enough, free_text
+from components.screen import frame, free_text
 from components.session import resources
 from data.instrument.answers import MAX_REFLECTION, Step
 
@@ -9,7 +9,7 @@ words = resources.wording().reflect
 draft = step_frame.open_step(Step.REFLECT, words.title)
 if finish.asked(draft):
     finish.show(draft)
-    enough.here()
+    frame.end_page()
 unanswered.show(draft.answers)
 st.header(words.prompts_title)
 st.markdown(words.lead)

@@ -1,7 +1,7 @@
 import streamlit as st
 
 from components.profile import no_profile, support_note
-from components.screen import enough, notices
+from components.screen import frame, notices
 from components.session import resources, visit
 from components.sharing import make_link, own_links, share_preview
 from data.profile import profile as profiles
@@ -10,7 +10,7 @@ words = resources.wording().sharing
 record = visit.own_record()
 if not record.results:
     no_profile.show(record)
-    enough.here()
+    frame.end_page()
 profile = profiles.of(record.results[-1])
 support_note.show(profile)
 st.title(words.title)

@@ -1,5 +1,5 @@
 from components.record import opened_profile
-from components.screen import enough, notices
+from components.screen import frame, notices
 from components.sharing import opened_links, second_link, shared_downloads, shared_view, two_profiles
 
 opened_profile.show_arrival()
@@ -8,7 +8,7 @@ one, other = opened_links.opened(), opened_links.opened(second=True)
 if one is None:
     opened_links.nothing()
     opened_links.take_it()
-    enough.here()
+    frame.end_page()
 if other:
     two_profiles.show(one, other)
     second_link.offer_to_close()

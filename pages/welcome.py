@@ -2,7 +2,7 @@ import streamlit as st
 
 from components.assessment import consent, resume
 from components.record import opened_profile, restore_file
-from components.screen import enough, notices
+from components.screen import frame, notices
 from components.session import resources, visit
 
 words = resources.wording().welcome
@@ -15,7 +15,7 @@ st.caption(words.promise)
 record = visit.own_record()
 if record.draft:
     resume.show(record.draft)
-    enough.here()
+    frame.end_page()
 resume.show_finished(record)
 consent.ask(record)
 restore_file.show(record)

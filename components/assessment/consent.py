@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.assessment import step_frame
-from components.screen import enough, saving
+from components.screen import errors, frame
 from components.session import resources, visit
 from data.assessment import steps
 from data.instrument.answers import Step
@@ -37,7 +37,7 @@ def _begin(consents: Consents) -> None:
     # Says nothing about the person: it only tells one draft from another (see Draft.tag).
     tag = secrets.token_hex(8)
     begin = partial(steps.begin, instrument=resources.instrument().version, tag=tag, consents=consents)
-    if not saving.done(begin):
-        enough.here()
+    if not errors.attempt(begin):
+        frame.end_page()
     st.session_state["met"] = True
     st.switch_page(step_frame.page_of(Step.LIFE_STAGE))

@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import enough, notices, saving
-from components.session import resources, visit
+from components.screen import errors, frame, notices
+from components.session import client_address, resources, visit
 from data.assessment import steps
 from data.assessment.careless_responding import flags
 from data.errors import StoreTrouble
@@ -44,11 +44,11 @@ def show(draft: Draft) -> None:
 
 def _finish() -> None:
     st.session_state.pop(_ASKED)
-    if not resources.assessments().allows(visit.address()):
+    if not resources.assessments().allows(client_address.of_visit()):
         notices.leave(resources.wording().frame.wait)
         st.rerun()
-    if not saving.done(partial(steps.finish, today=visit.today())):
-        enough.here()
+    if not errors.attempt(partial(steps.finish, today=visit.today())):
+        frame.end_page()
     # The profile is safe already; whoever cannot be counted just now is not kept from it.
     with suppress(StoreTrouble):
         visit.be_counted()

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.assessment import step_frame
-from components.screen import confirm_button, enough, saving
+from components.screen import confirm_button, errors, frame
 from components.session import resources, visit
 from data.assessment import steps
 from data.instrument.answers import Step
@@ -25,7 +25,7 @@ def show(draft: Draft) -> None:
             st.session_state["met"] = True
             st.switch_page(step_frame.page_of(steps.resume_at(draft)))
         sure = confirm_button.show(words.start_over, sure=words.start_over_sure, yes=words.start_over_yes)
-    if sure and saving.done(steps.start_over):
+    if sure and errors.attempt(steps.start_over):
         st.rerun()
 
 
@@ -53,7 +53,7 @@ def offer_completion(profile: Profile, record: Record) -> None:
         return
     if not st.button(resources.wording().profile.complete, icon=":material/edit:"):
         return
-    if not saving.done(partial(steps.reopen, tag=secrets.token_hex(8))):
-        enough.here()
+    if not errors.attempt(partial(steps.reopen, tag=secrets.token_hex(8))):
+        frame.end_page()
     st.session_state["met"] = True
     st.switch_page(step_frame.page_of(Step.REFLECT))

@@ -5,7 +5,7 @@ from time import monotonic
 
 import streamlit as st
 
-from components.screen import enough, errors, notices
+from components.screen import errors, frame, notices
 from components.session import resources, visit
 from data.assessment import steps
 from data.assessment.steps import DraftGone
@@ -27,7 +27,7 @@ def open_step(step: Step, title: str) -> Draft:
     if draft is None:
         # Whoever sends a page off finds out what became of it.
         _send_to_start(words.gone if _submits(step) else words.none_under_way, has_profile=bool(record.results))
-        enough.here()
+        frame.end_page()
     _notices(draft)
     _remember_drawn(step, draft)
     return draft
@@ -56,10 +56,10 @@ def save(step: Step, change: Callable[[Answers], Answers], *, go: Step) -> None:
         record = visit.change(lambda record: steps.save_step(record, step, tag=tag, change=changed))
     except DraftGone:
         _send_to_start(resources.wording().step.gone, has_profile=True)
-        enough.here()
+        frame.end_page()
     except RekindleError as error:
         errors.show(error)
-        enough.here()
+        frame.end_page()
     del st.session_state[_drawn(step)]
     if record.draft and record.draft.saved[step] > seen + 1:
         notices.leave(resources.wording().step.also_elsewhere)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.groups import poster
 from components.screen import demonstration, errors, key_link
-from components.session import resources, visit
+from components.session import client_address, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store
 from data.groups.team_store import MAX_OPEN_DAYS, TeamKeys
@@ -42,7 +42,7 @@ def show() -> None:
 
 
 def _create(name: str, closes: date) -> None:
-    if not resources.new_teams().allows(visit.address()):
+    if not resources.new_teams().allows(client_address.of_visit()):
         st.warning(resources.group_words().team.too_many)
         return
     try:

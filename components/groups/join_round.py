@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import enough, errors
+from components.screen import errors, frame
 from components.session import resources, visit
 from data.errors import BadKey, RekindleError
 from data.groups import contribution_store, team_store
@@ -21,7 +21,7 @@ def show(join_key: str) -> None:
         invitation = team_store.invitation(resources.store(), join_key)
     except BadKey as error:
         errors.show(error)
-        enough.here()
+        frame.end_page()
     st.header(words.title)
     _team(invitation)
     if not invitation.round.takes_answers(visit.today()):
@@ -76,5 +76,5 @@ def _done(change: Callable[[], Record]) -> None:
         change()
     except RekindleError as error:
         errors.show(error)
-        enough.here()
+        frame.end_page()
     st.rerun()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from components.groups.create_team import USUAL_DAYS
-from components.screen import confirm_button, enough, errors
+from components.screen import confirm_button, errors, frame
 from components.session import resources, visit
 from data.errors import BadKey, RekindleError
 from data.groups import cohort_store, team_store
@@ -20,7 +20,7 @@ def show(manage_key: str) -> None:
         team = team_store.find(resources.store(), manage_key, Kind.MANAGE)
     except BadKey as error:
         errors.show(error)
-        enough.here()
+        frame.end_page()
     latest = team_store.rounds(resources.store(), team)[-1]
     st.header(words.manage_title)
     st.text(team.name)

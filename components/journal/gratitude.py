@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import calendar_chart, theme
-from components.screen import chart_with_table, free_text, saving
+from components.screen import chart_with_table, errors, free_text
 from components.session import resources, visit
 from data.record import journal
 from data.record.journal_entries import MAX_LINE, MAX_LINES, first_of_month
@@ -24,7 +24,7 @@ def show(record: Record) -> None:
             free_text.ask(label, here[place] if place < len(here) else "", most=MAX_LINE, key=f"gratitude_{today}_{place}")
             for place, label in enumerate(words.gratitude_lines[:MAX_LINES])
         ]
-        if st.form_submit_button(words.gratitude_keep) and saving.done(partial(journal.note_gratitude, lines=lines, day=today)):
+        if st.form_submit_button(words.gratitude_keep) and errors.attempt(partial(journal.note_gratitude, lines=lines, day=today)):
             st.rerun()
     _calendar(record)
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import free_text, saving
+from components.screen import errors, free_text
 from components.session import resources, visit
 from data.record import journal
 from data.record.journal_entries import MAX_GOAL, Goal, GoalState
@@ -27,7 +27,7 @@ def _ask(record: Record) -> None:
     # A new key after each goal empties the box only once what was in it is safe.
     with st.form("goal", border=False):
         text = free_text.ask(words.goal_ask.format(month=f"{today:%B}"), "", most=MAX_GOAL, key=f"goal_{len(record.goals)}")
-        if st.form_submit_button(words.goal_set) and saving.done(partial(journal.set_goal, text=text, today=today)):
+        if st.form_submit_button(words.goal_set) and errors.attempt(partial(journal.set_goal, text=text, today=today)):
             st.rerun()
 
 
@@ -45,7 +45,7 @@ def _under_way(goal: Goal) -> None:
     change = (
         journal.finish_goal if done else partial(journal.carry_goal, today=today) if carried else journal.drop_goal if dropped else None
     )
-    if change and saving.done(change):
+    if change and errors.attempt(change):
         st.rerun()
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import free_text, saving
+from components.screen import errors, free_text
 from components.session import resources, visit
 from data.record import journal
 from data.record.journal_entries import MAX_MILESTONE
@@ -19,10 +19,10 @@ def show(record: Record) -> None:
     with st.form("milestone", border=False):
         text = free_text.ask(words.milestone_ask, "", most=MAX_MILESTONE, key=f"milestone_{len(record.milestones)}")
         day = st.date_input(words.milestone_day, visit.day(), max_value=visit.day(), format="DD/MM/YYYY")
-        if st.form_submit_button(words.milestone_keep) and saving.done(partial(journal.add_milestone, text=text, day=day)):
+        if st.form_submit_button(words.milestone_keep) and errors.attempt(partial(journal.add_milestone, text=text, day=day)):
             st.rerun()
     for place, milestone in reversed(list(enumerate(record.milestones))):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"{milestone.day:%-d %B %Y}: {milestone.text}")
-            if st.button(words.remove, key=f"milestone_gone_{place}") and saving.done(partial(journal.remove, entry=milestone)):
+            if st.button(words.remove, key=f"milestone_gone_{place}") and errors.attempt(partial(journal.remove, entry=milestone)):
                 st.rerun()

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import saving
+from components.screen import errors
 from components.session import resources, visit
 from data.record import journal
 from data.record.journal_entries import VALUES_PICKED
@@ -31,7 +31,7 @@ def show(record: Record) -> None:
             accept_new_options=True,
             key=f"values_{len(record.values)}",
         )
-        if st.form_submit_button(words.values_keep) and saving.done(partial(journal.pick_values, values=picked, today=visit.day())):
+        if st.form_submit_button(words.values_keep) and errors.attempt(partial(journal.pick_values, values=picked, today=visit.day())):
             st.rerun()
     for former in reversed(record.values[:-1]):
         st.caption(f"{former.picked_on:%-d %B %Y}")

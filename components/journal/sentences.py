@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.screen import free_text, saving
+from components.screen import errors, free_text
 from components.session import resources, visit
 from data.instrument.answers import MAX_SENTENCE
 from data.record import journal
@@ -20,7 +20,7 @@ def show(record: Record) -> None:
         work = free_text.ask(stems.work_is.stem, latest.work_is if latest else "", most=MAX_SENTENCE, key=f"{key}_work")
         job = free_text.ask(stems.job_is.stem, latest.job_is if latest else "", most=MAX_SENTENCE, key=f"{key}_job")
         pressed = st.form_submit_button(words.sentences_keep)
-    if pressed and saving.done(lambda record: journal.write_sentences(record, work, job, today=visit.day())):
+    if pressed and errors.attempt(lambda record: journal.write_sentences(record, work, job, today=visit.day())):
         st.rerun()
     for former in reversed(history[:-1]):
         st.markdown(f"{former.written_on:%-d %B %Y}")

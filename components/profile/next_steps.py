@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import saving
+from components.screen import errors
 from components.session import resources, visit
 from data.instrument.advice import Action
 from data.instrument.instrument import Instrument
@@ -86,7 +86,7 @@ def _offer_as_goal(action: Action) -> None:
 
 
 def _make_goal(action: Action) -> None:
-    if saving.done(partial(journal.set_goal, text=action.text, today=visit.day())):
+    if errors.attempt(partial(journal.set_goal, text=action.text, today=visit.day())):
         st.success(resources.wording().journal.goal_made, icon=":material/check:")
         st.page_link("journal.py", label=resources.wording().journal.title, icon=":material/arrow_forward:")
 

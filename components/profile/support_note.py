@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.screen import enough
+from components.screen import frame
 from components.session import resources
 from data.profile.profile import Profile
 
@@ -25,7 +25,7 @@ def show(profile: Profile) -> None:
         st.button(profile.care.words.not_now, key="care_not_now", on_click=_remember, args=(_RESTING,))
     if st.session_state.get(_RESTING):
         st.markdown(words.care_rested)
-    enough.here()
+    frame.end_page()
 
 
 def _remember(what: str) -> None:

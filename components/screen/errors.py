@@ -3,12 +3,14 @@
 import logging
 import secrets
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
-from components.session import resources
+from components.session import resources, visit
 from data.errors import RekindleError
+from data.record.record import Record
 
 _LOG = logging.getLogger("rekindle")
 _ROOT = Path(__file__).parents[2]
@@ -18,6 +20,16 @@ def show(error: RekindleError) -> None:
     """Say what happened, in the words that the error carries."""
     _LOG.warning("%s at %s", type(error).__name__, place(error))
     st.error(str(error), icon=":material/info:")
+
+
+def attempt(make: Callable[[Record], Record]) -> bool:
+    """Whether a change of one's own record is safely on disk; where it is not, the screen says why and nothing else has changed."""
+    try:
+        visit.change(make)
+    except RekindleError as error:
+        show(error)
+        return False
+    return True
 
 
 def for_anything(error: Exception) -> bool:

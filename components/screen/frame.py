@@ -1,6 +1,7 @@
-"""What stands around every screen."""
+"""What stands around every screen, and how one ends early: `st.stop()` would leave out the foot as well."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 
@@ -11,7 +12,16 @@ from components.session import browser_actions, resources, visit
 ICON = Path(__file__).parent / "icon.svg"
 
 
-def foot() -> None:
+class Enough(Exception):
+    """The screen has said all that it has to say; the frame goes on with the foot."""
+
+
+def end_page() -> NoReturn:
+    """End the screen here."""
+    raise Enough
+
+
+def footer() -> None:
     """Draw the foot of the screen: what this is not, where there is help, and how to leave no trace on this device."""
     words = resources.wording().frame
     notes = resources.instrument().notes

@@ -9,8 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from components.server import browser_key, link_previews
-from components.server.connection_limit import address
-from components.session import cookies, resources, visit
+from components.session import client_address, cookies, resources, visit
 from data.content.files import CONTENT
 from data.errors import RekindleError
 from data.groups import team_store
@@ -49,7 +48,7 @@ async def claim(request: Request) -> Response:
     if asked.get("keep") is True:
         return _keep(request, asked.get("shown"))
     second = asked.get("second") is True
-    if resources.wrong_keys().reached(address(request)):
+    if resources.wrong_keys().reached(client_address.of_connection(request)):
         return JSONResponse({"go": WAIT_SECOND if second else WAIT}, status_code=429)
     key = asked.get("key")
     if isinstance(key, str) and is_key(key):
@@ -59,7 +58,7 @@ async def claim(request: Request) -> Response:
             return _going("/shared", cookies.kept(cookies.viewer_name(second=second), key, cookies.VIEWER_SECONDS))
         if not second and (kind := await _team_kind(key)):
             return _going(TEAM_SCREENS[kind], cookies.kept(cookies.team_name(kind), key, cookies.TEAM_SECONDS))
-    resources.wrong_keys().allows(address(request))
+    resources.wrong_keys().allows(client_address.of_connection(request))
     return JSONResponse({"go": UNKNOWN_SECOND if second else UNKNOWN_LINK}, status_code=404)
 
 

@@ -97,12 +97,6 @@ def day() -> date:
     return datetime.now(zone).date()
 
 
-def address() -> str:
-    """Where this visit comes from, for the limits only; never stored or logged."""
-    forwarded = st.context.headers.get("X-Forwarded-For", "") if settings().trusted_proxy else ""
-    return forwarded.split(",")[-1].strip() or st.context.ip_address or "this machine"
-
-
 def viewer_key(*, second: bool = False) -> str | None:
     """The key of the viewer link that this browser has opened; None where there is none."""
     return _cookie(cookies.viewer_name(second=second))

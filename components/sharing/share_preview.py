@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.screen import enough, errors, key_link
+from components.screen import errors, frame, key_link
 from components.session import resources, visit
 from components.sharing import make_link, shared_view
 from components.sharing.make_link import Chosen
@@ -49,7 +49,7 @@ def _make(chosen: Chosen) -> None:
         )
     except RekindleError as error:
         errors.show(error)
-        enough.here()
+        frame.end_page()
     make_link.forget()
     st.session_state[_MADE] = made.key
     st.rerun()

@@ -1,12 +1,11 @@
 import pytest
-from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
-from components.server.connection_limit import Admission, address
+from components.server.connection_limit import Admission
 from components.session import resources
 from data.settings import settings
-from tests.components.server.asgi import CLIENT, ask, knock
+from tests.components.server.asgi import ask, knock
 
 
 async def inside(scope: Scope, receive: Receive, send: Send) -> None:
@@ -28,11 +27,6 @@ def setting(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     settings.cache_clear()
     resources.handshakes.cache_clear()
-
-
-def connection(**headers: str) -> HTTPConnection:
-    raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    return HTTPConnection({"type": "http", "headers": raw, "client": CLIENT})
 
 
 def test_a_flood_from_one_address_is_refused_before_it_opens(two_a_minute: None) -> None:
@@ -61,18 +55,3 @@ def test_behind_a_proxy_of_ours_everybody_has_a_limit_of_their_own(two_a_minute:
     answers = [knock(APP, headers={"X-Forwarded-For": f"198.51.100.{number}"}) for number in range(3)]
 
     assert {answer["type"] for answer in answers} == {"websocket.accept"}
-
-
-def test_without_a_proxy_the_forwarded_address_is_not_believed() -> None:
-    assert address(connection(x_forwarded_for="198.51.100.1")) == CLIENT[0]
-
-
-def test_of_a_chain_of_addresses_only_what_our_proxy_saw_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    setting(monkeypatch, "REKINDLE_TRUSTED_PROXY", "true")
-
-    assert address(connection(x_forwarded_for="10.0.0.1, 203.0.113.9 , 198.51.100.1 ")) == "198.51.100.1"
-    assert address(connection()) == CLIENT[0]
-
-
-def test_a_connection_without_an_address_is_counted_as_one() -> None:
-    assert address(HTTPConnection({"type": "http", "headers": [], "client": None})) == "unknown"

@@ -98,15 +98,6 @@ def test_over_https_only_the_cookies_that_are_bound_to_the_host_count(monkeypatc
     assert here(tab()).key == KEY
 
 
-@pytest.mark.parametrize(("trusted", "address"), [("false", "192.0.2.7"), ("true", "198.51.100.1")])
-def test_the_forwarded_address_counts_only_behind_a_proxy_of_ours(monkeypatch: pytest.MonkeyPatch, trusted: str, address: str) -> None:
-    monkeypatch.setenv("REKINDLE_TRUSTED_PROXY", trusted)
-    settings.cache_clear()
-    monkeypatch.setattr(st, "context", Request(headers={"X-Forwarded-For": "10.0.0.1, 198.51.100.1"}, ip_address="192.0.2.7"))
-
-    assert visit.address() == address
-
-
 def reading() -> None:
     import streamlit as st
 

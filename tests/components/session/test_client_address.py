@@ -1,0 +1,52 @@
+import pytest
+import streamlit as st
+from starlette.requests import HTTPConnection
+
+from components.session import client_address
+from data.settings import settings
+from tests.components.server.asgi import CLIENT
+from tests.pages.conftest import Request
+
+
+@pytest.fixture
+def behind_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REKINDLE_TRUSTED_PROXY", "true")
+    settings.cache_clear()
+
+
+def connection(**headers: str) -> HTTPConnection:
+    raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    return HTTPConnection({"type": "http", "headers": raw, "client": CLIENT})
+
+
+def visited(monkeypatch: pytest.MonkeyPatch, forwarded: str) -> str:
+    monkeypatch.setattr(st, "context", Request(headers={"X-Forwarded-For": forwarded}, ip_address=CLIENT[0]))
+    return client_address.of_visit()
+
+
+def test_without_a_proxy_the_forwarded_address_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert client_address.of_connection(connection(x_forwarded_for="198.51.100.1")) == CLIENT[0]
+    assert visited(monkeypatch, "198.51.100.1") == CLIENT[0]
+
+
+@pytest.mark.parametrize(
+    ("forwarded", "address"),
+    [
+        ("10.0.0.1, 203.0.113.9 , 198.51.100.1 ", "198.51.100.1"),
+        ("198.51.100.1", "198.51.100.1"),
+        ("", CLIENT[0]),
+        ("10.0.0.1, ", CLIENT[0]),
+    ],
+)
+def test_of_a_chain_of_addresses_only_what_our_proxy_saw_counts(
+    behind_a_proxy: None, monkeypatch: pytest.MonkeyPatch, forwarded: str, address: str
+) -> None:
+    assert client_address.of_connection(connection(x_forwarded_for=forwarded)) == address
+    assert visited(monkeypatch, forwarded) == address
+
+
+def test_a_connection_without_an_address_is_counted_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "context", Request())
+
+    assert client_address.of_connection(HTTPConnection({"type": "http", "headers": [], "client": None})) == client_address.NOWHERE
+    assert client_address.of_visit() == client_address.NOWHERE
