@@ -4,7 +4,6 @@ from components.groups import contributions
 from components.profile import (
     comparison,
     dimensions,
-    drift,
     history,
     job_work_section,
     next_steps,
@@ -18,7 +17,7 @@ from components.profile import (
 from components.record import keep_or_delete, opened_profile
 from components.screen import frame, notices
 from components.session import visit
-from components.sharing import share_door
+from components.sharing import own_links
 from data.profile import profile as profiles
 from data.record.viewer_link import Section
 from data.sharing import shared_profile
@@ -34,7 +33,7 @@ profile = profiles.of(record.results[-1])
 mine = shared_profile.made(profile, tuple(Section))
 support_note.show(profile)
 summary.show(mine)
-drift.show(profile)
+summary.show_drift(profile)
 resume.offer_completion(profile, record)
 dimensions.show(mine, comparison.ask(profile, record))
 job_work_section.show(mine)
@@ -44,7 +43,7 @@ week_section.show(mine)
 history.show(record)
 next_steps.show(profile)
 own_answers.show(profile)
-share_door.show(record)
+own_links.show_way(record)
 contributions.show(record)
 downloads.show(profile, record)
 keep_or_delete.show(record)

@@ -3,7 +3,7 @@ import streamlit as st
 from components.profile import no_profile, support_note
 from components.screen import frame, notices
 from components.session import resources, visit
-from components.sharing import make_link, own_links, share_preview
+from components.sharing import make_link, own_links
 from data.profile import profile as profiles
 
 words = resources.wording().sharing
@@ -16,7 +16,7 @@ support_note.show(profile)
 st.title(words.title)
 notices.show()
 st.markdown(words.lead)
-share_preview.show_made()
+make_link.show_made()
 make_link.ask(profile)
-share_preview.show()
+make_link.preview()
 own_links.show(record)

@@ -157,6 +157,13 @@ def test_no_style_is_injected_from_python() -> None:
     assert found == []
 
 
+def test_no_chart_but_the_theme_asks_streamlit_for_anything() -> None:
+    charts = [path for path in files(("components",)) if path.parent.name == "charts" and path.name != "theme.py"]
+
+    assert charts
+    assert [path.name for path in charts if re.search(r"\bstreamlit\b", path.read_text(encoding="utf-8"))] == []
+
+
 def test_no_test_is_left_out_or_waits_by_the_clock() -> None:
     banned = ("skip", "skipif", "xfail", "importorskip", "sleep", "wait_for_timeout")
 

@@ -3,8 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from components.charts.profile_chart import score_axis
-from components.charts.theme import LABEL_SIZE, Palette, dressed
+from components.charts.theme import LABEL_SIZE, Palette, dressed, score_axis
 
 ROW = 46
 # Told apart by shape as well as by colour.

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import LABEL_SIZE, Palette, dressed
+from components.charts.theme import LABEL_SIZE, Palette, dressed, score_axis
 
 ROW = 50
 
@@ -35,14 +35,6 @@ def build(
         ),
     ]
     return dressed(layers, ROW * len(own), colours).properties(title=_note(note, colours))
-
-
-def score_axis(field: str, cuts: tuple[float, float]) -> alt.X:
-    """Points from 0 to 100, with names for the two places where levels meet."""
-    low, high = cuts
-    words = f"{{'{low:g}': 'low | middle', '{high:g}': 'middle | high'}}[format(datum.value, '~r')] || format(datum.value, '~r')"
-    axis = alt.Axis(values=[0, low, high, 100], labelExpr=words, gridDash=[2, 4], labelFlush=True)
-    return alt.X(f"{field}:Q", title=None, scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
 
 
 def _place_for_others(base: alt.Chart, colours: Palette) -> alt.Chart:

@@ -60,6 +60,14 @@ def dressed(layers: list[alt.Chart], height: float, colours: Palette) -> alt.Lay
     return _Chart(layer=layers, height=height, config=config)
 
 
+def score_axis(field: str, cuts: tuple[float, float]) -> alt.X:
+    """Points from 0 to 100, with names for the two places where levels meet."""
+    low, high = cuts
+    words = f"{{'{low:g}': 'low | middle', '{high:g}': 'middle | high'}}[format(datum.value, '~r')] || format(datum.value, '~r')"
+    axis = alt.Axis(values=[0, low, high, 100], labelExpr=words, gridDash=[2, 4], labelFlush=True)
+    return alt.X(f"{field}:Q", title=None, scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
+
+
 class _Chart(alt.LayerChart):
     """Holds itself against the schema only where Altair checks every part of a chart anyway: that takes longer than drawing it."""
 

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ElementTree
 from textwrap import wrap
 
 from components.charts.theme import Palette, on_paper
-from components.exports import chart_images, letters, report_charts
+from components.exports import chart_images, report_charts
 from components.exports.report_charts import Figure
 from components.screen import demonstration
 from components.session import resources
@@ -25,7 +25,7 @@ _TITLE_LETTERS, _LINE_LETTERS, _WIDE_LETTERS, _FOOT_LETTERS = 20, 42, 76, 110
 def write(shown: SharedProfile, *, caption: str = "") -> bytes:
     """The picture as PNG; a caption of one's own of at most 60 letters, if one wants it. Waits while two other exports are made."""
     with resources.exports():
-        return chart_images.png(_composed(shown, letters.marked(plain(caption)[:MAX_CAPTION])))
+        return chart_images.png(_composed(shown, chart_images.xml_safe(plain(caption)[:MAX_CAPTION])))
 
 
 def _composed(shown: SharedProfile, caption: str) -> str:

@@ -8,7 +8,7 @@ import altair as alt
 
 from components.exports import report_charts
 from components.exports.report_charts import Figure
-from components.profile import beside_copied
+from components.screen import published_words
 from components.session import resources
 from data.exports.free_text import written
 from data.instrument.scoring_rules import Level
@@ -190,8 +190,8 @@ def _for_stage(own: Profile | None, dimension: str) -> tuple[str, ...]:
 
 def _comparison(shown: SharedProfile, compared: Compared) -> Iterator[Block]:
     yield Heading(resources.group_words().comparison.label)
-    yield Bullets(export_words.load().report.comparison_list, tuple(beside_copied.standpoints(shown, compared)))
-    yield Paragraph(beside_copied.others(compared), quiet=True)
+    yield Bullets(export_words.load().report.comparison_list, tuple(published_words.standpoints(shown, compared)))
+    yield Paragraph(published_words.others(compared), quiet=True)
 
 
 def _own_words(profile: Profile) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from components.exports import chart_images, letters
+from components.exports import chart_images
 from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
 from components.screen import demonstration
 from components.session import resources
@@ -55,4 +55,4 @@ def _each(element: str, texts: Iterable[str]) -> str:
 
 def _text(text: str) -> str:
     """The text as text, whatever is in it."""
-    return escape(letters.marked(text))
+    return escape(chart_images.xml_safe(text))

@@ -9,7 +9,7 @@ from components.charts.theme import Palette
 from components.exports.report import Picture
 from components.exports.report_charts import NOTHING
 from components.insights.section import Part, dimensions, lead, naming, said
-from components.profile.comparison import share_words
+from components.screen.published_words import share_words
 from components.session import resources
 from data.instrument.advice import Stage
 from data.instrument.instrument import Instrument

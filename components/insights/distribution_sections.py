@@ -9,7 +9,7 @@ from components.charts import percentages_chart, quadrants_chart, week_chart
 from components.charts.theme import Palette
 from components.exports.report import Picture
 from components.insights.section import Part, dimensions, falling, lead, naming, said
-from components.profile.comparison import share_words
+from components.screen.published_words import share_words
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.profile import guidance

@@ -15,8 +15,8 @@ from components.exports.report import Block, Bullets, Heading, Own, Paragraph, R
 from components.insights import all_sections
 from components.insights.dimension_sections import MEANS
 from components.insights.section import Part
-from components.profile.comparison import people_words
 from components.screen import demonstration
+from components.screen.published_words import people_words
 from components.session import resources, visit
 from data.exports import csv_table
 from data.exports.csv_table import Cell

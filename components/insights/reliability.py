@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from components.profile.comparison import people_words, share_words
 from components.screen import chart_with_table
+from components.screen.published_words import people_words, share_words
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.totals import publishing

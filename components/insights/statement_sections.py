@@ -6,7 +6,7 @@ from components.charts import percentages_chart
 from components.charts.theme import Palette
 from components.exports.report import Picture
 from components.insights.section import Part, lead, naming, said
-from components.profile.comparison import share_words
+from components.screen.published_words import share_words
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.instrument.questions import Item

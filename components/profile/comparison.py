@@ -7,6 +7,7 @@ from uuid import UUID
 import pandas as pd
 import streamlit as st
 
+from components.screen import published_words
 from components.session import resources
 from data.groups import contribution_store
 from data.groups.contribution_store import State
@@ -15,9 +16,9 @@ from data.profile import guidance
 from data.profile.profile import Profile
 from data.profile.scoring import Score
 from data.record.record import Record
+from data.sharing.shared_profile import SharedProfile
 from data.totals import publishing
 from data.totals.published import Outcome, Published, Reason, Withheld, compare
-from data.totals.rounding import Bound, Share
 
 _ONLY_ME, _EVERYONE, _STAGE = "only_me", "everyone", "stage"
 
@@ -63,22 +64,18 @@ def say(outcome: Outcome | None, scores: Mapping[str, Score], names: Mapping[str
         return
     is_team = outcome.label == publishing.TEAM
     legend, people = (words.legend_team, words.team_people) if is_team else (words.legend, words.people)
-    st.caption(f"{legend} {people.format(people=people_words(outcome.n_band))}")
+    st.caption(f"{legend} {people.format(people=published_words.people_words(outcome.n_band))}")
     sentences = _team(outcome, scores, names) if is_team else _standpoints(outcome, scores, names)
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
 
-def share_words(share: Share) -> str:
-    """A published share in words, such as "about" its number or "at most" it."""
-    words = resources.group_words().bounds
-    form = {Bound.ABOUT: words.about, Bound.AT_MOST: words.at_most, Bound.AT_LEAST: words.at_least}[share.bound]
-    return form.format(points=share.points)
-
-
-def people_words(band: str) -> str:
-    """The size of a group as it may be told, such as "6 to 9" or "50+"."""
-    low, dash, high = band.partition("-")
-    return resources.group_words().comparison.from_to.format(low=low, high=high) if dash else band
+def show_copied(shown: SharedProfile) -> None:
+    """Say where shared scores stood on the day on which they were shared, and among how many, where that is shown."""
+    if shown.comparison is None:
+        return
+    st.header(resources.group_words().comparison.label)
+    st.markdown("\n".join(f"- {sentence}" for sentence in published_words.standpoints(shown, shown.comparison)))
+    st.caption(published_words.others(shown.comparison))
 
 
 def _choose(has_everyone: bool, stage: Stage | None, rounds: Mapping[str, tuple[UUID, date]]) -> str:

@@ -8,6 +8,7 @@ from components.session import resources
 from data.instrument.advice import Pattern
 from data.instrument.instrument import Instrument
 from data.profile import guidance
+from data.profile.profile import Profile
 from data.sharing.shared_profile import SharedProfile, Summary
 
 
@@ -25,6 +26,12 @@ def show(shown: SharedProfile) -> None:
     _sets(rules, said)
     if said.borderline:
         st.caption(words.close.format(names=rules.names(said.borderline)))
+
+
+def show_drift(profile: Profile) -> None:
+    """A word where duties may have moved away from what somebody set out to do. It tells one answer, so it is never shared."""
+    if profile.drift:
+        st.info(profile.drift)
 
 
 def _pattern(rules: Instrument, chosen: Pattern, said: Summary, day: str) -> None:

@@ -1,12 +1,13 @@
-"""Choosing what somebody else may see, under which name for oneself, and for how long."""
+"""Choosing what somebody else may see, under which name for oneself and for how long; then seeing just that, then the link."""
 
 from dataclasses import dataclass
 
 import streamlit as st
 
-from components.screen import errors, free_text
+from components.screen import errors, frame, free_text, key_link
 from components.session import resources, visit
-from data.errors import TextTooLong
+from components.sharing import shared_view
+from data.errors import RekindleError, TextTooLong
 from data.profile.profile import Profile
 from data.record.viewer_link import MAX_LABEL, Section
 from data.sharing import shared_profile, viewer_link_store
@@ -14,7 +15,7 @@ from data.sharing.shared_profile import SharedProfile
 from data.totals import publishing
 from data.totals.published import Withheld
 
-_CHOSEN = "share_chosen"
+_CHOSEN, _MADE = "share_chosen", "share_made"
 # A month is long enough for a conversation, and ends by itself.
 _USUAL = viewer_link_store.LASTS.index(30)
 
@@ -28,7 +29,7 @@ class Chosen:
 
 
 def ask(profile: Profile) -> None:
-    """Ask what to show; pressing the button puts it before its owner first. `chosen()` says what that was."""
+    """Ask what to show; pressing the button puts it before its owner first, by `preview`."""
     words, everyone = resources.wording().sharing, publishing.everyone(resources.store(), profile.instrument.version)
     whole = shared_profile.made(profile, tuple(Section), compared=shared_profile.compared(profile, everyone, day=visit.today()))
     with st.form("share", enter_to_submit=False, border=False):
@@ -40,9 +41,34 @@ def ask(profile: Profile) -> None:
         lasts = st.radio(words.lasts, viewer_link_store.LASTS, index=_USUAL, format_func=_days, key="share_lasts")
         pressed = st.form_submit_button(words.preview, type="primary")
     if pressed:
-        forget()
+        _forget()
         until = viewer_link_store.last_day(visit.today(), lasts)
         _keep(shared_profile.made(profile, ticked, until=until, compared=whole.comparison) if ticked else None, typed)
+
+
+def preview() -> None:
+    """Show just what was chosen, by the same drawing as for whoever opens the link, and offer to make it."""
+    words, chosen = resources.wording().sharing, _chosen()
+    if chosen is None:
+        return
+    st.header(words.preview_title)
+    st.markdown(words.preview_lead)
+    st.divider()
+    shared_view.show(chosen.shown)
+    st.divider()
+    if st.button(words.make, type="primary", icon=":material/link:"):
+        _make(chosen)
+
+
+def show_made() -> None:
+    """Show the link that was just made, once."""
+    key = st.session_state.pop(_MADE, None)
+    if key is None:
+        return
+    words = resources.wording().sharing
+    st.success(words.made, icon=":material/check:")
+    st.markdown(words.made_lead)
+    key_link.show(key, alt=words.qr)
 
 
 def _offered(profile: Profile, whole: SharedProfile) -> tuple[Section, ...]:
@@ -58,13 +84,13 @@ def _offered(profile: Profile, whole: SharedProfile) -> tuple[Section, ...]:
     return tuple(section for section in Section if there[section])
 
 
-def chosen() -> Chosen | None:
+def _chosen() -> Chosen | None:
     """What its owner is looking at before making a link; None where nothing was asked for."""
     found = st.session_state.get(_CHOSEN)
     return found if isinstance(found, Chosen) else None
 
 
-def forget() -> None:
+def _forget() -> None:
     """Let go of what was chosen."""
     st.session_state.pop(_CHOSEN, None)
 
@@ -79,6 +105,24 @@ def _keep(shown: SharedProfile | None, typed: str) -> None:
         errors.show(error)
         return
     st.session_state[_CHOSEN] = Chosen(shown, label)
+
+
+def _make(chosen: Chosen) -> None:
+    try:
+        made = viewer_link_store.make(
+            resources.store(),
+            visit.current().key,
+            chosen.shown,
+            label=chosen.label,
+            today=visit.today(),
+            keep_until=visit.keep_until(),
+        )
+    except RekindleError as error:
+        errors.show(error)
+        frame.end_page()
+    _forget()
+    st.session_state[_MADE] = made.key
+    st.rerun()
 
 
 def _days(lasts: int | None) -> str:

@@ -1,4 +1,4 @@
-"""One's own links that are out: what each shows, until when, and how to withdraw it."""
+"""One's own links that are out: what each shows, until when, how to withdraw it, and the way to where they are made."""
 
 from functools import partial
 
@@ -22,6 +22,18 @@ def show(record: Record) -> None:
     for place, share in reversed(list(enumerate(out))):
         with st.container(border=True):
             _one(share, place)
+
+
+def show_way(record: Record) -> None:
+    """Lead to the screen where links are made, and say how many are out; not from somebody else's profile."""
+    if visit.current().opened:
+        return
+    words, out = resources.wording().sharing, viewer_link_store.opening(resources.store(), record, visit.today())
+    st.header(words.title)
+    st.markdown(words.lead)
+    if out:
+        st.markdown(words.out.format(count=len(out)))
+    st.page_link("share.py", label=words.go, icon=":material/arrow_forward:")
 
 
 def _one(share: Share, place: int) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.profile import beside_copied, dimensions, job_work_section, next_steps, orientation, summary, week_section
+from components.profile import comparison, dimensions, job_work_section, next_steps, orientation, summary, week_section
 from components.session import resources
 from data.sharing.shared_profile import SharedProfile
 
@@ -14,7 +14,7 @@ def show(shown: SharedProfile) -> None:
         st.title(resources.wording().shared.title)
     summary.show(shown)
     dimensions.show(shown)
-    beside_copied.show(shown)
+    comparison.show_copied(shown)
     job_work_section.show(shown)
     orientation.show(shown.rules, shown.map.orientation if shown.map else None)
     week_section.show(shown)

@@ -1,20 +1,23 @@
-"""Where shared scores stood among everyone on the day on which they were shared."""
+"""What is published of a group, in words: percentages, sizes, and where scores stood."""
 
 from collections.abc import Iterator
 
-import streamlit as st
-
 from components.session import resources
 from data.sharing.shared_profile import Compared, SharedProfile
+from data.totals.rounding import Bound, Share
 
 
-def show(shown: SharedProfile) -> None:
-    """Say how many the others were, that they are no norm, and where each score stood, if it is shown."""
-    if shown.comparison is None:
-        return
-    st.header(resources.group_words().comparison.label)
-    st.markdown("\n".join(f"- {sentence}" for sentence in standpoints(shown, shown.comparison)))
-    st.caption(others(shown.comparison))
+def share_words(share: Share) -> str:
+    """A published share in words, such as "about" its number or "at most" it."""
+    words = resources.group_words().bounds
+    form = {Bound.ABOUT: words.about, Bound.AT_MOST: words.at_most, Bound.AT_LEAST: words.at_least}[share.bound]
+    return form.format(points=share.points)
+
+
+def people_words(band: str) -> str:
+    """The size of a group as it may be told, such as "6 to 9" or "50+"."""
+    low, dash, high = band.partition("-")
+    return resources.group_words().comparison.from_to.format(low=low, high=high) if dash else band
 
 
 def others(compared: Compared) -> str:
