@@ -27,6 +27,7 @@ def show_arrival() -> None:
         ("link", "unknown"): words.link_unknown,
         ("link", "wait"): words.link_wait,
         ("link", "other"): words.link_other,
+        ("link", "altered"): words.link_altered,
         ("left", "device"): words.device_left,
         ("left", "deleted"): words.deleted,
     }

@@ -4,16 +4,17 @@ from typing import Any
 
 from anyio import to_thread
 from pydantic_core import from_json
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.server import browser_key, link_previews
-from components.session import client_address, cookies, resources, visit
+from components.session import client_address, cookies, link_key, resources, visit
 from data.content.files import CONTENT
 from data.errors import RekindleError
 from data.groups import team_store
-from data.keys import Kind, fingerprint, is_key
+from data.keys import Kind, fingerprint
 from data.record import record_store
 from data.settings import settings
 from data.sharing import viewer_link_store
@@ -25,6 +26,9 @@ OWN_HEADER = "x-rekindle"
 PICTURE_SECONDS = 86_400
 # A claim is a key and a few words; more is somebody else's business.
 MAX_BODY = 1024
+OPEN = "/open"
+# Said on the screen that a link opens when it did not arrive as it was sent.
+ALTERED = "link=altered"
 UNKNOWN_LINK, WAIT = "/?link=unknown", "/?link=wait"
 ANOTHER_LINK = "/profile?link=other"
 TEAM_SCREENS = {Kind.JOIN: "/team", Kind.MANAGE: "/team", Kind.INSIGHTS: "/insights"}
@@ -32,8 +36,14 @@ TEAM_SCREENS = {Kind.JOIN: "/team", Kind.MANAGE: "/team", Kind.INSIGHTS: "/insig
 UNKNOWN_SECOND, WAIT_SECOND = "/shared?link=unknown", "/shared?link=wait"
 
 
-async def opening(_: Request) -> Response:
-    """The small page that reads a key from the fragment, wipes it from the address bar and claims it."""
+async def opening(request: Request) -> Response:
+    """The small page that reads a key from the fragment, wipes it from the address bar and claims it.
+
+    A key that reached the server, because something on its way encoded the #, is sent back to stand behind one.
+    """
+    key = link_key.key_in(f"{request.url.path}?{request.url.query}")
+    if key:
+        return RedirectResponse(f"{OPEN}?{ALTERED}#{key}", status_code=303, headers={"Cache-Control": "no-store"})
     return HTMLResponse(OPENING, headers={"Cache-Control": "no-store"})
 
 
@@ -47,19 +57,16 @@ async def claim(request: Request) -> Response:
         return _refusal(400)
     if asked.get("keep") is True:
         return _keep(request, asked.get("shown"))
-    second = asked.get("second") is True
-    if resources.wrong_keys().reached(client_address.of_connection(request)):
-        return JSONResponse({"go": WAIT_SECOND if second else WAIT}, status_code=429)
-    key = asked.get("key")
-    if isinstance(key, str) and is_key(key):
-        if not second and await _opens_a_record(key):
-            return _going("/profile", cookies.kept(cookies.opened_name(), key, cookies.OPENED_SECONDS))
-        if await _shows_something(key):
-            return _going("/shared", cookies.kept(cookies.viewer_name(second=second), key, cookies.VIEWER_SECONDS))
-        if not second and (kind := await _team_kind(key)):
-            return _going(TEAM_SCREENS[kind], cookies.kept(cookies.team_name(kind), key, cookies.TEAM_SECONDS))
-    resources.wrong_keys().allows(client_address.of_connection(request))
-    return JSONResponse({"go": UNKNOWN_SECOND if second else UNKNOWN_LINK}, status_code=404)
+    second, link = asked.get("second") is True, asked.get("link")
+    key = link_key.key_in(link) if isinstance(link, str) else None
+    if key is None:
+        return JSONResponse({"go": UNKNOWN_SECOND if second else UNKNOWN_LINK}, status_code=404)
+    opened = await _opened(key, second=second)
+    if opened is None:
+        return _wrong(client_address.of_connection(request), key, second=second)
+    resources.wrong_keys().opened(fingerprint(key))
+    where, cookie = opened
+    return _going(where if link in (key, f"{OPEN}#{key}") else f"{where}?{ALTERED}", cookie)
 
 
 async def forget(request: Request) -> Response:
@@ -95,6 +102,24 @@ def _keep(request: Request, shown: object) -> Response:
         return _going(ANOTHER_LINK)
     kept = cookies.kept(cookies.own_name(), key, cookies.OWN_SECONDS)
     return _going("/profile", kept, cookies.dropped(cookies.opened_name()))
+
+
+async def _opened(key: str, *, second: bool) -> tuple[str, str] | None:
+    """The screen that a key leads to, and the cookie that goes with it; None for a key that opens nothing."""
+    if not second and await _opens_a_record(key):
+        return "/profile", cookies.kept(cookies.opened_name(), key, cookies.OPENED_SECONDS)
+    if await _shows_something(key):
+        return "/shared", cookies.kept(cookies.viewer_name(second=second), key, cookies.VIEWER_SECONDS)
+    if not second and (kind := await _team_kind(key)):
+        return TEAM_SCREENS[kind], cookies.kept(cookies.team_name(kind), key, cookies.TEAM_SECONDS)
+    return None
+
+
+def _wrong(where_from: str, key: str, *, second: bool) -> Response:
+    """Looked up first, so that guesses of one person keep nobody behind the same address from a good link."""
+    if resources.wrong_keys().allows(where_from, fingerprint(key)):
+        return JSONResponse({"go": UNKNOWN_SECOND if second else UNKNOWN_LINK}, status_code=404)
+    return JSONResponse({"go": WAIT_SECOND if second else WAIT}, status_code=429)
 
 
 async def _opens_a_record(key: str) -> bool:
@@ -152,8 +177,21 @@ def _going(where: str, *set_cookies: str) -> Response:
     return response
 
 
+class _Opening(Convertor[str]):
+    """The address of links in whatever case, and whatever hangs on it: a sign of the sentence, or the key behind an encoded #."""
+
+    regex = "(?i:open)(?:[^A-Za-z0-9].*)?"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("opening", _Opening())
 ROUTES = [
-    Route("/open", opening),
+    Route("/{door:opening}", opening),
     Route("/claim", claim, methods=["POST"]),
     Route("/forget", forget, methods=["POST"]),
     Route("/healthz", healthz),

@@ -7,6 +7,7 @@ from importlib import import_module
 from altair.utils import schemapi
 
 from components.screen import errors
+from components.server import access_log
 from components.session import resources
 from data.errors import RekindleError
 from data.instrument.instrument import load as load_instrument
@@ -27,6 +28,7 @@ def or_explain() -> None:
     """Read and open everything that serving needs; where something is wrong, end with a sentence and no traceback."""
     for logger in _LOGS_EXCEPTIONS:
         logging.getLogger(logger).addFilter(errors.WithoutValues())
+    logging.getLogger(access_log.LOGGER).addFilter(access_log.WithoutKeys())
     # Our own charts hold to the schema, and tests draw them checked. Checking took half of the time in which a profile was drawn.
     schemapi.disable_debug_mode()
     try:

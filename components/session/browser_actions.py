@@ -29,9 +29,9 @@ def keep_opened(key: str) -> None:
     _ELEMENT(key="device", data={"door": "/claim", "asks": {"keep": True, "shown": fingerprint(key)}})
 
 
-def open_second(key: str) -> None:
+def open_second(link: str) -> None:
     """Lay what a second viewer link shows beside the first."""
-    _ELEMENT(key="device", data={"door": "/claim", "asks": {"key": key, "second": True}})
+    _ELEMENT(key="device", data={"door": "/claim", "asks": {"link": link, "second": True}})
 
 
 def close_second() -> None:

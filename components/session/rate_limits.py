@@ -4,6 +4,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from threading import Lock
 from time import monotonic
+from typing import Any
 
 # Enough for a large building; beyond it the longest unseen addresses are forgotten, so that memory stays bounded.
 MAX_ADDRESSES = 10_000
@@ -40,3 +41,39 @@ class Limit:
         while times and times[0] < earliest:
             times.popleft()
         return times
+
+
+class WrongKeys:
+    """At most `most` different keys in `seconds` for each address that open nothing. A dead link, clicked often, is one."""
+
+    def __init__(self, most: int, seconds: float, *, clock: Callable[[], float] = monotonic) -> None:
+        self._limit = Limit(most, seconds, clock=clock)
+        self._seen: OrderedDict[tuple[str, str], float] = OrderedDict()
+        self._once_good: OrderedDict[str, None] = OrderedDict()
+        self._seconds, self._clock = seconds, clock
+        self._lock = Lock()
+
+    def opened(self, mark: str) -> None:
+        """Remember a key that opens something: once its link has ended, it is an old link and no guess."""
+        with self._lock:
+            self._once_good[mark] = None
+            self._once_good.move_to_end(mark)
+            _forget_oldest(self._once_good)
+
+    def allows(self, address: str, mark: str) -> bool:
+        """Whether a key that opens nothing is answered as one that was mistyped; it is counted unless that was done lately."""
+        with self._lock:
+            if mark in self._once_good:
+                return True
+            known = self._clock() - self._seen.get((address, mark), float("-inf")) < self._seconds
+            if known or not self._limit.allows(address):
+                return known
+            self._seen[address, mark] = self._clock()
+            self._seen.move_to_end((address, mark))
+            _forget_oldest(self._seen)
+            return True
+
+
+def _forget_oldest(remembered: OrderedDict[Any, Any]) -> None:
+    while len(remembered) > MAX_ADDRESSES:
+        remembered.popitem(last=False)

@@ -3,7 +3,7 @@
 from functools import cache
 from threading import BoundedSemaphore, Lock
 
-from components.session.rate_limits import Limit
+from components.session.rate_limits import Limit, WrongKeys
 from data.instrument.instrument import Instrument, load
 from data.settings import settings
 from data.storage.store import Store
@@ -59,9 +59,9 @@ def new_teams() -> Limit:
 
 
 @cache
-def wrong_keys() -> Limit:
-    """Keys tried from one address in an hour that open nothing."""
-    return Limit(settings().wrong_keys_per_hour, HOUR)
+def wrong_keys() -> WrongKeys:
+    """Different keys tried from one address in an hour that open nothing."""
+    return WrongKeys(settings().wrong_keys_per_hour, HOUR)
 
 
 @cache

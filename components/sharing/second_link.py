@@ -2,11 +2,7 @@
 
 import streamlit as st
 
-from components.session import browser_actions, resources, visit
-from data.keys import is_key
-
-# Longer than any link of ours; the rest of a paste is nobody's key.
-_MOST = 300
+from components.session import browser_actions, link_key, resources, visit
 
 
 def ask() -> None:
@@ -17,20 +13,15 @@ def ask() -> None:
     st.subheader(words.second_title, anchor=False)
     st.markdown(words.second_lead)
     with st.form("second_link", border=False):
-        typed = st.text_input(words.second_label, max_chars=_MOST, placeholder=words.second_hint, key="second_link_typed") or ""
+        typed = st.text_input(words.second_label, max_chars=link_key.LONGEST, placeholder=words.second_hint, key="second_link_typed") or ""
         pressed = st.form_submit_button(words.second_open)
     if not pressed:
         return
-    key = key_in(typed)
-    if is_key(key):
+    key = link_key.key_in(typed)
+    if key:
         browser_actions.open_second(key)
     else:
         st.warning(words.second_not)
-
-
-def key_in(typed: str) -> str:
-    """What stands after the last # of a link; a key alone is as good."""
-    return typed.strip().rpartition("#")[2]
 
 
 def offer_to_close() -> None:

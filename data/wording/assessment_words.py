@@ -44,6 +44,7 @@ class Welcome(Content):
     link_unknown: Text
     link_wait: Text
     link_other: Text
+    link_altered: Text
     device_left: Text
     deleted: Text
 

@@ -108,8 +108,8 @@ def test_an_own_key_where_a_viewer_key_belongs_shows_nothing_and_is_nowhere_on_t
 
 def test_the_door_gives_a_viewer_key_no_cookie_but_that_of_a_viewer(somebody: Somebody, viewer_key: str) -> None:
     """Also with the take-over button, for which the key was forged into the cookie of an opened profile: its record is an empty one."""
-    opened = claim({"key": viewer_key})
-    second = claim({"key": viewer_key, "second": True})
+    opened = claim({"link": viewer_key})
+    second = claim({"link": viewer_key, "second": True})
     kept = claim({"keep": True, "shown": fingerprint(viewer_key)}, Cookie=f"rk_opened={viewer_key}")
 
     assert [cookie.partition("=")[0] for answer in (opened, second) for cookie in answer.all("set-cookie")] == ["rk_viewer", "rk_viewer_2"]

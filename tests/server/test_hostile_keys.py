@@ -8,6 +8,7 @@ import pytest
 
 from bench.server import Server
 from bench.visitor import Visitor
+from data.keys import new_key
 from data.wording.screens import load as wording
 from tests.server.forks import ForkedServer, Forks
 
@@ -41,15 +42,15 @@ def posted(server: Server, body: bytes, headers: bytes = OURS) -> tuple[int, byt
 
 
 HOSTILE = {
-    "malformed": (404, b'{"key": "HOSTILE"}', OURS),
-    "unknown": (404, b'{"key": "HOSTILEHOSTILEHOSTILEA"}', OURS),
-    "control characters": (404, b'{"key": "HOSTILE\\u0000\\u001b[31m\\r\\nSet-Cookie: rk_own=1"}', OURS),
-    "turned round": (404, b'{"key": "\\u202eHOSTILE"}', OURS),
-    "100 kB": (400, b'{"key": "' + b"HOSTILE" * 15_000 + b'"}', OURS),
+    "malformed": (404, b'{"link": "HOSTILE"}', OURS),
+    "unknown": (404, b'{"link": "HOSTILEHOSTILEHOSTILEA"}', OURS),
+    "control characters": (404, b'{"link": "HOSTILE\\u0000\\u001b[31m\\r\\nSet-Cookie: rk_own=1"}', OURS),
+    "turned round": (404, b'{"link": "\\u202eHOSTILE"}', OURS),
+    "100 kB": (400, b'{"link": "' + b"HOSTILE" * 15_000 + b'"}', OURS),
     "no JSON": (400, b"HOSTILE", OURS),
     "a thousand brackets": (400, b"[" * 1_000, OURS),
-    "another type": (404, b'{"key": "HOSTILE"}', b"X-Rekindle: claim\r\nContent-Type: text/plain\r\n"),
-    "no header of ours": (400, b'{"key": "HOSTILE"}', b"Content-Type: application/json\r\n"),
+    "another type": (404, b'{"link": "HOSTILE"}', b"X-Rekindle: claim\r\nContent-Type: text/plain\r\n"),
+    "no header of ours": (400, b'{"link": "HOSTILE"}', b"Content-Type: application/json\r\n"),
 }
 
 
@@ -80,10 +81,23 @@ def test_the_calm_page_says_what_happened_and_what_to_do(doors: ForkedServer) ->
 
 def test_whoever_tries_too_many_keys_is_asked_to_wait(forks: Forks, tmp_path: Path) -> None:
     with ForkedServer(forks, tmp_path, settings={"REKINDLE_WRONG_KEYS_PER_HOUR": "3"}) as server:
-        answers = [posted(server, b'{"key": "AAAAAAAAAAAAAAAAAAAAAA"}') for _ in range(5)]
+        answers = [posted(server, b'{"link": "%b"}' % (b"A" * 21 + last)) for last in (b"A", b"Q", b"g", b"w", b"A")]
         with Visitor(server.url) as visitor:
             visitor.open("/?link=wait")
 
-            assert [code for code, _ in answers] == [404, 404, 404, 429, 429]
-            assert answers[-1][1].endswith(b'{"go":"/?link=wait"}')
+            assert [code for code, _ in answers] == [404, 404, 404, 429, 404]
+            assert answers[3][1].endswith(b'{"go":"/?link=wait"}')
             assert wording().welcome.link_wait in visitor.screen.words()
+
+
+@pytest.mark.parametrize("way", ["streamlit", "uvicorn"])
+def test_a_key_that_came_in_a_path_is_sent_back_behind_the_sign_and_is_in_no_log(forks: Forks, tmp_path: Path, way: str) -> None:
+    key = new_key()
+    with ForkedServer(forks, tmp_path, way=way) as server:
+        answers = [
+            raw(server, b"GET /%b%b HTTP/1.1\r\nAccept: text/html\r\n" % (door, key.encode())) for door in (b"open%23", b"Open%2523")
+        ]
+
+        assert [code for code, _ in answers] == [303, 303]
+        assert all(f"location: /open?link=altered#{key}".encode() in answer for _, answer in answers)
+        assert key not in server.log

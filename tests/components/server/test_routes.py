@@ -50,7 +50,7 @@ def test_the_opening_page_is_never_kept_and_wipes_the_key_before_it_sends_it() -
 def test_a_key_that_opens_a_record_is_put_into_a_cookie_and_nowhere_else() -> None:
     key = somebodys_key()
 
-    answer = claim({"key": key})
+    answer = claim({"link": key})
 
     assert (answer.status, go(answer)) == (200, "/profile")
     assert answer.all("set-cookie") == [f"rk_opened={key}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax"]
@@ -79,7 +79,7 @@ HOSTILE: list[object] = [
 
 @pytest.mark.parametrize("key", HOSTILE, ids=range(len(HOSTILE)))
 def test_whatever_opens_nothing_gets_the_same_calm_page(key: object) -> None:
-    answer = claim({"key": key})
+    answer = claim({"link": key})
 
     assert answer.status in (400, 404)
     assert go(answer) == "/?link=unknown"
@@ -87,14 +87,14 @@ def test_whatever_opens_nothing_gets_the_same_calm_page(key: object) -> None:
 
 
 def test_an_unknown_and_a_malformed_key_are_answered_alike() -> None:
-    assert claim({"key": new_key()}) == claim({"key": "no key at all"}) == claim({})
+    assert claim({"link": new_key()}) == claim({"link": "no key at all"}) == claim({})
 
 
 def test_a_record_that_does_not_open_is_answered_like_no_record() -> None:
     key = somebodys_key()
     resources.store().write("UPDATE record SET sealed = $1 WHERE record_id = $2", [b"damaged", Seal(key, Kind.OWN).row_id])
 
-    assert claim({"key": key}) == claim({"key": new_key()})
+    assert claim({"link": key}) == claim({"link": new_key()})
 
 
 @pytest.mark.parametrize(
@@ -121,13 +121,13 @@ def test_what_our_page_does_not_send_is_refused(body: bytes) -> None:
 
 
 def test_a_body_longer_than_it_says_is_not_read_to_its_end() -> None:
-    answer = claim(json.dumps({"key": somebodys_key(), "more": "x" * 2_000}).encode(), **{"content-length": "10"})
+    answer = claim(json.dumps({"link": somebodys_key(), "more": "x" * 2_000}).encode(), **{"content-length": "10"})
 
     assert answer.status == 400
 
 
 def test_a_form_of_another_site_cannot_claim_or_forget() -> None:
-    body = json.dumps({"key": somebodys_key()}).encode()
+    body = json.dumps({"link": somebodys_key()}).encode()
 
     answers = [ask(APP, "POST", door, headers={"Content-Type": "text/plain"}, body=body) for door in ("/claim", "/forget")]
 
@@ -140,16 +140,44 @@ def test_the_doors_are_opened_by_posting_only(door: str, method: str) -> None:
     assert ask(APP, method, door, headers=OURS).status == 405
 
 
-def test_too_many_wrong_keys_are_asked_to_wait_and_right_ones_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def three_wrong_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REKINDLE_WRONG_KEYS_PER_HOUR", "3")
     settings.cache_clear()
+    resources.wrong_keys.cache_clear()
+
+
+def test_too_many_wrong_keys_are_asked_to_wait_and_a_right_one_opens_all_the_same(three_wrong_keys: None) -> None:
     key = somebodys_key()
 
-    answers = [claim({"key": new_key()}) for _ in range(5)]
+    answers = [claim({"link": new_key()}) for _ in range(5)]
 
     assert [answer.status for answer in answers] == [404, 404, 404, 429, 429]
-    assert claim({"key": key}) == answers[-1]
     assert go(answers[-1]) == "/?link=wait"
+    assert go(claim({"link": key})) == "/profile"
+
+
+def test_one_dead_link_is_one_wrong_key_however_often_it_is_clicked(three_wrong_keys: None) -> None:
+    dead = new_key()
+
+    assert {claim({"link": dead}).status for _ in range(60)} == {404}
+    assert [claim({"link": new_key()}).status for _ in range(3)] == [404, 404, 429]
+
+
+def test_a_link_that_opened_something_and_has_ended_is_no_guess(three_wrong_keys: None) -> None:
+    owner = new_key()
+    shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
+    made = viewer_link_store.make(resources.store(), owner, shown, label="", today=visit.today(), keep_until=NEXT_YEAR)
+    claim({"link": made.key})
+    viewer_link_store.withdraw(resources.store(), owner, made.record.shares[0], keep_until=NEXT_YEAR)
+
+    assert claim({"link": made.key}).status == 404
+    assert [claim({"link": new_key()}).status for _ in range(4)] == [404, 404, 404, 429]
+
+
+def test_a_link_without_a_key_is_no_guess_at_one(three_wrong_keys: None) -> None:
+    assert {claim({"link": "/open"}).status for _ in range(10)} == {404}
+    assert claim({"link": new_key()}).status == 404
 
 
 def test_right_keys_are_never_counted_as_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,14 +185,45 @@ def test_right_keys_are_never_counted_as_wrong(monkeypatch: pytest.MonkeyPatch) 
     settings.cache_clear()
     key = somebodys_key()
 
-    assert {claim({"key": key}).status for _ in range(10)} == {200}
+    assert {claim({"link": key}).status for _ in range(10)} == {200}
+
+
+def test_a_link_that_was_altered_on_its_way_opens_and_says_so() -> None:
+    key = somebodys_key()
+
+    went = [
+        go(claim({"link": link.format(key)}))
+        for link in ("/open#{}", "{}", "/Open#{}.", "/open?utm_source=mail#{}", "/open?link=altered#{}")
+    ]
+
+    assert went == ["/profile", "/profile", *["/profile?link=altered"] * 3]
+
+
+@pytest.mark.parametrize("path", ["/open#{}", "/Open#{}", "/open%23{}", "/open#{}>", "/open #{}.", "/open/#{}"])
+def test_a_key_that_reached_the_server_by_its_path_is_sent_back_behind_the_sign(path: str) -> None:
+    key = new_key()
+
+    answer = ask(APP, "GET", path.format(key))
+
+    assert (answer.status, answer.all("location"), answer.all("cache-control")) == (303, [f"/open?link=altered#{key}"], ["no-store"])
+    assert key.encode() not in answer.body
+
+
+@pytest.mark.parametrize("path", ["/open", "/Open", "/open/", "/open.", "/OPEN)"])
+def test_the_opening_page_is_found_under_every_spelling_of_its_address(path: str) -> None:
+    assert ask(APP, "GET", path).body.decode() == routes.OPENING
+
+
+@pytest.mark.parametrize("path", ["/opening", "/opened", "/open2"])
+def test_another_word_that_begins_alike_is_another_page(path: str) -> None:
+    assert ask(APP, "GET", path).status == 404
 
 
 def test_looking_a_key_up_extends_the_stay_of_its_record() -> None:
     key = new_key()
     record_store.change(resources.store(), key, becoming(somebody()), keep_until=TODAY)
 
-    claim({"key": key})
+    claim({"link": key})
 
     assert resources.store().read("SELECT kept_until FROM record") != [(TODAY,)]
 
@@ -203,7 +262,7 @@ def viewer_key() -> str:
 def test_a_viewer_key_is_put_into_a_cookie_of_its_own_for_an_hour() -> None:
     key = viewer_key()
 
-    answer = claim({"key": key})
+    answer = claim({"link": key})
 
     assert (answer.status, go(answer)) == (200, "/shared")
     assert answer.all("set-cookie") == [f"rk_viewer={key}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax"]
@@ -215,7 +274,7 @@ def test_a_viewer_cookie_is_bound_to_the_host_where_there_is_tls(monkeypatch: py
     monkeypatch.setenv("REKINDLE_BASE_URL", "https://rekindle.example")
     settings.cache_clear()
 
-    (cookie,) = claim({"key": key}).all("set-cookie")
+    (cookie,) = claim({"link": key}).all("set-cookie")
 
     assert cookie == f"__Host-rk_viewer={key}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure"
 
@@ -223,7 +282,7 @@ def test_a_viewer_cookie_is_bound_to_the_host_where_there_is_tls(monkeypatch: py
 def test_a_second_viewer_key_is_laid_beside_the_first() -> None:
     key = viewer_key()
 
-    answer = claim({"key": key, "second": True})
+    answer = claim({"link": key, "second": True})
 
     assert (answer.status, go(answer)) == (200, "/shared")
     assert [cookie.partition(";")[0] for cookie in answer.all("set-cookie")] == [f"rk_viewer_2={key}"]
@@ -231,7 +290,7 @@ def test_a_second_viewer_key_is_laid_beside_the_first() -> None:
 
 @pytest.mark.parametrize("make_key", [somebodys_key, new_key], ids=["an own key", "an unknown key"])
 def test_only_a_viewer_key_is_laid_beside_another(make_key: Callable[[], str]) -> None:
-    answer = claim({"key": make_key(), "second": True})
+    answer = claim({"link": make_key(), "second": True})
 
     assert (answer.status, go(answer), answer.all("set-cookie")) == (404, "/shared?link=unknown", [])
 
@@ -245,9 +304,9 @@ def test_a_link_that_was_withdrawn_or_has_expired_is_answered_like_an_unknown_on
     expired = viewer_link_store.make(resources.store(), owner, short, label="", today=day, keep_until=NEXT_YEAR)
     monkeypatch.setattr(visit, "today", lambda: day + timedelta(days=1))
 
-    unknown = claim({"key": new_key()})
+    unknown = claim({"link": new_key()})
 
-    assert claim({"key": withdrawn.key}) == claim({"key": expired.key}) == unknown
+    assert claim({"link": withdrawn.key}) == claim({"link": expired.key}) == unknown
 
 
 def test_putting_the_second_link_away_leaves_the_first() -> None:

@@ -1,7 +1,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from components.session import resources
-from components.session.rate_limits import MAX_ADDRESSES, Limit
+from components.session.rate_limits import MAX_ADDRESSES, Limit, WrongKeys
 
 
 class Clock:
@@ -76,3 +76,34 @@ def test_a_crowd_at_the_same_moment_gets_no_place_twice() -> None:
 def test_a_workshop_behind_one_address_can_start_and_finish() -> None:
     assert sum(resources.handshakes().allows("hall") for _ in range(60 * 5)) == 300
     assert sum(resources.assessments().allows("hall") for _ in range(60)) == 60
+
+
+def test_different_wrong_keys_are_counted_and_the_same_one_once_in_its_time() -> None:
+    clock = Clock()
+    wrong = WrongKeys(2, 60, clock=clock)
+
+    assert [wrong.allows("here", key) for key in ("a", "a", "b", "c", "a", "b")] == [True, True, True, False, True, True]
+    clock.now += 61
+    assert [wrong.allows("here", key) for key in ("c", "d", "e")] == [True, True, False]
+
+
+def test_what_one_address_tried_is_not_held_against_another() -> None:
+    wrong = WrongKeys(1, 60)
+
+    assert [wrong.allows(*tried) for tried in (("here", "a"), ("there", "b"), ("here", "b"), ("there", "b"))] == [True, True, False, True]
+
+
+def test_a_key_that_once_opened_something_is_never_counted_as_wrong() -> None:
+    wrong = WrongKeys(1, 60)
+    wrong.opened("old")
+
+    assert [wrong.allows("here", key) for key in ("old", "old", "a", "old", "b")] == [True, True, True, True, False]
+
+
+def test_memory_of_wrong_keys_stays_bounded() -> None:
+    wrong = WrongKeys(10 * MAX_ADDRESSES, 60)
+    for number in range(MAX_ADDRESSES + 50):
+        wrong.allows("here", str(number))
+        wrong.opened(f"good {number}")
+
+    assert (len(wrong._seen), len(wrong._once_good)) == (MAX_ADDRESSES, MAX_ADDRESSES)
