@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from data.errors import BadSetting
+from data.privacy_limits import KEEP_DAYS
 
 _PREFIX = "REKINDLE_"
 _PROJECT = Path(__file__).parent.parent
@@ -62,7 +63,7 @@ class Settings(BaseSettings):
     # How long nobody must have written before the file is rewritten without what was deleted.
     quiet_seconds: Seconds = 30
     # How long a record is kept after it was last opened.
-    keep_days: Days = 365
+    keep_days: Days = KEEP_DAYS
 
     @property
     def is_https(self) -> bool:

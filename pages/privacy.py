@@ -1,8 +1,9 @@
 import streamlit as st
 
+from data.settings import settings
 from data.wording import privacy_words
 
-words = privacy_words.load()
+words, keep_days = privacy_words.load(), settings().keep_days
 st.title(words.title)
 st.markdown(words.lead)
 st.header(words.promise_title)
@@ -11,7 +12,7 @@ st.header(words.held_title)
 for held in words.held:
     with st.container(border=True):
         st.markdown(f"**{held.what}**")
-        st.caption(f"{words.who}: {held.who}. {words.until}: {held.until}.")
+        st.caption(f"{words.who}: {held.who}. {words.until}: {held.kept(keep_days)}.")
 st.header(words.nowhere_title)
 st.markdown(words.nowhere)
 st.header(words.cookies_title)

@@ -9,7 +9,8 @@ from components.screen import demonstration, errors, key_link
 from components.session import client_address, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store
-from data.groups.team_store import MAX_OPEN_DAYS, TeamKeys
+from data.groups.team_store import TeamKeys
+from data.privacy_limits import MAX_OPEN_DAYS
 
 _MADE = "team_made"
 # Long enough for a holiday, short enough to be remembered.

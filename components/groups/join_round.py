@@ -11,6 +11,7 @@ from data.errors import BadKey, RekindleError
 from data.groups import contribution_store, team_store
 from data.groups.contribution_store import State
 from data.groups.team_store import Invitation
+from data.privacy_limits import MAX_RESULT_AGE
 from data.record.record import Record
 
 
@@ -57,7 +58,7 @@ def _team(invitation: Invitation) -> None:
 
 def _ask(invitation: Invitation, record: Record) -> None:
     words = resources.group_words().joining
-    if not record.results or visit.today() - record.results[-1].taken_on > contribution_store.FRESH:
+    if not record.results or visit.today() - record.results[-1].taken_on > MAX_RESULT_AGE:
         st.markdown(words.answer_first)
         st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
         return

@@ -9,8 +9,9 @@ from components.screen import confirm_button, errors, frame
 from components.session import resources, visit
 from data.errors import BadKey, RekindleError
 from data.groups import cohort_store, team_store
-from data.groups.team_store import MAX_OPEN_DAYS, Round
+from data.groups.team_store import Round
 from data.keys import Kind
+from data.privacy_limits import MAX_OPEN_DAYS
 
 
 def show(manage_key: str) -> None:

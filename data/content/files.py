@@ -1,5 +1,6 @@
 """Reads the TOML files of one instrument version, and says which file, place and rule it is when one of them is wrong."""
 
+import re
 import string
 import tomllib
 from collections.abc import Callable, Mapping
@@ -9,6 +10,9 @@ from typing import Annotated, Any, NamedTuple, TypeAlias
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from data.errors import BadContent
+from data.privacy_limits import IN_TEXTS
+
+_LIMIT = re.compile(r"\{(" + "|".join(IN_TEXTS) + r")\}")
 
 CONTENT = Path(__file__).parent / "en"
 
@@ -81,9 +85,18 @@ def _place(path: tuple[int | str, ...]) -> str:
     return ": ".join(words) or "whole file"
 
 
+def _with_limits(part: Any) -> Any:
+    """The same with every number that people are promised in place of its gap, so that no text can promise another one."""
+    if isinstance(part, dict):
+        return {name: _with_limits(inner) for name, inner in part.items()}
+    if isinstance(part, list):
+        return [_with_limits(inner) for inner in part]
+    return _LIMIT.sub(lambda gap: str(IN_TEXTS[gap[1]]), part) if isinstance(part, str) else part
+
+
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return {name: _with_limits(part) for name, part in tomllib.loads(path.read_text(encoding="utf-8")).items()}
     except FileNotFoundError:
         rule = "the file is missing"
     except UnicodeDecodeError:

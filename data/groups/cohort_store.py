@@ -11,13 +11,12 @@ from uuid import UUID
 
 from data.errors import StoreTrouble
 from data.groups import submission, team_store
-from data.groups.cohorts import EVERYONE, POOL_FLOOR, ROUND_FLOOR, Part, partition
+from data.groups.cohorts import EVERYONE, Part, partition
+from data.privacy_limits import LONGEST_WAIT, POOL_FLOOR, ROUND_FLOOR
 from data.storage.store import Cursor, Store
 
 # UTC. At an hour when few people finish an assessment, so that being counted tells little about when it was finished.
 MIXING_HOUR = 3
-# Whoever could not be mixed for so long is forgotten unmixed (docs/anonymity.md 2.9).
-LONGEST_WAIT = timedelta(days=90)
 
 _log = logging.getLogger(__name__)
 

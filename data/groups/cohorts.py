@@ -3,10 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# Constants and not settings: nobody may lower them, and the schema refuses anything below as well (docs/anonymity.md 3.2).
-POOL_FLOOR = 10
-ROUND_FLOOR = 6
-
 # The total that holds every cohort; the others are named after their life stage.
 EVERYONE = "everyone"
 # The stage of somebody whose life stage is not known.

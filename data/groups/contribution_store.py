@@ -5,7 +5,7 @@ The row that waits and what the sealed record remembers of it change together or
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import partial
 from typing import Any, TypeAlias
@@ -14,6 +14,7 @@ from uuid import UUID
 from data.errors import AlreadyMixed, AnswerAfresh, RoundClosed, WaitsElsewhere
 from data.groups import submission
 from data.groups.team_store import Round
+from data.privacy_limits import COUNTED_ONCE_IN, MAX_RESULT_AGE
 from data.profile import profile
 from data.record import record_store
 from data.record.record import Contribution, Record, Result
@@ -21,11 +22,6 @@ from data.storage.sealing import row_id
 from data.storage.store import Cursor, Store
 
 Read: TypeAlias = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
-
-# Somebody is counted among everyone once in this time (docs/anonymity.md 2.7).
-ONCE_IN = timedelta(days=365)
-# An older result says little about the team's present (docs/anonymity.md 2.4).
-FRESH = timedelta(days=30)
 
 _MIXED = "This answer is part of a total already: it cannot be taken out again or counted a second time."
 
@@ -116,7 +112,7 @@ def erase_waiting(store: Store, record: Record) -> int:
 
 
 def _lately(contributions: Iterable[Contribution], today: date) -> bool:
-    return any(today - given.joined_on < ONCE_IN for given in contributions)
+    return any(today - given.joined_on < COUNTED_ONCE_IN for given in contributions)
 
 
 def _add(record: Record, cursor: Cursor, key: str, round_id: UUID | None, today: date) -> Record:
@@ -159,8 +155,8 @@ def _refuse_twice(cursor: Cursor, same: Iterable[Contribution]) -> None:
 
 def _latest(record: Record, round: Round, today: date) -> Result:
     result = record.results[-1] if record.results else None
-    if result is None or today - result.taken_on > FRESH or result.instrument != round.instrument:
-        raise AnswerAfresh("A round needs answers of the last 30 days to the present questions; please answer afresh.")
+    if result is None or today - result.taken_on > MAX_RESULT_AGE or result.instrument != round.instrument:
+        raise AnswerAfresh(f"A round needs answers of the last {MAX_RESULT_AGE.days} days to the present questions; please answer afresh.")
     return result
 
 

@@ -6,17 +6,12 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from data.errors import BadClosingDay, BadKey, RoundClosed, RoundStillOpen
-from data.groups.cohorts import ROUND_FLOOR
 from data.groups.team_name import clean_team_name
 from data.instrument.instrument import CURRENT
 from data.keys import Kind, is_key, new_key
+from data.privacy_limits import MAX_OPEN_DAYS, ROUND_FLOOR, TEAM_KEPT
 from data.storage.sealing import row_id
 from data.storage.store import Cursor, Store
-
-# Answers may wait for 90 days; a round that ends well before that loses nobody.
-MAX_OPEN_DAYS = 60
-# A team that has opened no round for so long is forgotten (docs/anonymity.md 2.9). Its totals stay part of everyone's.
-TEAM_KEPT = timedelta(days=730)
 
 TEAM_KINDS = (Kind.JOIN, Kind.INSIGHTS, Kind.MANAGE)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,13 +10,11 @@ from pydantic import ValidationError
 
 from data.errors import RecordUnreadable, StoreTrouble
 from data.keys import Kind
+from data.privacy_limits import EXTEND_AFTER
 from data.record import capacity
 from data.record.record import Record
 from data.storage.sealing import UNREADABLE, Seal
 from data.storage.store import Cursor, Store
-
-# A visit extends the stay at most this often, so that looking at a profile seldom writes and saving writes but one column.
-EXTEND_AFTER = timedelta(days=30)
 
 
 class _Row(NamedTuple):

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from data.errors import BadKey, RecordUnreadable, RekindleError
 from data.groups import contribution_store
 from data.keys import Kind, new_key
+from data.privacy_limits import EXTEND_AFTER
 from data.record import record_store
 from data.record.record import Record
-from data.record.record_store import EXTEND_AFTER
 from data.record.viewer_link import MAX_SHARES, Share
 from data.sharing.shared_profile import SharedProfile
 from data.storage.sealing import Seal

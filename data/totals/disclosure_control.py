@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from data.groups.cohorts import ROUND_FLOOR
 from data.groups.submission import DOES_NOT_APPLY, HURRIED, SKIPPED
 from data.instrument.answers import Area
 from data.instrument.instrument import Instrument
 from data.instrument.questions import Item
 from data.instrument.scoring_rules import Level
+from data.privacy_limits import DETAIL_FROM, PERCENTAGES_FROM, REFERENCE_FROM, RELIABILITY_FROM, ROUND_FLOOR
 from data.profile.job_and_work import Orientation, Quadrant
 from data.profile.scoring import level_of, rounded
 from data.totals import rounding, tally_statistics
 from data.totals.counts import Codes, Counts
 from data.totals.published import Agreement, Alpha, Gaps, Published, Reliability, Side
-from data.totals.rounding import DETAIL_FROM, REFERENCE_FROM, RELIABILITY_FROM, SHARES_FROM, Mean, Rank, Share
+from data.totals.rounding import Mean, Rank, Share
 from data.totals.tally_statistics import Tally
 
 # Above the first views are alike, below the second they differ widely (docs/instrument.md 6.4).
@@ -25,7 +25,7 @@ def published(counts: Counts, label: str, *, size: int | None = None, with_ranks
     size = min(counts.people, size or counts.people)
     scores = _scores(counts)
     means = {dimension: found for dimension, tally in scores.items() if (found := _mean(tally, size=size))}
-    if size < SHARES_FROM:
+    if size < PERCENTAGES_FROM:
         return Published(label, rounding.band(counts.people), counts.instrument.version, means)
     enough = {dimension: tally for dimension, tally in scores.items() if sum(tally.values()) >= DETAIL_FROM} if size >= DETAIL_FROM else {}
     return Published(
@@ -80,7 +80,7 @@ def _levels(instrument: Instrument, tally: Tally, *, size: int) -> dict[Level, S
 
 
 def _many(tally: Tally) -> bool:
-    return sum(tally.values()) >= SHARES_FROM
+    return sum(tally.values()) >= PERCENTAGES_FROM
 
 
 def _detail(tally: Mapping[str, int], *, size: int) -> dict[str, Share]:

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Mapping
 from functools import reduce
 from uuid import UUID
 
-from data.groups.cohorts import EVERYONE, ROUND_FLOOR
+from data.groups.cohorts import EVERYONE
 from data.groups.team_store import find, rounds
 from data.instrument.advice import Stage
 from data.instrument.instrument import CURRENT, load
 from data.keys import Kind
+from data.privacy_limits import PERCENTAGES_FROM, REFERENCE_FROM, RELIABILITY_FROM, ROUND_FLOOR
 from data.storage.store import Store
 from data.totals import disclosure_control, rounding, tally_statistics
 from data.totals.counts import Codes, Counts, added
 from data.totals.published import Comparison, Insights, Outcome, Published, Reason, Reliability, Withheld
-from data.totals.rounding import REFERENCE_FROM, RELIABILITY_FROM
 
 TEAM = "team"
 
@@ -78,7 +78,7 @@ def _stages(cohorts: Mapping[str | None, Counts]) -> dict[Stage, Outcome]:
 
 def _differences(team: Counts, reference: Counts) -> dict[str, int]:
     """What sets a team apart from everyone, from ten people on."""
-    if team.people < rounding.SHARES_FROM or reference.people < REFERENCE_FROM:
+    if team.people < PERCENTAGES_FROM or reference.people < REFERENCE_FROM:
         return {}
     found = {d.id: _difference(team, reference, d.id) for d in team.instrument.dimensions}
     return {dimension: points for dimension, points in found.items() if points is not None}
@@ -86,7 +86,7 @@ def _differences(team: Counts, reference: Counts) -> dict[str, int]:
 
 def _difference(team: Counts, reference: Counts, dimension: str) -> int | None:
     one, other = tally_statistics.sample(team.scores(dimension)), tally_statistics.sample(reference.scores(dimension))
-    if one is None or other is None or one.people < rounding.SHARES_FROM or other.people < REFERENCE_FROM:
+    if one is None or other is None or one.people < PERCENTAGES_FROM or other.people < REFERENCE_FROM:
         return None
     return rounding.difference(one.mean - other.mean, tally_statistics.difference_interval(one, other), size=one.people)
 

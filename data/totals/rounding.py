@@ -4,20 +4,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
+from data.privacy_limits import DETAIL_FROM, FINE_FROM, PERCENTAGES_FROM, REFERENCE_FROM, ROUND_FLOOR
 from data.profile.scoring import rounded
 from data.totals.tally_statistics import Interval, Sample, Tally, mean_interval, percentile, sample
-
-# Means from the floor of a round, then more (docs/anonymity.md 3.4).
-SHARES_FROM = 10
-DETAIL_FROM = 20
-# Comparisons and percentiles (docs/anonymity.md 3.4).
-REFERENCE_FROM = 50
-# Figures on reliability, of everyone only (docs/instrument.md 6.6).
-RELIABILITY_FROM = 100
-# From here on one person moves no share by a whole point.
-FINE_FROM = 200
 
 _PERCENTILE_STEP = 5
 _WEEK_STEP = 5
@@ -88,10 +80,10 @@ def grain(people: int) -> Grain:
 
 def band(people: int) -> str:
     """The size of a group as it may be told."""
-    for end, words in ((10, "6-9"), (20, "10-19"), (50, "20-49")):
+    for low, end in pairwise((ROUND_FLOOR, PERCENTAGES_FROM, DETAIL_FROM, REFERENCE_FROM)):
         if people < end:
-            return words
-    return "50+"
+            return f"{low}-{end - 1}"
+    return f"{REFERENCE_FROM}+"
 
 
 def wide_band(people: int) -> str:
@@ -115,7 +107,7 @@ def share(people: int, of: int, *, size: int) -> Share:
 def shares(tally: Mapping[str, int], *, size: int) -> dict[str, Share]:
     """Shares of those who are in the tally; empty where they are too few to show shares of."""
     of = sum(tally.values())
-    return {name: share(people, of, size=min(of, size)) for name, people in tally.items()} if of >= SHARES_FROM else {}
+    return {name: share(people, of, size=min(of, size)) for name, people in tally.items()} if of >= PERCENTAGES_FROM else {}
 
 
 def mean(found: Sample, *, size: int) -> Mean:

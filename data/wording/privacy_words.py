@@ -15,7 +15,12 @@ class Held(Content):
     table: Text
     what: Text
     who: Text
+    # `{keep_days}` stands for what the operator has set.
     until: Text
+
+    def kept(self, keep_days: int) -> str:
+        """For how long, where a record is kept for so many days after it was last opened."""
+        return self.until.replace("{keep_days}", str(keep_days))
 
 
 class FieldMeaning(Content):

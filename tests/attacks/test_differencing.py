@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.groups.cohorts import POOL_FLOOR, ROUND_FLOOR
+from data.privacy_limits import POOL_FLOOR, ROUND_FLOOR
 from tests.attacks.elimination import Group, smallest_class, smallest_solved
 from tests.attacks.world import worlds
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
+from data import privacy_limits
 from data.groups import contribution_store, team_store
 from data.groups.cohorts import EVERYONE
 from data.groups.contribution_store import State
@@ -78,7 +79,7 @@ def test_the_other_profile_has_one_result_and_may_join_the_open_round(demonstrat
     record = demonstration.record(demonstration.made.fresh)
 
     assert [len(record.results), len(record.contributions), record.draft] == [1, 0, None]
-    assert TODAY - record.results[-1].taken_on < contribution_store.FRESH
+    assert TODAY - record.results[-1].taken_on < privacy_limits.MAX_RESULT_AGE
 
 
 def test_every_other_link_opens_what_it_says(demonstration: Demonstration) -> None:

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.groups.cohorts import POOL_FLOOR, ROUND_FLOOR, UNKNOWN, Part, partition
+from data.groups.cohorts import UNKNOWN, Part, partition
+from data.privacy_limits import POOL_FLOOR, ROUND_FLOOR
 
 STAGES = ("early", "mid", "later", UNKNOWN)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from data import privacy_limits
 from data.errors import BadClosingDay, BadKey, NotATeamName, RoundClosed, RoundStillOpen
 from data.groups import cohort_store, team_store
 from data.groups.team_store import TeamKeys
@@ -69,7 +70,7 @@ def test_answers_come_in_through_the_closing_day(store: Store, keys: TeamKeys) -
     assert [round.takes_answers(FRIDAY + timedelta(days=late)) for late in (-1, 0, 1)] == [True, True, False]
 
 
-@pytest.mark.parametrize("days", [-1, team_store.MAX_OPEN_DAYS + 1])
+@pytest.mark.parametrize("days", [-1, privacy_limits.MAX_OPEN_DAYS + 1])
 def test_a_closing_day_out_of_reach_makes_no_team(store: Store, days: int) -> None:
     with pytest.raises(BadClosingDay):
         team_store.create(store, "North", closes_on=TODAY + timedelta(days=days), today=TODAY)
@@ -122,7 +123,7 @@ def test_a_team_without_an_open_round_for_two_years_is_forgotten(store: Store, k
     other = team_store.create(store, "South", closes_on=FRIDAY, today=TODAY)
     close(store, keys)
 
-    assert team_store.drop_unused(store, FRIDAY + team_store.TEAM_KEPT) == 0
-    assert team_store.drop_unused(store, FRIDAY + team_store.TEAM_KEPT + timedelta(days=1)) == 1
+    assert team_store.drop_unused(store, FRIDAY + privacy_limits.TEAM_KEPT) == 0
+    assert team_store.drop_unused(store, FRIDAY + privacy_limits.TEAM_KEPT + timedelta(days=1)) == 1
     assert team_store.kind_of(store, keys.join) is None
     assert team_store.kind_of(store, other.join) is Kind.JOIN

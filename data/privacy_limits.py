@@ -1,0 +1,48 @@
+"""Every number that people are promised, in one place. Constants and not settings: nobody who runs Rekindle may lower them.
+
+Texts name them by gaps, and tests/data/test_privacy_limits.py holds the schema, the documents and the versioned texts to them.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+# A round of fewer people is never mixed, and nothing is shown of it (docs/anonymity.md 2.5). The schema refuses smaller cohorts as well.
+ROUND_FLOOR = 6
+# The daily pool asks for more: its cohorts are added to totals that anybody sees, one after the other (docs/anonymity.md 2.5).
+POOL_FLOOR = 10
+# With fewer, a percentage would be one of a handful of fractions.
+PERCENTAGES_FROM = 10
+# Statements and distributions: with fewer, most bars would hold one person or nobody.
+DETAIL_FROM = 20
+# Comparisons and percentiles of somebody's own score.
+REFERENCE_FROM = 50
+# Figures on reliability, of everyone only: below, the interval of alpha says nothing (docs/instrument.md 6.6).
+RELIABILITY_FROM = 100
+# From here on one person moves no percentage by a whole point.
+FINE_FROM = 200
+
+# Whoever could not be mixed for so long is forgotten unmixed (docs/anonymity.md 2.9).
+LONGEST_WAIT = timedelta(days=90)
+# A round that ends well before the longest wait loses nobody.
+MAX_OPEN_DAYS = 60
+# Somebody is counted among everyone once in this time (docs/anonymity.md 2.7).
+COUNTED_ONCE_IN = timedelta(days=365)
+# An older result says little about the team's present.
+MAX_RESULT_AGE = timedelta(days=30)
+# A team that has opened no round for so long is forgotten. Its totals stay part of everyone's.
+TEAM_KEPT = timedelta(days=730)
+# How long a record is kept after it was last opened, where the operator sets nothing else.
+KEEP_DAYS = 365
+# A visit extends the stay at most this often, so that looking at a profile seldom writes and saving writes but one column.
+EXTEND_AFTER = timedelta(days=30)
+
+# The names by which texts say these numbers.
+IN_TEXTS: Mapping[str, int] = {
+    "round_floor": ROUND_FLOOR,
+    "pool_floor": POOL_FLOOR,
+    "percentages_from": PERCENTAGES_FROM,
+    "detail_from": DETAIL_FROM,
+    "reliability_from": RELIABILITY_FROM,
+    "longest_wait_days": LONGEST_WAIT.days,
+    "max_result_age_days": MAX_RESULT_AGE.days,
+}
