@@ -73,6 +73,10 @@ class DiskFull(StoreTrouble):
     """There is no room left to save."""
 
 
+class WrongDay(RekindleError):
+    """A day was to be confirmed that is not the one of the clock."""
+
+
 class NotATeamName(RekindleError):
     """A team name outside what may be shown to other people."""
 

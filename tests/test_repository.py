@@ -44,6 +44,7 @@ TOUCHES_THE_WORLD = {
     "groups.contribution_store",
     "groups.team_store",
     "record.record_store",
+    "retention.day_store",
     "retention.upkeep",
     "settings",
     "sharing.viewer_link_store",

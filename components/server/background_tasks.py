@@ -4,7 +4,6 @@ import logging
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 import anyio
@@ -37,16 +36,20 @@ async def _tend() -> None:
     """An error that nobody foresaw would, let through, stop the server for everybody: it is logged without its words, and met again."""
     with ThreadPoolExecutor(max_workers=1) as thread:
         while True:
-            for task in (_mix, _tidy):
+            for task in (_by_the_day, _rewrite):
                 mistake = await to_thread.run_sync(thread.submit(task).exception)
                 if mistake:
                     _LOG.error("%s at %s; the server goes on, and tries again", type(mistake).__name__, errors.place(mistake))
             await anyio.sleep(LOOK_SECONDS)
 
 
-def _mix() -> None:
-    upkeep.mix(resources.store(), day=cohort_store.day_of(datetime.now(UTC)))
+def _by_the_day() -> None:
+    """Whatever a wrong clock could do for good: nothing of it is done while the day is in doubt."""
+    now = visit.now()
+    if upkeep.look(resources.known_day(), now.date()):
+        upkeep.mix(resources.store(), day=cohort_store.day_of(now))
+        upkeep.drop(resources.store(), visit.today())
 
 
-def _tidy() -> None:
-    upkeep.tidy(resources.store(), today=visit.today(), quiet_seconds=settings().quiet_seconds)
+def _rewrite() -> None:
+    upkeep.rewrite(resources.store(), quiet_seconds=settings().quiet_seconds)

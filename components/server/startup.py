@@ -7,7 +7,7 @@ from importlib import import_module
 from altair.utils import schemapi
 
 from components.screen import errors
-from components.server import access_log
+from components.server import access_log, log_lines
 from components.session import resources
 from data.errors import RekindleError
 from data.instrument.instrument import load as load_instrument
@@ -26,6 +26,7 @@ _SLOW_TO_IMPORT = "components.profile.dimensions"
 
 def or_explain() -> None:
     """Read and open everything that serving needs; where something is wrong, end with a sentence and no traceback."""
+    log_lines.write_ours()
     for logger in _LOGS_EXCEPTIONS:
         logging.getLogger(logger).addFilter(errors.WithoutValues())
     logging.getLogger(access_log.LOGGER).addFilter(access_log.WithoutKeys())

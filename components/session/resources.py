@@ -5,6 +5,7 @@ from threading import BoundedSemaphore, Lock
 
 from components.session.rate_limits import Limit, WrongKeys
 from data.instrument.instrument import Instrument, load
+from data.retention.day_store import KnownDay
 from data.settings import settings
 from data.storage.store import Store
 from data.wording.group_words import GroupWords
@@ -20,6 +21,12 @@ MAX_EXPORTS = 2
 def store() -> Store:
     """The one open database of this process."""
     return Store(settings().database, demo=settings().demo)
+
+
+@cache
+def known_day() -> KnownDay:
+    """The day that this process goes by."""
+    return KnownDay(store())
 
 
 @cache

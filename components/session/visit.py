@@ -82,19 +82,29 @@ def be_counted() -> None:
     contribution_store.join_everyone(resources.store(), current().key, today=today(), keep_until=keep_until())
 
 
+def now() -> datetime:
+    """What the clock says, in UTC. It may be wrong, so nothing is kept or erased by it."""
+    return datetime.now(UTC)
+
+
 def today() -> date:
-    """The day, in UTC: no time of day is ever kept."""
-    return datetime.now(UTC).date()
+    """The day, in UTC, as far as the clock can be believed: no time of day is ever kept."""
+    return resources.known_day().today(now().date())
 
 
 def day() -> date:
     """The person's own calendar day, by the time zone that their browser names; UTC where it names none that is known."""
+    moment = now()
+    # A clock in doubt is as wrong in every time zone.
+    return moment.astimezone(_zone()).date() + (today() - moment.date())
+
+
+def _zone() -> tzinfo:
     try:
-        zone: tzinfo = ZoneInfo(st.context.timezone or "UTC")
+        return ZoneInfo(st.context.timezone or "UTC")
     except (ValueError, OSError, ZoneInfoNotFoundError):
         # A name that no browser sends may be that of a folder, or too long for a file.
-        zone = UTC
-    return datetime.now(zone).date()
+        return UTC
 
 
 def viewer_key(*, second: bool = False) -> str | None:

@@ -33,13 +33,14 @@ def tick(store: Store, day: date) -> bool:
     """
     if store.read("SELECT 1 FROM mixing WHERE done_for = $1", [day]):
         return False
-    for round_id in team_store.due(store, day):
+    past = team_store.due(store, day)
+    for round_id in past:
         close_round(store, round_id, day)
     with store.writing() as cursor:
         claimed = _touched(cursor, "UPDATE mixing SET done_for = $1 WHERE done_for <> $1", [day])
         mixed = _mix_pool(cursor, day) if claimed else 0
-    team_store.drop_unused(store, day)
-    _log.info("The mixing of the day is done; it mixed %s cohorts.", mixed)
+    forgotten = team_store.drop_unused(store, day)
+    _log.info("The mixing of the day is done; it mixed %s cohorts, closed %s rounds and forgot %s teams.", mixed, len(past), forgotten)
     return bool(claimed)
 
 
@@ -72,7 +73,9 @@ def _let_lapse(cursor: Cursor, day: date) -> None:
     """Whoever waited for so long is erased uncounted; an id that only its owner can know again stays, so that they can be told."""
     since: list[object] = [day - LONGEST_WAIT]
     _touched(cursor, "INSERT INTO lapsed SELECT pending_id FROM pending WHERE round_id IS NULL AND arrived_on < $1", since)
-    _touched(cursor, "DELETE FROM pending WHERE round_id IS NULL AND arrived_on < $1", since)
+    lapsed = _touched(cursor, "DELETE FROM pending WHERE round_id IS NULL AND arrived_on < $1", since)
+    if lapsed:
+        _log.info("Erased uncounted after the longest wait: %s submissions.", lapsed)
 
 
 def _mix_round(cursor: Cursor, round_id: UUID, day: date) -> None:

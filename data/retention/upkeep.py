@@ -5,18 +5,32 @@ from datetime import date
 
 from data.errors import StoreTrouble
 from data.groups import cohort_store
+from data.retention.day_store import KnownDay
 from data.storage.store import Store
 
 _log = logging.getLogger(__name__)
 
 
-def tidy(store: Store, *, today: date, quiet_seconds: float) -> bool:
-    """Drop what is past its day, then rewrite the file where that is due and it is quiet; whether it was rewritten.
+def look(known: KnownDay, clock: date) -> bool:
+    """Whether the day may be gone by just now. Like the others here, it never raises StoreTrouble, and the next call tries again."""
+    try:
+        return known.look(clock)
+    except StoreTrouble as trouble:
+        _log.warning("The day could not be written down: %s", trouble)
+        return False
 
-    Never raises StoreTrouble: it is written to the log, everything stays usable, and the next call tries again.
-    """
+
+def drop(store: Store, today: date) -> None:
+    """Drop what is past its day."""
     try:
         drop_expired(store, today)
+    except StoreTrouble as trouble:
+        _log.warning("What is past its day is still there: %s", trouble)
+
+
+def rewrite(store: Store, *, quiet_seconds: float) -> bool:
+    """Rewrite the file where that is due and it is quiet; whether that was done. Everything stays usable where it could not be."""
+    try:
         return store.rewrite_if_quiet(quiet_seconds)
     except StoreTrouble as trouble:
         _log.warning("Deleted data is still in the database file: %s", trouble)
@@ -24,7 +38,7 @@ def tidy(store: Store, *, today: date, quiet_seconds: float) -> bool:
 
 
 def mix(store: Store, *, day: date) -> bool:
-    """Mix whoever waits, once a day; whether it was done now. Like `tidy`, it never raises StoreTrouble: nobody is lost by waiting."""
+    """Mix whoever waits, once a day; whether it was done now. Nobody is lost by waiting where it could not be."""
     try:
         return cohort_store.tick(store, day)
     except StoreTrouble as trouble:
@@ -34,9 +48,11 @@ def mix(store: Store, *, day: date) -> bool:
 
 def drop_expired(store: Store, today: date) -> int:
     """How many records and shares were dropped because the last day to keep them has passed."""
-    dropped = 0
+    records = shares = 0
     if store.read("SELECT 1 FROM record WHERE kept_until < $1 LIMIT 1", [today]):
-        dropped += store.write("DELETE FROM record WHERE kept_until < $1", [today])
+        records = store.write("DELETE FROM record WHERE kept_until < $1", [today])
     if store.read("SELECT 1 FROM share WHERE kept_until < $1 LIMIT 1", [today]):
-        dropped += store.write("DELETE FROM share WHERE kept_until < $1", [today])
-    return dropped
+        shares = store.write("DELETE FROM share WHERE kept_until < $1", [today])
+    if records or shares:
+        _log.info("Erased because their last day had passed: %s records, %s shares.", records, shares)
+    return records + shares

@@ -1,10 +1,11 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from data import cli
 from data.groups import cohort_store
+from data.retention.day_store import KnownDay
 from data.storage.store import Store
 from tests.data.storage.processes import running, said
 from tests.invented.crowd import Person
@@ -55,3 +56,28 @@ def test_an_unknown_task_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(["unseal"])
 
     assert "invalid choice" in capsys.readouterr().err
+
+
+def test_an_old_day_is_no_reason_to_mix_until_it_is_confirmed(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wait_for_mixing(private_store, 10)
+    store, today = Store(private_store), datetime.now(UTC).date()
+    KnownDay(store).look(today - timedelta(days=20))
+    store.close()
+
+    done = [
+        cli.main(words) for words in (["seal"], ["confirm-day", str(today - timedelta(days=20))], ["confirm-day", str(today)], ["seal"])
+    ]
+
+    assert done == [1, 1, 0, 0]
+    told = capsys.readouterr()
+    assert "Nobody was sealed, because it is in doubt which day it is." in told.err
+    assert f"The clock of this machine says {today}" in told.err
+    assert f"The day {today} is confirmed." in told.out
+    assert "Sealed:" in told.out
+
+
+def test_no_day_is_confirmed_for_a_database_that_is_not_there(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["confirm-day", str(datetime.now(UTC).date())]) == 1
+
+    assert "There is no database" in capsys.readouterr().err
+    assert list(private_store.parent.iterdir()) == []

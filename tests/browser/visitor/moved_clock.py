@@ -1,7 +1,7 @@
 """A day that a test can move. Imported before the application by a server under test (see `served`), and by nothing that people run."""
 
 import os
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
@@ -9,6 +9,8 @@ from bench.server import ROOT, Server
 from components.session import visit
 
 _FILE = "MOVED_CLOCK"
+# Beside that file: by how many days the clock of the machine is wrong.
+_JUMPED = ".jumped"
 
 
 class Clock:
@@ -17,20 +19,29 @@ class Clock:
     def __init__(self, file: Path) -> None:
         self._file = file
         self.move(0)
+        self.jump(0)
 
     def move(self, days: int) -> None:
         """From now on the server takes today for that many days later."""
         self._say(str(days))
+
+    def jump(self, days: int) -> None:
+        """From now on the clock itself is wrong by that many days, for the server to believe or not."""
+        _write(self._file.with_suffix(_JUMPED), str(days))
 
     def stop(self) -> None:
         """From now on whoever asks for the day meets an error."""
         self._say("stopped")
 
     def _say(self, what: str) -> None:
-        # In one step: a file that is written in place is empty for a moment, in which the server may look.
-        new = self._file.with_suffix(".new")
-        new.write_text(what)
-        new.replace(self._file)
+        _write(self._file, what)
+
+
+def _write(file: Path, what: str) -> None:
+    # In one step: a file that is written in place is empty for a moment, in which the server may look.
+    new = file.with_suffix(".new")
+    new.write_text(what)
+    new.replace(file)
 
 
 def served(folder: Path) -> tuple[Server, Clock]:
@@ -46,7 +57,11 @@ def _ahead() -> timedelta:
     return timedelta(days=int(Path(os.environ[_FILE]).read_text()))
 
 
-_today, _day = visit.today, visit.day
+_now, _today, _day = visit.now, visit.today, visit.day
+
+
+def _jumped_now() -> datetime:
+    return _now() + timedelta(days=int(Path(os.environ[_FILE]).with_suffix(_JUMPED).read_text()))
 
 
 def _moved_today() -> date:
@@ -58,5 +73,6 @@ def _moved_day() -> date:
 
 
 if _FILE in os.environ:
+    patch.object(visit, "now", _jumped_now).start()
     patch.object(visit, "today", _moved_today).start()
     patch.object(visit, "day", _moved_day).start()

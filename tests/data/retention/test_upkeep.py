@@ -38,8 +38,8 @@ def test_tidying_rewrites_an_older_file_and_then_rests(private_store: Path) -> N
     Store(private_store).close()
     store = Store(private_store)
 
-    assert upkeep.tidy(store, today=TODAY, quiet_seconds=30)
-    assert not upkeep.tidy(store, today=TODAY, quiet_seconds=30)
+    assert upkeep.rewrite(store, quiet_seconds=30)
+    assert not upkeep.rewrite(store, quiet_seconds=30)
     store.close()
 
 
@@ -47,12 +47,33 @@ def test_tidying_a_database_in_trouble_is_written_to_the_log_and_raises_nothing(
     private_store: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     store = Store(private_store)
+    record_store.change(store, new_key(), becoming(somebody("here")), keep_until=TODAY)
     store.close()
 
     with caplog.at_level(logging.WARNING):
-        assert not upkeep.tidy(store, today=TODAY, quiet_seconds=0)
+        upkeep.drop(store, TODAY)
+        assert not upkeep.rewrite(store, quiet_seconds=0)
 
+    assert "What is past its day is still there" in caplog.text
     assert "Deleted data is still in the database file" in caplog.text
+
+
+def test_what_is_erased_for_its_day_is_counted_in_the_log(private_store: Path, caplog: pytest.LogCaptureFixture) -> None:
+    store = Store(private_store)
+    for _ in range(3):
+        record_store.change(store, new_key(), becoming(somebody("past")), keep_until=YESTERDAY)
+    anybody(random.Random(5)).wait(store, TODAY - timedelta(days=100))
+
+    with caplog.at_level(logging.INFO):
+        upkeep.drop(store, TODAY)
+        upkeep.drop(store, TODAY)
+        upkeep.mix(store, day=TODAY)
+
+    assert [line for line in caplog.messages if line.startswith("Erased")] == [
+        "Erased because their last day had passed: 3 records, 0 shares.",
+        "Erased uncounted after the longest wait: 1 submissions.",
+    ]
+    store.close()
 
 
 def test_mixing_is_done_once_a_day_and_made_up_for_after_a_downtime(private_store: Path) -> None:
