@@ -78,7 +78,7 @@ def test_an_export_takes_what_the_screen_takes_and_nothing_else() -> None:
 
 def test_no_chart_works_out_a_figure_from_rows_or_draws_single_people() -> None:
     """The attack of docs/anonymity.md 4.6: what a browser adds up it must have been sent."""
-    screens = [path for path in sources() if path.parent.name in ("components", "pages")]
+    screens = [path for path in sources() if path.relative_to(ROOT).parts[0] in ("components", "pages")]
     called = {
         (path.name, node.attr) for path in screens for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)
     }
