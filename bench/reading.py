@@ -39,8 +39,8 @@ def _page(name: str, few: Callable[[], None], many: Callable[[], None], bare: Se
 
 
 def _comparison(store: Store) -> None:
-    publishing.everyone(store)
-    publishing.stage(store, Stage.MID)
+    publishing.reference_group(store)
+    publishing.stage_group(store, Stage.MID)
 
 
 def _insights(store: Store, key: str) -> None:

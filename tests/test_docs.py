@@ -15,7 +15,7 @@ from components.server import routes
 from data import cli
 from data.instrument.instrument import load
 from data.settings import Settings
-from data.totals.rounding import grain
+from data.totals.rounding import precision_for
 from tests.invented import worked_example
 
 ROOT = Path(__file__).parent.parent
@@ -154,7 +154,7 @@ def test_the_manual_rounds_as_it_is_done_for_every_size_of_a_group() -> None:
 
     assert [people[0] for people, *_ in listed] == [6, 20, 50, 200]
     for ((first, *_), means, percentages, (bars,)), end in zip(listed, ends, strict=True):
-        done = {(of.mean_step, of.mean_edge, of.share_step, of.share_edge, of.bars) for of in map(grain, range(first, end))}
+        done = {tuple(vars(precision_for(people)).values()) for people in range(first, end)}
         assert done == {(*means[:2], *percentages[:2], bars)}
 
 

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.theme import Palette, dressed
-from data.totals.rounding import Bound, Share
+from data.totals.published import Bound, Percentage
 
 # Letters to a line: as many as fit at 320 px.
 LINE = 50
@@ -27,7 +27,7 @@ class Row:
     """A name with one share, or with three of which the second lies round the middle."""
 
     name: str
-    shares: tuple[Share, ...]
+    shares: tuple[Percentage, ...]
 
 
 def around(rows: Sequence[Row], kinds: tuple[str, str, str], *, colours: Palette) -> alt.LayerChart:
@@ -58,7 +58,7 @@ def from_left(rows: Sequence[Row], *, colours: Palette) -> alt.LayerChart:
     return dressed(layers, _height(rows), colours)
 
 
-def short(share: Share) -> str:
+def short(share: Percentage) -> str:
     """A share in signs, where there is no room for words."""
     return f"{_SIGNS[share.bound]}{share.points} %"
 
@@ -70,7 +70,7 @@ def _three(row: Row, kinds: tuple[str, str, str]) -> list[dict[str, object]]:
     return [_bar(row, start, share) | {"kind": kind} for start, share, kind in zip(starts, row.shares, kinds, strict=True)]
 
 
-def _bar(row: Row, start: float, share: Share) -> dict[str, object]:
+def _bar(row: Row, start: float, share: Percentage) -> dict[str, object]:
     return {"name": row.name, "low": start, "high": start + share.points, "opacity": _PALE if share.bound is Bound.AT_MOST else 1}
 
 

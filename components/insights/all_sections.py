@@ -28,9 +28,9 @@ def _asked(whole: Published, rules: Instrument) -> Iterator[str]:
     words, low = resources.group_words().insights, highlights.lowest(whole.means)
     standing = (
         (words.question_high, highlights.highest(whole.means)),
-        (words.question_wide, highlights.widest(whole)),
+        (words.question_wide, highlights.most_spread(whole)),
         (words.question_low, low),
     )
     yield from (naming(question, dimensions(rules, found)) for question, found in standing if found)
     if low:
-        yield words.question_try.format(action=highlights.to_try(rules, low[0], whole.means[low[0]]).text)
+        yield words.question_try.format(action=highlights.first_action(rules, low[0], whole.means[low[0]]).text)

@@ -15,8 +15,7 @@ from data.instrument.advice import Stage
 from data.instrument.instrument import Instrument
 from data.instrument.scoring_rules import Level
 from data.totals import highlights
-from data.totals.published import Insights, Published
-from data.totals.rounding import Mean
+from data.totals.published import Insights, Mean, Published
 
 MEANS = "means"
 
@@ -84,7 +83,7 @@ def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words, between = resources.group_words().insights, resources.group_words().comparison.from_to
     frame = pd.DataFrame(
         [
-            {"name": rules.names((id,)), "low": bar.low, "high": bar.high, "share": bar.share.points}
+            {"name": rules.names((id,)), "low": bar.low, "high": bar.high, "share": bar.percentage.points}
             for id, bars in whole.bars.items()
             for bar in bars
         ]
@@ -92,11 +91,11 @@ def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
     chart = distribution_chart.build(frame, colours=colours, cuts=_cuts(rules))
     # A dimension that fewer people have a score for may have wider bars than the others.
     ends = sorted({(bar.low, bar.high) for bars in whole.bars.values() for bar in bars})
-    shares = {id: {(bar.low, bar.high): share_words(bar.share) for bar in bars} for id, bars in whole.bars.items()}
+    shares = {id: {(bar.low, bar.high): share_words(bar.percentage) for bar in bars} for id, bars in whole.bars.items()}
     rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in shares.items())
     columns = (words.dimension, *(between.format(low=low, high=high) for low, high in ends))
     picture = Picture(chart, said(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
-    wide = naming(words.spread_lead, dimensions(rules, highlights.widest(whole)))
+    wide = naming(words.spread_lead, dimensions(rules, highlights.most_spread(whole)))
     return Part("spread", words.spread_title, wide or words.spread_none, (picture,), caption=words.spread_caption)
 
 

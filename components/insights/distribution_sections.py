@@ -15,8 +15,7 @@ from data.instrument.instrument import Instrument
 from data.profile import guidance
 from data.profile.job_and_work import ACROSS, UP, Orientation, Quadrant
 from data.totals import highlights
-from data.totals.published import Agreement, Published
-from data.totals.rounding import Share
+from data.totals.published import Agreement, Percentage, Published
 
 # Ticking that nothing weighs on one is no obstacle.
 _NONE = "none"
@@ -72,7 +71,7 @@ def _obstacles(whole: Published, rules: Instrument, colours: Palette) -> Part:
     return Part("obstacles", words.obstacles_title, lead(sentence), (picture,), caption=words.rounded)
 
 
-def _listed(title: str, shares: Mapping[str, Share], names: Mapping[str, str], colours: Palette) -> Picture:
+def _listed(title: str, shares: Mapping[str, Percentage], names: Mapping[str, str], colours: Palette) -> Picture:
     words, sorted_shares = resources.group_words().insights, falling(shares)
     shown = [percentages_chart.Row(names[id], (share,)) for id, share in sorted_shares.items()]
     rows = tuple((row.name, share_words(row.shares[0])) for row in shown)
@@ -90,7 +89,7 @@ def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
     return Part("map", words.map_title, lead(sentence), (picture,), caption=words.map_caption)
 
 
-def _square(name: str, share: Share, place: tuple[int, int]) -> dict[str, object]:
+def _square(name: str, share: Percentage, place: tuple[int, int]) -> dict[str, object]:
     wrapped = fill(name, quadrants_chart.NAME_WIDTH)
     return {"name": wrapped, "text": percentages_chart.short(share), "share": share.points, "x": place[0], "y": place[1]}
 

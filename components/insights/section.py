@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components.exports.report import Picture
 from components.session import resources
 from data.instrument.instrument import Instrument
-from data.totals.rounding import Share
+from data.totals.published import Percentage
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def dimensions(rules: Instrument, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(rules.dimension(id).name for id in ids)
 
 
-def falling(shares: Mapping[str, Share]) -> dict[str, Share]:
+def falling(shares: Mapping[str, Percentage]) -> dict[str, Percentage]:
     """From the largest share on; those that are alike keep their order, so that nothing finer than the shares is told."""
     return dict(sorted(shares.items(), key=lambda entry: -entry[1].points))
 

@@ -28,13 +28,13 @@ def ask(profile: Profile, record: Record) -> Outcome | None:
     if profile.care:
         return None
     version, rounds = profile.instrument.version, _rounds(record)
-    everyone = publishing.everyone(resources.store(), version)
+    everyone = publishing.reference_group(resources.store(), version)
     if isinstance(everyone, Withheld) and not rounds:
         return everyone
     stage = guidance.stage(profile.answers.life_stage) if isinstance(everyone, Published) else None
     chosen = _choose(isinstance(everyone, Published), stage, rounds)
     if chosen in rounds:
-        return publishing.of_round(resources.store(), rounds[chosen][0], version)
+        return publishing.round_totals(resources.store(), rounds[chosen][0], version)
     if chosen == _STAGE and stage:
         return _of_stage(stage, version)
     return everyone if chosen == _EVERYONE else None
@@ -47,7 +47,7 @@ def frame(outcome: Outcome | None, names: Mapping[str, str]) -> pd.DataFrame | N
     if outcome.label == publishing.TEAM:
         return pd.DataFrame([{"name": names[dimension], "mean": mean.value} for dimension, mean in outcome.means.items()])
     rows = [
-        {"name": names[dimension], "low": bar.low, "high": bar.high, "share": bar.share.points}
+        {"name": names[dimension], "low": bar.low, "high": bar.high, "share": bar.percentage.points}
         for dimension, bars in outcome.bars.items()
         for bar in bars
     ]
@@ -86,7 +86,7 @@ def _choose(has_everyone: bool, stage: Stage | None, rounds: Mapping[str, tuple[
 
 
 def _of_stage(stage: Stage, version: str) -> Outcome:
-    found = publishing.stage(resources.store(), stage, version)
+    found = publishing.stage_group(resources.store(), stage, version)
     if found.asked:
         st.caption(resources.group_words().comparison.fell_back)
     return found.shown

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from components.session import resources
 from data.sharing.shared_profile import Compared, SharedProfile
-from data.totals.rounding import Bound, Share
+from data.totals.published import Bound, Percentage
 
 
-def share_words(share: Share) -> str:
+def share_words(share: Percentage) -> str:
     """A published share in words, such as "about" its number or "at most" it."""
     words = resources.group_words().bounds
     form = {Bound.ABOUT: words.about, Bound.AT_MOST: words.at_most, Bound.AT_LEAST: words.at_least}[share.bound]

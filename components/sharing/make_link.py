@@ -30,7 +30,7 @@ class Chosen:
 
 def ask(profile: Profile) -> None:
     """Ask what to show; pressing the button puts it before its owner first, by `preview`."""
-    words, everyone = resources.wording().sharing, publishing.everyone(resources.store(), profile.instrument.version)
+    words, everyone = resources.wording().sharing, publishing.reference_group(resources.store(), profile.instrument.version)
     whole = shared_profile.made(profile, tuple(Section), compared=shared_profile.compared(profile, everyone, day=visit.today()))
     with st.form("share", enter_to_submit=False, border=False):
         st.markdown(f"**{words.choose}**")

@@ -6,8 +6,9 @@ from datetime import date
 from functools import cache
 
 from data.assessment import careless_responding
+from data.groups import codebook
+from data.groups.codebook import DOES_NOT_APPLY, HURRIED, MAX_MINUTES, MISSING, SCORE_UNITS, SKIPPED, STAGES, WEEK_BIN
 from data.groups.cohorts import UNKNOWN
-from data.instrument.advice import Stage
 from data.instrument.answers import Answer, Answers, Area
 from data.profile import guidance, profile
 from data.profile.job_and_work import Orientation, Quadrant
@@ -15,20 +16,6 @@ from data.profile.profile import Profile
 from data.profile.scoring import Score, keyed, rating
 from data.profile.week import Shares
 from data.record.record import Result
-
-# A score is a quotient by 12, 16 or 20: in 240ths of the scale every one of them is a whole number, so that means stay exact.
-SCORE_UNITS = 240
-# What is not there: too few answers for a score, hours not entered, a page without a time.
-MISSING = -1
-SKIPPED, DOES_NOT_APPLY = 0, 6
-# The week is counted in bins of this many points; the last one holds 100 as well.
-WEEK_BIN = 10
-# Longer means that the tab was left open.
-MAX_MINUTES = 120
-# From so many signs of hurry on, a sheet stays out of the figures on reliability (docs/instrument.md 7.2).
-HURRIED = 2
-
-STAGES = (UNKNOWN, *Stage)
 
 
 @dataclass(frozen=True)
@@ -40,7 +27,7 @@ class Submission:
     codes: tuple[int, ...]
 
 
-def of(found: Profile) -> Submission:
+def from_profile(found: Profile) -> Submission:
     """The submission that a profile makes."""
     return Submission(found.result.instrument, _stage(found), tuple(_codes(found).values()))
 
@@ -54,19 +41,19 @@ def measures(instrument: str) -> tuple[str, ...]:
 
 def _codes(found: Profile) -> dict[str, int]:
     return {
-        **{f"answer.{item.id}": _answer(found.answers.statements.get(item.id)) for item in found.instrument.items},
-        **{f"score.{score.dimension}": _score(score) for score in found.scores.values()},
+        **{codebook.answer_to(item.id): _answer(found.answers.statements.get(item.id)) for item in found.instrument.items},
+        **{codebook.score_of(score.dimension): _score(score) for score in found.scores.values()},
         **_complete(found),
-        "orientation": _place(tuple(Orientation), found.orientation),
-        "quadrant": _place(tuple(Quadrant), found.place.quadrant if found.place else None),
-        "pattern": found.pattern.chosen.order,
+        codebook.ORIENTATION: _place(tuple(Orientation), found.orientation),
+        codebook.QUADRANT: _place(tuple(Quadrant), found.place.quadrant if found.place else None),
+        codebook.PATTERN: found.pattern.chosen.order,
         **_obstacles(found),
-        "stage": STAGES.index(_stage(found)),
+        codebook.STAGE: STAGES.index(_stage(found)),
         **_week("now", found.week.now),
         **_week("wish", found.week.wish),
         **_week("energy", found.week.energy),
-        "flags": _flags(found),
-        "minutes": _minutes(found),
+        codebook.FLAGS: _flags(found),
+        codebook.MINUTES: _minutes(found),
     }
 
 
@@ -93,7 +80,7 @@ def _complete(found: Profile) -> dict[str, int]:
         given = {item.id: keyed(item, raw) for item in items if (raw := rating(found.answers.statements, item.id)) is not None}
         counts = len(given) == len(items) and not hurried
         codes |= {f"complete.{item.id}": given[item.id] if counts else MISSING for item in items}
-        codes[f"sum.{dimension.id}"] = sum(given.values()) if counts else MISSING
+        codes[codebook.sum_of(dimension.id)] = sum(given.values()) if counts else MISSING
     return codes
 
 
@@ -103,11 +90,11 @@ def _place(order: tuple[str, ...], value: str | None) -> int:
 
 def _obstacles(found: Profile) -> dict[str, int]:
     ticked = found.answers.obstacles.ticked
-    return {f"obstacle.{o.id}": int(o.id in ticked) if ticked else MISSING for o in found.instrument.obstacles}
+    return {codebook.obstacle_is(o.id): int(o.id in ticked) if ticked else MISSING for o in found.instrument.obstacles}
 
 
-def _week(name: str, shares: Shares | None) -> dict[str, int]:
-    return {f"week.{name}.{area}": MISSING if shares is None else _bin(shares, area) for area in Area}
+def _week(part: str, shares: Shares | None) -> dict[str, int]:
+    return {codebook.week_of(part, area): MISSING if shares is None else _bin(shares, area) for area in Area}
 
 
 def _bin(shares: Mapping[Area, float], area: Area) -> int:

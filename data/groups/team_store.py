@@ -104,6 +104,11 @@ def rounds(store: Store, team: Team) -> tuple[Round, ...]:
     return _rounds(store.read(_ROUNDS, [team.team_id]))
 
 
+def is_open(store: Store, round_id: UUID) -> bool:
+    """Whether the round is there and was not mixed yet."""
+    return bool(store.read("SELECT 1 FROM round WHERE round_id = $1 AND closed_on IS NULL", [round_id]))
+
+
 def open_round(store: Store, manage_key: str, *, closes_on: date, today: date) -> Round:
     """A new round, after the last one was closed. Raises BadKey, RoundStillOpen and BadClosingDay."""
     team = find(store, manage_key, Kind.MANAGE)

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from data.groups.submission import MISSING, SCORE_UNITS, WEEK_BIN
+from data.groups import codebook
+from data.groups.codebook import MISSING, SCORE_UNITS, WEEK_BIN
 from data.instrument.instrument import Instrument
 from data.instrument.questions import Item
+from data.profile.scoring import keyed
 from data.totals.tally_statistics import Tally
 
 Codes: TypeAlias = Mapping[int, int]
@@ -24,25 +26,25 @@ class Counts:
     @property
     def people(self) -> int:
         """Everybody has a stage, if only an unknown one."""
-        return sum(self.codes("stage").values())
+        return sum(self.codes(codebook.STAGE).values())
 
     def codes(self, measure: str) -> Codes:
         """Codes of those who have one."""
         return {code: people for code, people in self.measures.get(measure, {}).items() if code != MISSING}
 
-    def places(self, measure: str, order: Sequence[str]) -> dict[str, int]:
-        """How many people have each of the names that the codes stand for, in the given order."""
+    def by_category(self, measure: str, order: Sequence[str]) -> dict[str, int]:
+        """How many people have each of the names that the codes of a measure stand for, in the given order."""
         codes = self.codes(measure)
         return {name: codes.get(place, 0) for place, name in enumerate(order)}
 
     def scores(self, dimension: str) -> Tally:
         """Exact scores from 0 to 100."""
-        return {100 * code / SCORE_UNITS: people for code, people in self.codes(f"score.{dimension}").items()}
+        return {100 * code / SCORE_UNITS: people for code, people in self.codes(codebook.score_of(dimension)).items()}
 
     def answers(self, item: Item) -> Tally:
         """Keyed answers to a statement, of those who rated it."""
-        codes = self.codes(f"answer.{item.id}")
-        return {6 - option if item.reverse else option: codes[option] for option in _OPTIONS if option in codes}
+        codes = self.codes(codebook.answer_to(item.id))
+        return {keyed(item, option): codes[option] for option in _OPTIONS if option in codes}
 
     def complete(self, item: Item) -> Tally:
         """Keyed answers of those who answered all of the statement's scale without hurry."""
@@ -50,7 +52,7 @@ class Counts:
 
     def sums(self, dimension: str) -> Tally:
         """The sums of the same people's keyed answers."""
-        return self.numbers(f"sum.{dimension}")
+        return self.numbers(codebook.sum_of(dimension))
 
     def numbers(self, measure: str) -> Tally:
         """Codes that are numbers in themselves, such as minutes."""
@@ -61,7 +63,7 @@ class Counts:
         return {(code + 0.5) * WEEK_BIN: people for code, people in self.codes(measure).items()}
 
 
-def added(one: Mapping[str, Codes], other: Mapping[str, Codes]) -> dict[str, Codes]:
+def merged(one: Mapping[str, Codes], other: Mapping[str, Codes]) -> dict[str, Codes]:
     """The counts of two groups that share nobody, taken together."""
     return {measure: _sum(one.get(measure, {}), other.get(measure, {})) for measure in {**one, **other}}
 

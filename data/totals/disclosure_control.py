@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from data.groups.submission import DOES_NOT_APPLY, HURRIED, SKIPPED
+from data.groups import codebook
+from data.groups.codebook import DOES_NOT_APPLY, HURRIED, SKIPPED
 from data.instrument.answers import Area
 from data.instrument.instrument import Instrument
 from data.instrument.questions import Item
@@ -12,8 +13,7 @@ from data.profile.job_and_work import Orientation, Quadrant
 from data.profile.scoring import level_of, rounded
 from data.totals import rounding, tally_statistics
 from data.totals.counts import Codes, Counts
-from data.totals.published import Agreement, Alpha, Gaps, Published, Reliability, Side
-from data.totals.rounding import Mean, Rank, Share
+from data.totals.published import Agreement, Alpha, Gaps, Mean, Percentage, Published, Rank, Reliability, Side
 from data.totals.tally_statistics import Tally
 
 # Above the first views are alike, below the second they differ widely (docs/instrument.md 6.4).
@@ -26,21 +26,21 @@ def published(counts: Counts, label: str, *, size: int | None = None, with_ranks
     scores = _scores(counts)
     means = {dimension: found for dimension, tally in scores.items() if (found := _mean(tally, size=size))}
     if size < PERCENTAGES_FROM:
-        return Published(label, rounding.band(counts.people), counts.instrument.version, means)
+        return Published(label, rounding.size_band(counts.people), counts.instrument.version, means)
     enough = {dimension: tally for dimension, tally in scores.items() if sum(tally.values()) >= DETAIL_FROM} if size >= DETAIL_FROM else {}
     return Published(
         label=label,
-        n_band=rounding.band(counts.people),
+        n_band=rounding.size_band(counts.people),
         instrument=counts.instrument.version,
         means=means,
         levels={dimension: _levels(counts.instrument, tally, size=size) for dimension, tally in scores.items() if _many(tally)},
-        orientations=rounding.shares(counts.places("orientation", tuple(Orientation)), size=size),
+        orientations=rounding.percentages(counts.by_category(codebook.ORIENTATION, tuple(Orientation)), size=size),
         obstacles=_obstacles(counts, size=size),
         bars={dimension: rounding.bars(tally, size=size) for dimension, tally in enough.items()},
         statements=_statements(counts, size=size),
         agreement=_agreement(counts, size=size),
-        quadrants=_detail(counts.places("quadrant", tuple(Quadrant)), size=size),
-        patterns=_detail(counts.places("pattern", [p.id for p in counts.instrument.patterns.all]), size=size),
+        quadrants=_detail(counts.by_category(codebook.QUADRANT, tuple(Quadrant)), size=size),
+        patterns=_detail(counts.by_category(codebook.PATTERN, [p.id for p in counts.instrument.patterns.all]), size=size),
         week=_week(counts, size=size),
         ranks=_ranks(scores) if with_ranks else {},
     )
@@ -49,13 +49,13 @@ def published(counts: Counts, label: str, *, size: int | None = None, with_ranks
 def reliability(counts: Counts) -> Reliability:
     """Alpha per dimension, and what was left out, for a group of at least 100."""
     found = {dimension.id: _alpha(counts, dimension.id) for dimension in counts.instrument.dimensions}
-    flags, minutes = counts.codes("flags"), counts.numbers("minutes")
+    flags, minutes = counts.codes(codebook.FLAGS), counts.numbers(codebook.MINUTES)
     median = tally_statistics.median(minutes) if sum(minutes.values()) >= RELIABILITY_FROM else None
     return Reliability(
-        people=rounding.wide_band(counts.people),
+        people=rounding.wide_size_band(counts.people),
         alphas={dimension: alpha for dimension, alpha in found.items() if alpha},
         gaps={item.id: _gaps(counts, item) for item in counts.instrument.items},
-        hurried=_share(flags, [flag for flag in flags if flag >= HURRIED]),
+        hurried=_percentage(flags, [flag for flag in flags if flag >= HURRIED]),
         minutes=None if median is None else rounded(median),
     )
 
@@ -71,11 +71,11 @@ def _mean(tally: Tally, *, size: int) -> Mean | None:
     return rounding.mean(found, size=size) if found and found.people >= ROUND_FLOOR else None
 
 
-def _levels(instrument: Instrument, tally: Tally, *, size: int) -> dict[Level, Share]:
+def _levels(instrument: Instrument, tally: Tally, *, size: int) -> dict[Level, Percentage]:
     levels: dict[str, int] = dict.fromkeys(Level, 0)
     for value, people in tally.items():
         levels[level_of(instrument.scoring, value)] += people
-    found = rounding.shares(levels, size=size)
+    found = rounding.percentages(levels, size=size)
     return {level: found[level] for level in Level}
 
 
@@ -83,20 +83,20 @@ def _many(tally: Tally) -> bool:
     return sum(tally.values()) >= PERCENTAGES_FROM
 
 
-def _detail(tally: Mapping[str, int], *, size: int) -> dict[str, Share]:
-    return rounding.shares(tally, size=size) if min(size, sum(tally.values())) >= DETAIL_FROM else {}
+def _detail(tally: Mapping[str, int], *, size: int) -> dict[str, Percentage]:
+    return rounding.percentages(tally, size=size) if min(size, sum(tally.values())) >= DETAIL_FROM else {}
 
 
-def _obstacles(counts: Counts, *, size: int) -> dict[str, Share]:
+def _obstacles(counts: Counts, *, size: int) -> dict[str, Percentage]:
     """Of those who ticked anything, each obstacle by itself."""
-    asked = {obstacle.id: counts.places(f"obstacle.{obstacle.id}", ("not", "ticked")) for obstacle in counts.instrument.obstacles}
-    shares = {id: rounding.shares(ticked, size=size) for id, ticked in asked.items()}
-    return {id: found["ticked"] for id, found in shares.items() if found}
+    asked = {of.id: counts.by_category(codebook.obstacle_is(of.id), ("not", "ticked")) for of in counts.instrument.obstacles}
+    percentages = {id: rounding.percentages(ticked, size=size) for id, ticked in asked.items()}
+    return {id: found["ticked"] for id, found in percentages.items() if found}
 
 
-def _statements(counts: Counts, *, size: int) -> dict[str, dict[Side, Share]]:
+def _statements(counts: Counts, *, size: int) -> dict[str, dict[Side, Percentage]]:
     found = {item.id: _detail(_sides(counts.answers(item)), size=size) for item in counts.instrument.items}
-    return {id: {side: shares[side] for side in Side} for id, shares in found.items() if shares}
+    return {id: {side: sides[side] for side in Side} for id, sides in found.items() if sides}
 
 
 def _sides(answers: Tally) -> dict[str, int]:
@@ -123,13 +123,13 @@ def _alike(items: Sequence[Tally]) -> Agreement:
 
 
 def _week(counts: Counts, *, size: int) -> dict[str, dict[Area, int]]:
-    found = {when: {area: counts.week(f"week.{when}.{area}") for area in Area} for when in ("now", "wish")}
+    found = {when: {area: counts.week(codebook.week_of(when, area)) for area in Area} for when in ("now", "wish")}
     enough = {when: areas for when, areas in found.items() if min(size, _fewest(list(areas.values()))) >= DETAIL_FROM}
-    return {when: {area: rounding.week_share(tally) for area, tally in areas.items()} for when, areas in enough.items()}
+    return {when: {area: rounding.week_points(tally) for area, tally in areas.items()} for when, areas in enough.items()}
 
 
 def _ranks(scores: Mapping[str, Tally]) -> dict[str, tuple[Rank, ...]]:
-    return {dimension: rounding.ranks(tally) for dimension, tally in scores.items() if sum(tally.values()) >= REFERENCE_FROM}
+    return {dimension: rounding.percentile_steps(tally) for dimension, tally in scores.items() if sum(tally.values()) >= REFERENCE_FROM}
 
 
 def _alpha(counts: Counts, dimension: str) -> Alpha | None:
@@ -143,10 +143,10 @@ def _alpha(counts: Counts, dimension: str) -> Alpha | None:
 
 
 def _gaps(counts: Counts, item: Item) -> Gaps:
-    codes = counts.codes(f"answer.{item.id}")
-    return Gaps(_share(codes, [SKIPPED]), _share(codes, [DOES_NOT_APPLY]))
+    codes = counts.codes(codebook.answer_to(item.id))
+    return Gaps(_percentage(codes, [SKIPPED]), _percentage(codes, [DOES_NOT_APPLY]))
 
 
-def _share(codes: Codes, of_interest: Sequence[int]) -> Share:
+def _percentage(codes: Codes, of_interest: Sequence[int]) -> Percentage:
     people = sum(codes.values())
-    return rounding.share(sum(codes.get(code, 0) for code in of_interest), people, size=people)
+    return rounding.percentage(sum(codes.get(code, 0) for code in of_interest), people, size=people)

@@ -6,8 +6,7 @@ from data.instrument.advice import Action
 from data.instrument.instrument import Instrument
 from data.instrument.scoring_rules import Level
 from data.profile.scoring import level_of
-from data.totals.published import Agreement, Published
-from data.totals.rounding import Bound, Mean, Share
+from data.totals.published import Agreement, Bound, Mean, Percentage, Published
 
 # A smaller difference is not worth a word (docs/instrument.md 6.5).
 WORTH_A_WORD = 5
@@ -17,14 +16,14 @@ MOST_NAMES = 3
 _MANY = 20
 
 
-def most(shares: Mapping[str, Share]) -> tuple[str, ...]:
-    """The names with the largest share, in their order; empty where all are alike, or too many to name."""
-    return _top({name: _order(share) for name, share in shares.items()})
+def most(percentages: Mapping[str, Percentage]) -> tuple[str, ...]:
+    """The names with the largest percentage, in their order; empty where all are alike, or too many to name."""
+    return _top({name: _order(found) for name, found in percentages.items()})
 
 
-def least(shares: Mapping[str, Share]) -> tuple[str, ...]:
-    """The same for the smallest share."""
-    return _top({name: -_order(share) for name, share in shares.items()})
+def least(percentages: Mapping[str, Percentage]) -> tuple[str, ...]:
+    """The same for the smallest percentage."""
+    return _top({name: -_order(found) for name, found in percentages.items()})
 
 
 def highest(means: Mapping[str, Mean]) -> tuple[str, ...]:
@@ -37,7 +36,7 @@ def lowest(means: Mapping[str, Mean]) -> tuple[str, ...]:
     return _far_out({dimension: -mean.value for dimension, mean in means.items()})
 
 
-def widest(published: Published) -> tuple[str, ...]:
+def most_spread(published: Published) -> tuple[str, ...]:
     """The dimensions on which many are high and many are low, above all where views differ widely; empty below 10 people."""
     apart = {dimension: _apart(levels) for dimension, levels in published.levels.items()}
     wide = {dimension for dimension, found in published.agreement.items() if found is Agreement.WIDE}
@@ -46,19 +45,19 @@ def widest(published: Published) -> tuple[str, ...]:
     return _largest(among_wide or far)
 
 
-def to_try(instrument: Instrument, dimension: str, mean: Mean) -> Action:
+def first_action(instrument: Instrument, dimension: str, mean: Mean) -> Action:
     """The first action for a dimension whose mean is at that level."""
     level = level_of(instrument.scoring, mean.value)
     return next(action for action in instrument.actions if action.dimension == dimension and action.level == level)
 
 
-def _apart(levels: Mapping[Level, Share]) -> int:
+def _apart(levels: Mapping[Level, Percentage]) -> int:
     return min(levels[Level.LOW].points, levels[Level.HIGH].points)
 
 
-def _order(share: Share) -> int:
+def _order(found: Percentage) -> int:
     """About so many lie between at most and at least as many."""
-    return 3 * share.points + {Bound.AT_MOST: -1, Bound.ABOUT: 0, Bound.AT_LEAST: 1}[share.bound]
+    return 3 * found.points + {Bound.AT_MOST: -1, Bound.ABOUT: 0, Bound.AT_LEAST: 1}[found.bound]
 
 
 def _far_out(values: Mapping[str, int]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The only things about a group that a screen, a chart or an export may be given. They come from `publishing` and hold nothing exact."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,48 @@ from data.instrument.advice import Stage
 from data.instrument.answers import Area
 from data.instrument.scoring_rules import Level
 from data.profile.scoring import Score
-from data.totals.rounding import Bar, Mean, Rank, Share, rank_of
+
+# Percentiles are told in steps of so many, and nobody is told to be beyond the first or the last.
+PERCENTILE_STEP = 5
+
+
+class Bound(StrEnum):
+    """Whether a percentage is about its number, or somewhere at an end where it is not told further."""
+
+    ABOUT = "about"
+    AT_MOST = "at most"
+    AT_LEAST = "at least"
+
+
+class Percentage(NamedTuple):
+    """So many in 100."""
+
+    points: int
+    bound: Bound = Bound.ABOUT
+
+
+class Mean(NamedTuple):
+    """A mean from 0 to 100; the ends of its 95% interval only from 20 people on."""
+
+    value: int
+    low: int | None = None
+    high: int | None = None
+
+
+class Bar(NamedTuple):
+    """How many of the scores lie from `low` to below `high`; the last bar holds 100 as well."""
+
+    low: int
+    high: int
+    percentage: Percentage
+
+
+class Rank(NamedTuple):
+    """From these points on (`above`: only beyond them), so many in 100 are lower."""
+
+    points: float
+    above: bool
+    percentile: int
 
 
 class Reason(StrEnum):
@@ -52,7 +93,7 @@ class Published:
         label: "everyone", a life stage, or "team".
         n_band: its size as it may be told.
         means: by dimension, from 6 people.
-        levels: shares of low, mid and high by dimension; these, orientations and obstacles from 10.
+        levels: percentages of low, mid and high by dimension; these, orientations and obstacles from 10.
         bars: the distribution of scores; this and all that follows from 20.
         week: the mean share of the week that each area has, to the nearest five, under "now" and "wish".
         ranks: what `compare` reads a percentile from; from 50, and never for a team.
@@ -62,14 +103,14 @@ class Published:
     n_band: str
     instrument: str
     means: Mapping[str, Mean]
-    levels: Mapping[str, Mapping[Level, Share]] = field(default_factory=dict)
-    orientations: Mapping[str, Share] = field(default_factory=dict)
-    obstacles: Mapping[str, Share] = field(default_factory=dict)
+    levels: Mapping[str, Mapping[Level, Percentage]] = field(default_factory=dict)
+    orientations: Mapping[str, Percentage] = field(default_factory=dict)
+    obstacles: Mapping[str, Percentage] = field(default_factory=dict)
     bars: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
-    statements: Mapping[str, Mapping[Side, Share]] = field(default_factory=dict)
+    statements: Mapping[str, Mapping[Side, Percentage]] = field(default_factory=dict)
     agreement: Mapping[str, Agreement] = field(default_factory=dict)
-    quadrants: Mapping[str, Share] = field(default_factory=dict)
-    patterns: Mapping[str, Share] = field(default_factory=dict)
+    quadrants: Mapping[str, Percentage] = field(default_factory=dict)
+    patterns: Mapping[str, Percentage] = field(default_factory=dict)
     week: Mapping[str, Mapping[Area, int]] = field(default_factory=dict)
     ranks: Mapping[str, tuple[Rank, ...]] = field(default_factory=dict)
 
@@ -107,8 +148,8 @@ class Alpha(NamedTuple):
 class Gaps(NamedTuple):
     """How many left a statement out, and for how many it does not apply."""
 
-    skipped: Share
-    does_not_apply: Share
+    skipped: Percentage
+    does_not_apply: Percentage
 
 
 @dataclass(frozen=True)
@@ -118,7 +159,7 @@ class Reliability:
     people: str
     alphas: Mapping[str, Alpha]
     gaps: Mapping[str, Gaps]
-    hurried: Share
+    hurried: Percentage
     minutes: int | None
 
 
@@ -128,6 +169,12 @@ class Standpoint(NamedTuple):
     low: int
     middle: int
     high: int
+
+
+def rank_of(points: float, ranks: Sequence[Rank]) -> int:
+    """The percentile of a score."""
+    passed = [rank for rank in ranks if (points > rank.points + 1e-9 if rank.above else points >= rank.points - 1e-9)]
+    return passed[-1].percentile if passed else PERCENTILE_STEP
 
 
 def compare(own: Score, published: Published) -> Standpoint | None:

@@ -1,84 +1,43 @@
 """How much of a group may be shown, by its size, and the blurring of every number (docs/anonymity.md 3.4 and 3.5). Pure."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from data.privacy_limits import DETAIL_FROM, FINE_FROM, PERCENTAGES_FROM, REFERENCE_FROM, ROUND_FLOOR
 from data.profile.scoring import rounded
+from data.totals.published import PERCENTILE_STEP, Bar, Bound, Mean, Percentage, Rank
 from data.totals.tally_statistics import Interval, Sample, Tally, mean_interval, percentile, sample
 
-_PERCENTILE_STEP = 5
 _WEEK_STEP = 5
 # A group of one mind would have an interval of no width, which would tell everybody's score.
 _NARROWEST = 2
 
 
-class Bound(StrEnum):
-    """Whether a share is about its number, or somewhere at an end where it is not told further."""
-
-    ABOUT = "about"
-    AT_MOST = "at most"
-    AT_LEAST = "at least"
-
-
-class Share(NamedTuple):
-    """So many in 100."""
-
-    points: int
-    bound: Bound = Bound.ABOUT
-
-
-class Mean(NamedTuple):
-    """A mean from 0 to 100; the ends of its 95% interval only from 20 people on."""
-
-    value: int
-    low: int | None = None
-    high: int | None = None
-
-
-class Bar(NamedTuple):
-    """The share of scores from `low` to below `high`; the last bar holds 100 as well."""
-
-    low: int
-    high: int
-    share: Share
-
-
-class Rank(NamedTuple):
-    """From these points on (`above`: only beyond them), so many in 100 are lower."""
-
-    points: float
-    above: bool
-    percentile: int
-
-
 @dataclass(frozen=True)
-class Grain:
+class Precision:
     """How coarse numbers are for a group of some size. Nothing is told beyond `edge` points of either end."""
 
     mean_step: int
     mean_edge: int
-    share_step: int
-    share_edge: int
+    percentage_step: int
+    percentage_edge: int
     bars: int
 
 
-def grain(people: int) -> Grain:
-    """The grain for that many people."""
+def precision_for(people: int) -> Precision:
+    """The precision for that many people."""
     if people < DETAIL_FROM:
-        return Grain(mean_step=5, mean_edge=10, share_step=10, share_edge=10, bars=5)
+        return Precision(mean_step=5, mean_edge=10, percentage_step=10, percentage_edge=10, bars=5)
     if people < REFERENCE_FROM:
-        return Grain(mean_step=1, mean_edge=5, share_step=10, share_edge=10, bars=5)
+        return Precision(mean_step=1, mean_edge=5, percentage_step=10, percentage_edge=10, bars=5)
     if people < FINE_FROM:
-        return Grain(mean_step=1, mean_edge=5, share_step=5, share_edge=5, bars=10)
-    return Grain(mean_step=1, mean_edge=0, share_step=1, share_edge=1, bars=10)
+        return Precision(mean_step=1, mean_edge=5, percentage_step=5, percentage_edge=5, bars=10)
+    return Precision(mean_step=1, mean_edge=0, percentage_step=1, percentage_edge=1, bars=10)
 
 
-def band(people: int) -> str:
+def size_band(people: int) -> str:
     """The size of a group as it may be told."""
     for low, end in pairwise((ROUND_FLOOR, PERCENTAGES_FROM, DETAIL_FROM, REFERENCE_FROM)):
         if people < end:
@@ -86,7 +45,7 @@ def band(people: int) -> str:
     return f"{REFERENCE_FROM}+"
 
 
-def wide_band(people: int) -> str:
+def wide_size_band(people: int) -> str:
     """The same for everybody ever counted: 100-199, 200-499, 500-999, 1,000-1,999 and so on."""
     power = 10 ** (len(str(people)) - 1)
     low = max(step * power for step in (1, 2, 5) if step * power <= people)
@@ -94,26 +53,26 @@ def wide_band(people: int) -> str:
     return f"{low:,}-{high - 1:,}"
 
 
-def share(people: int, of: int, *, size: int) -> Share:
-    """One share of a group, coarse as its size demands."""
-    points, coarse = 100 * people / of, grain(size)
-    if points <= coarse.share_edge:
-        return Share(coarse.share_edge, Bound.AT_MOST)
-    if points >= 100 - coarse.share_edge:
-        return Share(100 - coarse.share_edge, Bound.AT_LEAST)
-    return Share(_nearest(points, coarse.share_step))
+def percentage(people: int, of: int, *, size: int) -> Percentage:
+    """One percentage of a group, coarse as its size demands."""
+    points, coarse = 100 * people / of, precision_for(size)
+    if points <= coarse.percentage_edge:
+        return Percentage(coarse.percentage_edge, Bound.AT_MOST)
+    if points >= 100 - coarse.percentage_edge:
+        return Percentage(100 - coarse.percentage_edge, Bound.AT_LEAST)
+    return Percentage(_nearest(points, coarse.percentage_step))
 
 
-def shares(tally: Mapping[str, int], *, size: int) -> dict[str, Share]:
-    """Shares of those who are in the tally; empty where they are too few to show shares of."""
+def percentages(tally: Mapping[str, int], *, size: int) -> dict[str, Percentage]:
+    """Percentages of those who are in the tally; empty where they are too few to show percentages of."""
     of = sum(tally.values())
-    return {name: share(people, of, size=min(of, size)) for name, people in tally.items()} if of >= PERCENTAGES_FROM else {}
+    return {name: percentage(people, of, size=min(of, size)) for name, people in tally.items()} if of >= PERCENTAGES_FROM else {}
 
 
 def mean(found: Sample, *, size: int) -> Mean:
     """The mean, and its interval where that may be shown; never so narrow as to tell that all are alike."""
     people = min(found.people, size)
-    coarse = grain(people)
+    coarse = precision_for(people)
     value = _within(_nearest(found.mean, coarse.mean_step), coarse.mean_edge)
     interval = mean_interval(found)
     if people < DETAIL_FROM or interval is None:
@@ -123,28 +82,28 @@ def mean(found: Sample, *, size: int) -> Mean:
     return Mean(value, _within(low, coarse.mean_edge), _within(high, coarse.mean_edge))
 
 
-def week_share(shares: Tally) -> int:
+def week_points(points: Tally) -> int:
     """The mean, to the nearest five: it comes from bins of ten points."""
-    found = sample(shares)
+    found = sample(points)
     return _nearest(found.mean, _WEEK_STEP) if found else 0
 
 
 def bars(scores: Tally, *, size: int) -> tuple[Bar, ...]:
     """The distribution in bars of one width."""
     of = sum(scores.values())
-    coarse = grain(min(of, size))
+    coarse = precision_for(min(of, size))
     width = 100 // coarse.bars
     counts = [0] * coarse.bars
     for value, people in scores.items():
         counts[min(int(value // width), coarse.bars - 1)] += people
-    return tuple(Bar(i * width, (i + 1) * width, share(n, of, size=min(of, size))) for i, n in enumerate(counts))
+    return tuple(Bar(i * width, (i + 1) * width, percentage(n, of, size=min(of, size))) for i, n in enumerate(counts))
 
 
-def ranks(scores: Tally) -> tuple[Rank, ...]:
+def percentile_steps(scores: Tally) -> tuple[Rank, ...]:
     """Percentiles in steps of five, from 5 to 95, as the scores at which they change (docs/instrument.md 6.1). Exact about where a
     score lies among the others, and about nothing else.
     """
-    steps: list[Rank] = [Rank(0.0, False, _PERCENTILE_STEP)]
+    steps: list[Rank] = [Rank(0.0, False, PERCENTILE_STEP)]
     for points in sorted(scores):
         for above in (False, True):
             found = percentile(points + above * 1e-6, scores)
@@ -154,22 +113,16 @@ def ranks(scores: Tally) -> tuple[Rank, ...]:
     return tuple(steps)
 
 
-def rank_of(points: float, ranks: Sequence[Rank]) -> int:
-    """The percentile of a score."""
-    passed = [rank for rank in ranks if (points > rank.points + 1e-9 if rank.above else points >= rank.points - 1e-9)]
-    return passed[-1].percentile if passed else _PERCENTILE_STEP
-
-
 def blurred_percentile(exact: float) -> int:
     """To the nearest five, and never beyond 5 and 95."""
-    return _within(_nearest(exact, _PERCENTILE_STEP), _PERCENTILE_STEP)
+    return _within(_nearest(exact, PERCENTILE_STEP), PERCENTILE_STEP)
 
 
 def difference(apart: float, interval: Interval | None, *, size: int) -> int | None:
     """How far a team's mean lies from everyone's, where that is worth a word: at least five points, and surely not none."""
     if interval is None or interval.holds(0) or abs(apart) < 5:
         return None
-    return _nearest(apart, grain(size).mean_step)
+    return _nearest(apart, precision_for(size).mean_step)
 
 
 def _nearest(value: float, step: int) -> int:

@@ -8,7 +8,7 @@ from statistics import fmean
 
 from data.assessment import steps
 from data.groups import cohort_store, team_store
-from data.groups.submission import SCORE_UNITS
+from data.groups.codebook import SCORE_UNITS
 from data.groups.team_store import TeamKeys
 from data.instrument.advice import Stage
 from data.instrument.answers import JobAndWork, Obstacles, StageSelf
@@ -76,8 +76,8 @@ def settle(store: Store) -> Neighbours:
         open=opened,
         shown=show_a_part(store, other),
         insights={size: publishing.round_insights(store, keys.insights) for size, keys in rounds.items()},
-        everyone=publishing.everyone(store),
-        stage=publishing.stage(store, stage_of(store, visitor)),
+        everyone=publishing.reference_group(store),
+        stage=publishing.stage_group(store, stage_of(store, visitor)),
         reliability=publishing.reliability(store),
         secrets=list(secrets(store, [other, *waiting], [*rounds.values(), opened])),
         means=exact_means(store),

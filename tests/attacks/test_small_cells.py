@@ -48,11 +48,11 @@ def test_a_round_below_six_shows_nothing_in_any_way(store: Store, people: int) -
 
     found = publishing.round_insights(store, keys.insights)
 
-    assert found.whole == publishing.of_round(store, round.round_id) == Withheld("team", Reason.TOO_FEW)
+    assert found.whole == publishing.round_totals(store, round.round_id) == Withheld("team", Reason.TOO_FEW)
     assert (found.stages, found.differences) == ({}, {})
-    assert isinstance(publishing.everyone(store), Withheld)
+    assert isinstance(publishing.reference_group(store), Withheld)
     assert isinstance(publishing.reliability(store), Withheld)
-    assert all(isinstance(publishing.stage(store, stage).shown, Withheld) for stage in Stage)
+    assert all(isinstance(publishing.stage_group(store, stage).shown, Withheld) for stage in Stage)
 
 
 def test_a_round_of_six_shows_something(store: Store) -> None:
@@ -93,4 +93,4 @@ def test_everyone_is_shown_from_fifty_people_on(store: Store, people: int, shown
         Person().wait(store)
     cohort_store.tick(store, TODAY)
 
-    assert isinstance(publishing.everyone(store), Published) == shown
+    assert isinstance(publishing.reference_group(store), Published) == shown

@@ -14,8 +14,7 @@ from data.instrument.answers import Answer
 from data.instrument.instrument import CURRENT, load
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Published
-from data.totals.rounding import Bound, Share
+from data.totals.published import Bound, Percentage, Published
 from tests.invented.crowd import Person
 from tests.invented.records import TODAY
 
@@ -42,9 +41,9 @@ def of_one_mind(store: Store, people: int, favourable: int) -> Published:
     return found
 
 
-def shares(value: object) -> list[Share]:
+def shares(value: object) -> list[Percentage]:
     """Every share anywhere in what was published."""
-    if isinstance(value, Share):
+    if isinstance(value, Percentage):
         return [value]
     if isinstance(value, dict):
         return [share for part in value.values() for share in shares(part)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from data.errors import RekindleError
-from data.groups import cohort_store, contribution_store, submission, team_store
+from data.groups import codebook, cohort_store, contribution_store, submission, team_store
 from data.groups.contribution_store import State
 from data.groups.team_store import TeamKeys
 from data.instrument.answers import Answers, StageSelf
@@ -23,7 +23,7 @@ from tests.invented.records import NEXT_YEAR, TODAY
 
 STAGES = (*StageSelf, None)
 # The codes of an empty sheet; the last one, minutes, is replaced by the number of a person.
-_TEMPLATE = submission.of(profile.of(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers()))).codes
+_TEMPLATE = submission.from_profile(profile.of(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers()))).codes
 
 
 @dataclass
@@ -64,7 +64,7 @@ class World:
         """A few at a time, as happens when a team is told about it."""
         keys = self.dice.choice([None, *self.keys])
         first, many = self.number, self.dice.choice([0, 1, 3, 6, 9, 14])
-        if first + many >= submission.MAX_MINUTES:
+        if first + many >= codebook.MAX_MINUTES:
             return
         self.number += 1 + many
         if self.people and self.dice.random() < 0.5:
@@ -78,7 +78,7 @@ class World:
         round_id = team_store.invitation(self.store, keys.join).round.round_id if keys else None
         rows: list[object] = []
         for number in numbers:
-            stage = self.dice.choice(submission.STAGES)
+            stage = self.dice.choice(codebook.STAGES)
             codes = [*_TEMPLATE[:-1], number]
             rows += [uuid4(), round_id, CURRENT, stage, codes, self.today, round_id is None or self.dice.random() < 0.8]
         if rows:
@@ -102,7 +102,7 @@ class World:
 
     def retake(self) -> None:
         known, number = self.dice.choice(list(self.people.values())), self.number
-        if number >= submission.MAX_MINUTES:
+        if number >= codebook.MAX_MINUTES:
             return
         self.number += 1
         self.people[number] = Person(stage=known.stage, minutes=number, consents=known.consents, key=known.key)

@@ -18,7 +18,7 @@ def test_the_arithmetic_leaves_every_total_the_sum_of_its_cohorts(private_store:
     assert store.read(total) == store.read(summed)
     assert store.read("SELECT sum(people) FROM cohort") == [(3 * 1_000 + 32,)]
     assert isinstance(publishing.round_insights(store, keys.insights).whole, Published)
-    assert isinstance(publishing.everyone(store), Published)
+    assert isinstance(publishing.reference_group(store), Published)
     store.close()
 
 

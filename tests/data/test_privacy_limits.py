@@ -16,7 +16,7 @@ from data.content.files import CONTENT
 from data.errors import StoreTrouble
 from data.privacy_limits import DETAIL_FROM, IN_TEXTS, PERCENTAGES_FROM, POOL_FLOOR, REFERENCE_FROM, ROUND_FLOOR
 from data.storage.store import Store
-from data.totals.rounding import band
+from data.totals.rounding import size_band
 from data.wording import group_words, privacy_words
 
 ROOT = Path(__file__).parents[2]
@@ -81,4 +81,4 @@ def test_the_manual_of_operators_names_the_days() -> None:
 def test_sizes_are_told_in_bands_between_the_floors() -> None:
     sizes = (ROUND_FLOOR, PERCENTAGES_FROM - 1, PERCENTAGES_FROM, DETAIL_FROM - 1, DETAIL_FROM, REFERENCE_FROM - 1, REFERENCE_FROM)
 
-    assert [band(size) for size in sizes] == ["6-9", "6-9", "10-19", "10-19", "20-49", "20-49", "50+"]
+    assert [size_band(size) for size in sizes] == ["6-9", "6-9", "10-19", "10-19", "20-49", "20-49", "50+"]

@@ -42,8 +42,8 @@ def test_the_reference_group_holds_six_hundred_and_every_life_stage(demonstratio
     ((people,),) = demonstration.store.read("SELECT sum(people) FROM total_count WHERE total = $1 AND measure = 'stage'", [EVERYONE])
 
     assert people >= 600
-    assert isinstance(publishing.everyone(demonstration.store), Published)
-    assert all(publishing.stage(demonstration.store, stage).asked is None for stage in Stage)
+    assert isinstance(publishing.reference_group(demonstration.store), Published)
+    assert all(publishing.stage_group(demonstration.store, stage).asked is None for stage in Stage)
 
 
 def test_three_teams_have_closed_rounds_of_their_sizes(demonstration: Demonstration) -> None:

@@ -14,8 +14,7 @@ from data.record.record import Record
 from data.sharing import viewer_link_store
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Insights, Outcome, Reliability, Withheld
-from data.totals.rounding import Share
+from data.totals.published import Insights, Outcome, Percentage, Reliability, Withheld
 
 RK_1_0 = "rk-1.0"
 KEPT_UNTIL = date(2027, 11, 20)
@@ -114,12 +113,12 @@ def insights(found: Insights) -> Plain:
 
 
 def everyone(store: Store) -> Plain:
-    return outcome(publishing.everyone(store, RK_1_0))
+    return outcome(publishing.reference_group(store, RK_1_0))
 
 
 def stages(store: Store) -> Plain:
     """By life stage; only the name where there are too few people of it."""
-    compared = {stage: publishing.stage(store, stage, RK_1_0) for stage in Stage}
+    compared = {stage: publishing.stage_group(store, stage, RK_1_0) for stage in Stage}
     return {stage: {"asked": found.asked} if found.asked else outcome(found.shown) for stage, found in compared.items()}
 
 
@@ -133,7 +132,7 @@ def outcome(found: Outcome) -> Plain:
         "levels": {dimension: percentages(levels) for dimension, levels in found.levels.items()},
         "orientations": percentages(found.orientations),
         "obstacles": percentages(found.obstacles),
-        "bars": {dimension: [[bar.low, bar.high, percentage(bar.share)] for bar in bars] for dimension, bars in found.bars.items()},
+        "bars": {dimension: [[bar.low, bar.high, percentage(bar.percentage)] for bar in bars] for dimension, bars in found.bars.items()},
         "statements": {statement: percentages(sides) for statement, sides in found.statements.items()},
         "agreement": found.agreement,
         "quadrants": percentages(found.quadrants),
@@ -142,11 +141,11 @@ def outcome(found: Outcome) -> Plain:
     }
 
 
-def percentages(found: Mapping[Any, Share]) -> dict[str, str]:
+def percentages(found: Mapping[Any, Percentage]) -> dict[str, str]:
     return {str(name): percentage(one) for name, one in found.items()}
 
 
-def percentage(found: Share) -> str:
+def percentage(found: Percentage) -> str:
     return f"{found.bound} {found.points}"
 
 

@@ -1,13 +1,13 @@
 from components.charts import percentages_chart, theme
 from components.charts.percentages_chart import Row
-from data.totals.rounding import Bound, Share
+from data.totals.published import Bound, Percentage
 
 LONG = "My job takes so much energy that little is left for the rest of life. (reversed)"
 KINDS = ("low", "middle", "high")
 
 
 def test_a_share_of_which_only_the_end_is_known_is_drawn_pale_and_marked() -> None:
-    rows = [Row("a", (Share(10, Bound.AT_MOST),)), Row("b", (Share(90, Bound.AT_LEAST),)), Row("c", (Share(30),))]
+    rows = [Row("a", (Percentage(10, Bound.AT_MOST),)), Row("b", (Percentage(90, Bound.AT_LEAST),)), Row("c", (Percentage(30),))]
 
     drawn = percentages_chart.from_left(rows, colours=theme.on_paper()).to_dict()["datasets"].values()
 
@@ -17,7 +17,7 @@ def test_a_share_of_which_only_the_end_is_known_is_drawn_pale_and_marked() -> No
 
 
 def test_a_long_name_ends_just_above_its_bar_however_many_lines_it_has() -> None:
-    rows = [Row("short", (Share(20), Share(20), Share(60))), Row(LONG, (Share(20), Share(20), Share(60)))]
+    rows = [Row("short", (Percentage(20), Percentage(20), Percentage(60))), Row(LONG, (Percentage(20), Percentage(20), Percentage(60)))]
 
     chart = percentages_chart.around(rows, KINDS, colours=theme.on_paper()).to_dict()
 
@@ -30,7 +30,7 @@ def test_a_long_name_ends_just_above_its_bar_however_many_lines_it_has() -> None
 def test_colours_are_one_hue_and_two_greys() -> None:
     colours = theme.on_paper()
 
-    chart = percentages_chart.around([Row("a", (Share(20), Share(20), Share(60)))], KINDS, colours=colours).to_dict()
+    chart = percentages_chart.around([Row("a", (Percentage(20), Percentage(20), Percentage(60)))], KINDS, colours=colours).to_dict()
 
     low, middle, high = next(layer["encoding"]["color"]["scale"]["range"] for layer in chart["layer"] if "color" in layer["encoding"])
     assert (low, high) == (colours.soft, colours.accent)

@@ -13,7 +13,7 @@ from components.exports import pdf_fonts, report, report_pdf
 from components.exports.report import Block, Heading, Own, Paragraph, Picture, Report
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import made
-from data.totals.rounding import Share
+from data.totals.published import Percentage
 from tests.components.exports.file_readers import darkest, pdf_pages, with_poppler
 from tests.invented.full_record import HOSTILE, SECTIONS, profile
 
@@ -110,8 +110,8 @@ def test_charts_are_vectors_and_no_pictures(tmp_path: Path) -> None:
 @pytest.mark.parametrize("lines", [0, 14, 22, 30])
 def test_a_heading_stands_on_the_page_of_its_chart(lines: int, rows: int, tmp_path: Path) -> None:
     """Also of one as high as a page. Seen to fail: with room kept for the heading alone, and with a high chart not set smaller."""
-    bars = [Row(f"Bar {number}, which has a name that needs a second line below", (Share(40),)) for number in range(rows)]
-    chart = Picture(from_left(bars, colours=on_paper()), "", "Bars", ("What", "Share"), tuple((bar.name, "40 %") for bar in bars))
+    bars = [Row(f"Bar {number}, which has a name that needs a second line below", (Percentage(40),)) for number in range(rows)]
+    chart = Picture(from_left(bars, colours=on_paper()), "", "Bars", ("What", "Percentage"), tuple((bar.name, "40 %") for bar in bars))
     before: list[Block] = [Paragraph("A line")] * lines
     report = Report("A title", (*before, Heading("What weighs"), Paragraph("A lead"), chart))
 

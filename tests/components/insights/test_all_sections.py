@@ -14,8 +14,7 @@ from components.insights import all_sections, downloads
 from components.insights.section import Part
 from components.session import resources
 from data.storage.store import Store
-from data.totals.published import Insights, Published, Side
-from data.totals.rounding import Share
+from data.totals.published import Insights, Percentage, Published, Side
 from tests.components.insights import closed_rounds
 from tests.invented.records import TODAY
 
@@ -137,7 +136,7 @@ def test_the_whole_can_be_taken_along_as_pdf(insights: Insights, whole: Publishe
 
 
 def test_a_statement_is_drawn_round_the_middle_with_the_favourable_side_to_the_right() -> None:
-    shares = {Side.UNFAVOURABLE: Share(20), Side.NEUTRAL: Share(30), Side.FAVOURABLE: Share(50)}
+    shares = {Side.UNFAVOURABLE: Percentage(20), Side.NEUTRAL: Percentage(30), Side.FAVOURABLE: Percentage(50)}
     drag = next(item for item in resources.instrument().items if item.id == "spark_drag")
     whole = Published("team", "20-49", resources.instrument().version, {}, statements={drag.id: shares})
     parts = all_sections.of(Insights("Harbour crew", TODAY, whole), whole, colours=theme.on_paper())

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 from hypothesis import given
 
-from data.groups import submission
+from data.groups import codebook, submission
 from data.instrument.answers import Answers, Area, JobAndWork, LifeStage, Obstacles, StageSelf, Step, Week
 from data.instrument.instrument import CURRENT, load
 from data.profile import profile
@@ -25,7 +25,7 @@ EXAMPLE = Answers(
 
 
 def codes(answers: Answers) -> dict[str, int]:
-    found = submission.of(profile.of(Result(instrument=CURRENT, taken_on=date(2026, 11, 22), answers=answers)))
+    found = submission.from_profile(profile.of(Result(instrument=CURRENT, taken_on=date(2026, 11, 22), answers=answers)))
     return dict(zip(submission.measures(CURRENT), found.codes, strict=True))
 
 
@@ -45,7 +45,7 @@ def test_the_worked_example_gives_the_codes_of_the_manual() -> None:
 def test_a_scale_with_a_gap_gives_no_sum_and_one_without_gives_its_keyed_answers() -> None:
     found = codes(EXAMPLE)
 
-    assert (found["sum.balance"], found["complete.bal_split"]) == (submission.MISSING, submission.MISSING)
+    assert (found["sum.balance"], found["complete.bal_split"]) == (codebook.MISSING, codebook.MISSING)
     assert (found["sum.purpose"], found["complete.purpose_fog"]) == (17, 4)
 
 
@@ -53,15 +53,15 @@ def test_hurried_answers_stay_out_of_the_figures_on_reliability_only() -> None:
     straight = codes(Answers(statements=dict.fromkeys(STATEMENTS, 4)))
 
     assert straight["flags"] == 2
-    assert {code for measure, code in straight.items() if measure.startswith(("sum.", "complete."))} == {submission.MISSING}
+    assert {code for measure, code in straight.items() if measure.startswith(("sum.", "complete."))} == {codebook.MISSING}
     assert straight["score.purpose"] == 150
 
 
 def test_an_empty_sheet_is_a_submission_without_a_score() -> None:
     found = codes(Answers())
 
-    assert {code for measure, code in found.items() if measure.startswith("score.")} == {submission.MISSING}
-    assert (found["stage"], found["minutes"], found["obstacle.none"]) == (0, submission.MISSING, submission.MISSING)
+    assert {code for measure, code in found.items() if measure.startswith("score.")} == {codebook.MISSING}
+    assert (found["stage"], found["minutes"], found["obstacle.none"]) == (0, codebook.MISSING, codebook.MISSING)
 
 
 @given(sheets())
@@ -69,7 +69,7 @@ def test_every_score_is_a_whole_number_of_its_units(sheet: Sheet) -> None:
     found = codes(Answers(statements=sheet))
 
     exact = {d: oracle.score(sheet, d) for d in oracle.DIMENSIONS if oracle.has_score(sheet, d)}
-    assert {d: Fraction(found[f"score.{d}"] * 100, submission.SCORE_UNITS) for d in exact} == exact
+    assert {d: Fraction(found[f"score.{d}"] * 100, codebook.SCORE_UNITS) for d in exact} == exact
 
 
 @given(weeks())
@@ -77,12 +77,12 @@ def test_shares_of_a_week_fall_into_bins_of_ten_points(week: Week) -> None:
     found = codes(Answers(week=week))
 
     total = sum(week.now.values())
-    expected = {area: min(9, 10 * week.now.get(area, 0) // total) if total else submission.MISSING for area in (Area.CAREER, Area.REST)}
+    expected = {area: min(9, 10 * week.now.get(area, 0) // total) if total else codebook.MISSING for area in (Area.CAREER, Area.REST)}
     assert {area: found[f"week.now.{area}"] for area in expected} == expected
 
 
 def test_a_submission_holds_whole_numbers_a_version_and_a_stage_and_nothing_else() -> None:
-    found = submission.of(profile.of(Result(instrument=CURRENT, taken_on=date(2026, 11, 22), answers=EXAMPLE)))
+    found = submission.from_profile(profile.of(Result(instrument=CURRENT, taken_on=date(2026, 11, 22), answers=EXAMPLE)))
 
     assert vars(found).keys() == {"instrument", "stage", "codes"}
     assert {type(code) for code in found.codes} == {int}

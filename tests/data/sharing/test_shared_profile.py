@@ -85,7 +85,7 @@ def test_where_things_look_heavy_no_pattern_and_no_steps_are_shared() -> None:
 def test_the_comparison_is_a_copy_of_what_is_published_of_everyone_that_day(private_store: Path) -> None:
     store, day = Store(private_store), date(2026, 11, 30)
     crowd.counted(store, 60)
-    everyone = publishing.everyone(store)
+    everyone = publishing.reference_group(store)
     store.close()
 
     found = compared(profile(), everyone, day=day)
@@ -101,7 +101,7 @@ def test_with_too_few_people_there_is_no_comparison_to_share(private_store: Path
     store = Store(private_store)
     crowd.counted(store, 49)
 
-    assert compared(profile(), publishing.everyone(store), day=date(2026, 11, 30)) is None
+    assert compared(profile(), publishing.reference_group(store), day=date(2026, 11, 30)) is None
     store.close()
 
 
@@ -110,7 +110,9 @@ def test_whoever_is_not_compared_on_their_own_screen_shares_no_comparison(privat
     store, heavy = Store(private_store), Answers(statements=HEAVY)
     crowd.counted(store, 60)
 
-    found = compared(of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=heavy)), publishing.everyone(store), day=date.max)
+    found = compared(
+        of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=heavy)), publishing.reference_group(store), day=date.max
+    )
 
     assert found is None
     store.close()

@@ -5,13 +5,13 @@ import pytest
 
 from data.assessment import careless_responding
 from data.groups import cohort_store
-from data.groups.submission import HURRIED
+from data.groups.codebook import HURRIED
 from data.instrument.answers import Answers
 from data.instrument.instrument import CURRENT, load
 from data.instrument.questions import Item
 from data.storage.store import Store
 from data.totals import tally_statistics
-from data.totals.counts import Counts, added
+from data.totals.counts import Counts, merged
 from tests.data.totals.test_tally_statistics import alpha_of_answers
 from tests.invented import crowd
 from tests.invented.records import TODAY
@@ -54,7 +54,7 @@ def test_shares_of_the_week_are_taken_at_the_middle_of_their_bin() -> None:
 
 
 def test_places_are_named_in_the_order_they_were_coded_in() -> None:
-    assert COUNTS.places("quadrant", ("both", "job_only", "neither")) == {"both": 0, "job_only": 5, "neither": 0}
+    assert COUNTS.by_category("quadrant", ("both", "job_only", "neither")) == {"both": 0, "job_only": 5, "neither": 0}
 
 
 def test_what_was_never_counted_is_nobody() -> None:
@@ -62,7 +62,7 @@ def test_what_was_never_counted_is_nobody() -> None:
 
 
 def test_two_groups_are_added_code_by_code() -> None:
-    assert added({"a": {1: 2, 3: 1}}, {"a": {1: 5}, "b": {0: 4}}) == {"a": {1: 7, 3: 1}, "b": {0: 4}}
+    assert merged({"a": {1: 2, 3: 1}}, {"a": {1: 5}, "b": {0: 4}}) == {"a": {1: 7, 3: 1}, "b": {0: 4}}
 
 
 def test_alpha_of_what_was_sealed_is_that_of_the_single_answers_before(private_store: Path) -> None:

@@ -12,8 +12,7 @@ from data.profile import profile
 from data.record.record import Result
 from data.totals import disclosure_control
 from data.totals.counts import Counts
-from data.totals.published import Agreement, Side
-from data.totals.rounding import Bound, Mean, Share
+from data.totals.published import Agreement, Bound, Mean, Percentage, Side
 from tests import oracle
 from tests.invented import worked_example
 from tests.invented.crowd import sheet
@@ -27,7 +26,7 @@ def counted(sheets: Sequence[Sheet]) -> Counts:
     """The counts of people with these sheets."""
     tallies: dict[str, Counter[int]] = {name: Counter() for name in submission.measures(CURRENT)}
     for statements in sheets:
-        given = submission.of(profile.of(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers(statements=statements))))
+        given = submission.from_profile(profile.of(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers(statements=statements))))
         for name, code in zip(tallies, given.codes, strict=True):
             tallies[name][code] += 1
     return Counts(load(CURRENT), tallies)
@@ -69,7 +68,7 @@ def test_means_and_levels_equal_a_hand_calculation() -> None:
 
     assert found.means["purpose"].value == int(sum(scores) / len(scores) + 0.5)
     high = sum(score >= 62.5 for score in scores)
-    assert found.levels["purpose"][Level.HIGH] == Share(10 * int(100 * high / len(scores) / 10 + 0.5))
+    assert found.levels["purpose"][Level.HIGH] == Percentage(10 * int(100 * high / len(scores) / 10 + 0.5))
 
 
 def test_statements_are_told_by_their_favourable_side_also_where_they_are_reversed() -> None:
@@ -79,9 +78,9 @@ def test_statements_are_told_by_their_favourable_side_also_where_they_are_revers
     found = disclosure_control.published(counted(sheets), "team")
 
     assert found.statements["growth_still"] == {
-        Side.UNFAVOURABLE: Share(60),
-        Side.NEUTRAL: Share(40),
-        Side.FAVOURABLE: Share(10, Bound.AT_MOST),
+        Side.UNFAVOURABLE: Percentage(60),
+        Side.NEUTRAL: Percentage(40),
+        Side.FAVOURABLE: Percentage(10, Bound.AT_MOST),
     }
 
 
@@ -120,7 +119,7 @@ def test_reliability_is_told_to_two_decimals_and_only_from_a_hundred_whole_answe
     assert all(alpha.low <= alpha.value <= alpha.high for alpha in whole.alphas.values())
     assert {round(number, 2) - number for alpha in whole.alphas.values() for number in alpha} == {0}
     assert "support" not in gaps.alphas
-    assert gaps.gaps["sup_alone"].skipped == Share(95, Bound.AT_LEAST)
+    assert gaps.gaps["sup_alone"].skipped == Percentage(95, Bound.AT_LEAST)
     assert (gaps.people, gaps.minutes) == ("100-199", None)
 
 

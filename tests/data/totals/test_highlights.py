@@ -3,8 +3,7 @@ import pytest
 from data.instrument.instrument import load
 from data.instrument.scoring_rules import Level
 from data.totals import highlights
-from data.totals.published import Agreement, Published
-from data.totals.rounding import Bound, Mean, Share
+from data.totals.published import Agreement, Bound, Mean, Percentage, Published
 
 RK = load()
 
@@ -13,16 +12,16 @@ def means(*values: int) -> dict[str, Mean]:
     return {f"d{place}": Mean(value) for place, value in enumerate(values)}
 
 
-def shares(*points: int) -> dict[str, Share]:
-    return {f"d{place}": Share(value) for place, value in enumerate(points)}
+def shares(*points: int) -> dict[str, Percentage]:
+    return {f"d{place}": Percentage(value) for place, value in enumerate(points)}
 
 
-def apart(*ends: tuple[int, int]) -> dict[str, dict[Level, Share]]:
-    levels = [{Level.LOW: Share(low), Level.MID: Share(100 - low - high), Level.HIGH: Share(high)} for low, high in ends]
+def apart(*ends: tuple[int, int]) -> dict[str, dict[Level, Percentage]]:
+    levels = [{Level.LOW: Percentage(low), Level.MID: Percentage(100 - low - high), Level.HIGH: Percentage(high)} for low, high in ends]
     return {f"d{place}": found for place, found in enumerate(levels)}
 
 
-def published(levels: dict[str, dict[Level, Share]], agreement: dict[str, Agreement]) -> Published:
+def published(levels: dict[str, dict[Level, Percentage]], agreement: dict[str, Agreement]) -> Published:
     return Published("team", "20-49", RK.version, {}, levels=levels, agreement=agreement)
 
 
@@ -53,7 +52,7 @@ def test_shares_that_are_all_alike_name_none(points: tuple[int, ...]) -> None:
 
 
 def test_at_most_so_many_is_less_than_about_as_many() -> None:
-    bound = {"a": Share(10, Bound.AT_MOST), "b": Share(10), "c": Share(10, Bound.AT_MOST)}
+    bound = {"a": Percentage(10, Bound.AT_MOST), "b": Percentage(10), "c": Percentage(10, Bound.AT_MOST)}
 
     assert highlights.most(bound) == ("b",)
 
@@ -61,22 +60,22 @@ def test_at_most_so_many_is_less_than_about_as_many() -> None:
 def test_people_are_far_apart_where_many_are_low_and_many_high() -> None:
     levels = apart((30, 30), (10, 90), (20, 40))
 
-    assert highlights.widest(published(levels, {})) == ("d0",)
+    assert highlights.most_spread(published(levels, {})) == ("d0",)
 
 
 def test_where_views_differ_widely_comes_before_where_they_do_not() -> None:
     levels = apart((40, 40), (30, 30))
 
-    assert highlights.widest(published(levels, {"d1": Agreement.WIDE, "d0": Agreement.MIXED})) == ("d1",)
+    assert highlights.most_spread(published(levels, {"d1": Agreement.WIDE, "d0": Agreement.MIXED})) == ("d1",)
 
 
 def test_nobody_is_far_apart_where_few_are_at_one_end() -> None:
-    assert highlights.widest(published(apart((10, 60), (10, 50)), {})) == ()
-    assert highlights.widest(published({}, {})) == ()
+    assert highlights.most_spread(published(apart((10, 60), (10, 50)), {})) == ()
+    assert highlights.most_spread(published({}, {})) == ()
 
 
 @pytest.mark.parametrize(("mean", "level"), [(35, Level.LOW), (50, Level.MID), (65, Level.HIGH)])
 def test_what_to_try_fits_the_level_of_the_mean(mean: int, level: Level) -> None:
-    found = highlights.to_try(RK, "balance", Mean(mean))
+    found = highlights.first_action(RK, "balance", Mean(mean))
 
     assert (found.dimension, found.level) == ("balance", level)

@@ -1,8 +1,7 @@
 from data.instrument.instrument import CURRENT, load
 from data.profile.scoring import score
 from data.totals import published
-from data.totals.published import Published, Reason, Standpoint, Withheld
-from data.totals.rounding import Rank
+from data.totals.published import Published, Rank, Reason, Standpoint, Withheld
 from tests.invented import worked_example
 
 OWN = score(load(CURRENT), worked_example.STATEMENTS)

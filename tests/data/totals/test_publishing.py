@@ -12,8 +12,7 @@ from data.instrument.advice import Stage
 from data.instrument.answers import Answer, StageSelf
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Outcome, Published, Reason, Reliability, Withheld
-from data.totals.rounding import Mean
+from data.totals.published import Mean, Outcome, Published, Reason, Reliability, Withheld
 from tests.invented.crowd import STATEMENTS, Person, anybody
 from tests.invented.records import TODAY
 
@@ -67,7 +66,7 @@ def test_everyone_below_fifty_is_withheld_like_nobody(store: Store, people: int)
     everybody_waits(store, people)
     cohort_store.tick(store, TODAY)
 
-    assert publishing.everyone(store) == Withheld("everyone", Reason.TOO_FEW)
+    assert publishing.reference_group(store) == Withheld("everyone", Reason.TOO_FEW)
 
 
 def test_everyone_from_fifty_has_distributions_and_ranks(store: Store) -> None:
@@ -75,7 +74,7 @@ def test_everyone_from_fifty_has_distributions_and_ranks(store: Store) -> None:
         person.wait(store)
     cohort_store.tick(store, TODAY)
 
-    found = shown(publishing.everyone(store))
+    found = shown(publishing.reference_group(store))
 
     assert (found.label, found.n_band, found.instrument) == ("everyone", "50+", "rk-1.0")
     assert found.bars.keys() == found.means.keys()
@@ -86,7 +85,7 @@ def test_a_life_stage_that_is_large_enough_is_used(store: Store) -> None:
     everybody_waits(store, 50, StageSelf.MID)
     cohort_store.tick(store, TODAY)
 
-    found = publishing.stage(store, Stage.MID)
+    found = publishing.stage_group(store, Stage.MID)
 
     assert (shown(found.shown).label, found.asked) == ("mid", None)
 
@@ -96,7 +95,7 @@ def test_a_life_stage_that_is_too_small_gives_way_to_everyone_and_says_so(store:
     everybody_waits(store, 20, StageSelf.LATER)
     cohort_store.tick(store, TODAY)
 
-    found = publishing.stage(store, Stage.LATER)
+    found = publishing.stage_group(store, Stage.LATER)
 
     assert (shown(found.shown).label, found.asked) == ("everyone", Stage.LATER)
 
@@ -107,7 +106,7 @@ def test_an_open_round_shows_nothing_and_says_that_it_is_open(store: Store) -> N
     found = publishing.round_insights(store, keys.insights)
 
     assert (found.team, found.closed_on, found.whole) == ("North", None, Withheld("team", Reason.ROUND_OPEN))
-    assert publishing.of_round(store, team_store.to_close(store, keys.manage).round_id) == Withheld("team", Reason.ROUND_OPEN)
+    assert publishing.round_totals(store, team_store.to_close(store, keys.manage).round_id) == Withheld("team", Reason.ROUND_OPEN)
 
 
 def test_six_people_are_shown_by_their_means_alone(store: Store) -> None:
@@ -188,7 +187,7 @@ def test_somebody_who_took_part_reads_the_round_from_their_record(store: Store) 
     (given,) = people[0].record(store).contributions
 
     assert given.round_id is not None
-    assert publishing.of_round(store, given.round_id) == publishing.round_insights(store, keys.insights).whole
+    assert publishing.round_totals(store, given.round_id) == publishing.round_insights(store, keys.insights).whole
 
 
 @pytest.mark.parametrize(("people", "told"), [(99, False), (100, True)])
@@ -204,4 +203,4 @@ def test_nothing_of_another_version_is_shown(store: Store) -> None:
     cohort_store.tick(store, TODAY + timedelta(days=1))
     store.write("UPDATE total_count SET instrument = 'rk-0.9'")
 
-    assert publishing.everyone(store) == Withheld("everyone", Reason.TOO_FEW)
+    assert publishing.reference_group(store) == Withheld("everyone", Reason.TOO_FEW)

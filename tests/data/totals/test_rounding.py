@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.totals import rounding
-from data.totals.rounding import Bound, Mean, Share
+from data.totals.published import Bound, Mean, Percentage, rank_of
 from data.totals.tally_statistics import Interval, Sample, percentile
 
 scores = st.dictionaries(st.integers(0, 240).map(lambda units: units * 100 / 240), st.integers(1, 40), min_size=1)
@@ -11,7 +11,7 @@ scores = st.dictionaries(st.integers(0, 240).map(lambda units: units * 100 / 240
 
 @pytest.mark.parametrize(("people", "band"), [(6, "6-9"), (9, "6-9"), (10, "10-19"), (20, "20-49"), (49, "20-49"), (9999, "50+")])
 def test_a_size_is_told_as_a_band(people: int, band: str) -> None:
-    assert rounding.band(people) == band
+    assert rounding.size_band(people) == band
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_a_size_is_told_as_a_band(people: int, band: str) -> None:
     ],
 )
 def test_a_large_size_is_told_as_a_wide_band(people: int, band: str) -> None:
-    assert rounding.wide_band(people) == band
+    assert rounding.wide_size_band(people) == band
 
 
 def test_below_twenty_a_mean_is_a_multiple_of_five_between_ten_and_ninety_without_an_interval() -> None:
@@ -53,27 +53,31 @@ def test_a_group_of_one_mind_has_an_interval_like_any_other() -> None:
 def test_shares_of_ten_to_nineteen_come_in_tens_and_stop_at_both_ends(people: int, data: st.DataObject) -> None:
     some = data.draw(st.integers(0, people))
 
-    share = rounding.share(some, people, size=people)
+    found = rounding.percentage(some, people, size=people)
 
-    assert share.points in range(10, 91, 10)
-    assert (share.bound is Bound.AT_MOST) == (some / people <= 0.1)
-    assert (share.bound is Bound.AT_LEAST) == (some / people >= 0.9)
+    assert found.points in range(10, 91, 10)
+    assert (found.bound is Bound.AT_MOST) == (some / people <= 0.1)
+    assert (found.bound is Bound.AT_LEAST) == (some / people >= 0.9)
 
 
 def test_a_unanimous_answer_looks_like_a_nearly_unanimous_one() -> None:
-    assert rounding.shares({"yes": 10, "no": 0}, size=10) == rounding.shares({"yes": 9, "no": 1}, size=10)
-    assert rounding.shares({"yes": 10, "no": 0}, size=10) == {"yes": Share(90, Bound.AT_LEAST), "no": Share(10, Bound.AT_MOST)}
+    assert rounding.percentages({"yes": 10, "no": 0}, size=10) == rounding.percentages({"yes": 9, "no": 1}, size=10)
+    assert rounding.percentages({"yes": 10, "no": 0}, size=10) == {
+        "yes": Percentage(90, Bound.AT_LEAST),
+        "no": Percentage(10, Bound.AT_MOST),
+    }
 
 
-def test_fewer_than_ten_answers_give_no_shares_however_large_the_group() -> None:
-    assert rounding.shares({"yes": 5, "no": 4}, size=300) == {}
+def test_fewer_than_ten_answers_give_no_percentages_however_large_the_group() -> None:
+    assert rounding.percentages({"yes": 5, "no": 4}, size=300) == {}
 
 
 def test_a_distribution_has_wide_bars_for_few_and_narrow_ones_for_many() -> None:
     few, many = rounding.bars({50.0: 20, 100.0: 5}, size=25), rounding.bars({50.0: 200, 100.0: 50}, size=250)
 
-    assert [(bar.low, bar.high, bar.share.points) for bar in few] == [(0, 20, 10), (20, 40, 10), (40, 60, 80), (60, 80, 10), (80, 100, 20)]
-    assert [bar.share.points for bar in many] == [1, 1, 1, 1, 1, 80, 1, 1, 1, 20]
+    assert [tuple(bar[:2]) for bar in few] == [(0, 20), (20, 40), (40, 60), (60, 80), (80, 100)]
+    assert [bar.percentage.points for bar in few] == [10, 10, 80, 10, 20]
+    assert [bar.percentage.points for bar in many] == [1, 1, 1, 1, 1, 80, 1, 1, 1, 20]
 
 
 @given(scores, st.floats(0, 100))
@@ -82,12 +86,12 @@ def test_a_rank_is_the_percentile_of_the_manual_in_steps_of_five(tally: dict[flo
         exact = percentile(own, tally)
 
         assert exact is not None
-        assert rounding.rank_of(own, rounding.ranks(tally)) == min(95, max(5, 5 * int(exact / 5 + 0.5)))
+        assert rank_of(own, rounding.percentile_steps(tally)) == min(95, max(5, 5 * int(exact / 5 + 0.5)))
 
 
 @given(scores)
 def test_ranks_name_few_scores_whatever_the_number_of_people(tally: dict[float, int]) -> None:
-    assert len(rounding.ranks(tally)) <= 19
+    assert len(rounding.percentile_steps(tally)) <= 19
 
 
 @pytest.mark.parametrize(
@@ -105,4 +109,4 @@ def test_a_difference_is_told_only_where_it_is_sure_and_large(apart: float, inte
 
 
 def test_the_mean_share_of_a_week_is_told_to_the_nearest_five() -> None:
-    assert (rounding.week_share({5.0: 10, 15.0: 10}), rounding.week_share({65.0: 20, 75.0: 3})) == (10, 65)
+    assert (rounding.week_points({5.0: 10, 15.0: 10}), rounding.week_points({65.0: 20, 75.0: 3})) == (10, 65)

@@ -1,0 +1,32 @@
+"""Reads the exact counts of totals and of rounds. Only `publishing` may ask."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from data.instrument.instrument import Instrument
+from data.storage.store import Store
+from data.totals.counts import Counts, merged
+
+
+def total(store: Store, instrument: Instrument, name: str) -> Counts:
+    """The running sums of everyone, or of a life stage, under that version; empty where nobody was counted yet."""
+    rows = store.read("SELECT measure, code, people FROM total_count WHERE instrument = $1 AND total = $2", [instrument.version, name])
+    return Counts(instrument, _by_measure(rows))
+
+
+def cohorts(store: Store, round_id: UUID, instrument: Instrument) -> dict[str | None, Counts]:
+    """The cohorts of a round by life stage; under None whoever is in one of mixed stages, or of an unknown one."""
+    of_round = "SELECT cohort_id, stage FROM cohort WHERE round_id = $1 AND instrument = $2"
+    found: dict[str | None, Counts] = {}
+    for cohort_id, stage in store.read(of_round, [round_id, instrument.version]):
+        counted = _by_measure(store.read("SELECT measure, code, people FROM cohort_count WHERE cohort_id = $1", [cohort_id]))
+        before = found.get(stage)
+        found[stage] = Counts(instrument, merged(before.measures, counted) if before else counted)
+    return found
+
+
+def _by_measure(rows: Iterable[tuple[str, int, int]]) -> dict[str, dict[int, int]]:
+    found: dict[str, dict[int, int]] = {}
+    for measure, code, people in rows:
+        found.setdefault(measure, {})[code] = people
+    return found
