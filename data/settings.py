@@ -25,6 +25,13 @@ def _file_path(value: object) -> Path:
     return (_PROJECT / Path(str(value)).expanduser()).resolve()
 
 
+def _folder_path(value: object) -> Path:
+    path = (_PROJECT / Path(str(value)).expanduser()).resolve()
+    if not path.is_dir():
+        raise ValueError("not a folder")
+    return path
+
+
 def _web_address(value: object) -> str:
     parts = urlsplit(str(value).rstrip("/"))
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or (parts.port or 1) < 1:
@@ -35,6 +42,7 @@ def _web_address(value: object) -> str:
 
 
 FilePath = Annotated[Path, BeforeValidator(_file_path), Field(description="the path of a file; database servers are not supported yet")]
+FolderPath = Annotated[Path, BeforeValidator(_folder_path), Field(description="the path of a folder that holds a folder for each language")]
 WebAddress = Annotated[str, BeforeValidator(_web_address), Field(description="an address such as https://rekindle.example")]
 Count = Annotated[int, Field(ge=1, description="a whole number, 1 or more")]
 Seconds = Annotated[int, Field(ge=0, description="a whole number of seconds, 0 or more")]
@@ -51,6 +59,8 @@ class Settings(BaseSettings):
     database: FilePath = Path("var/rekindle.duckdb")
     # Opens only databases of invented people, and says so on every screen. `make demo` sets it.
     demo: Invented = False
+    # Languages beside English: a folder of folders, each named by its tag.
+    languages: FolderPath | None = None
     # Personal links begin with this, so it must be the address that people really use.
     base_url: WebAddress = "http://127.0.0.1:8501"
     # A whole workshop may sit behind one address: only wrong keys are counted tightly (docs/security.md 6.1).

@@ -1,9 +1,9 @@
 import streamlit as st
 
+from components.session import resources
 from data.settings import settings
-from data.wording import privacy_words
 
-words, keep_days = privacy_words.load(), settings().keep_days
+words, keep_days = resources.privacy_words(), settings().keep_days
 st.title(words.title)
 st.markdown(words.lead)
 st.header(words.promise_title)

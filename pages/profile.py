@@ -16,7 +16,7 @@ from components.profile import (
 )
 from components.record import keep_or_delete, opened_profile
 from components.screen import frame, notices
-from components.session import visit
+from components.session import language, visit
 from components.sharing import own_links
 from data.profile import profile as profiles
 from data.record.viewer_link import Section
@@ -29,7 +29,7 @@ record = visit.shown_record()
 if record is None or not record.results:
     no_profile.show(record)
     frame.end_page()
-profile = profiles.of(record.results[-1])
+profile = profiles.of(record.results[-1], language.current())
 mine = shared_profile.made(profile, tuple(Section))
 support_note.show(profile)
 summary.show(mine)

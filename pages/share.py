@@ -2,7 +2,7 @@ import streamlit as st
 
 from components.profile import no_profile, support_note
 from components.screen import frame, notices
-from components.session import resources, visit
+from components.session import language, resources, visit
 from components.sharing import make_link, own_links
 from data.profile import profile as profiles
 
@@ -11,7 +11,7 @@ record = visit.own_record()
 if not record.results:
     no_profile.show(record)
     frame.end_page()
-profile = profiles.of(record.results[-1])
+profile = profiles.of(record.results[-1], language.current())
 support_note.show(profile)
 st.title(words.title)
 notices.show()

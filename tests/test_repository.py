@@ -21,13 +21,13 @@ HELD_BY = {
     # What content files may say: shapes without a line of logic, filled by loading every file and by breaking each rule.
     "tests/data/instrument/test_validation.py": (
         "data/instrument/advice",
-        "data/content/files",
         "data/instrument/notes",
         "data/instrument/questions",
         "data/instrument/scoring_rules",
     ),
     "tests/data/groups/test_submission.py": ("data/groups/codebook",),
     "tests/data/totals/test_publishing.py": ("data/totals/count_store",),
+    "tests/data/content/test_files.py": ("data/wording/every_file",),
     "tests/data/record/test_record_file.py": ("data/record/record",),
     "tests/data/record/test_record_size.py": ("data/record/capacity",),
     "tests/data/record/test_journal.py": ("data/record/journal_entries",),

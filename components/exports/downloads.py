@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.exports import profile_card, report, report_html, report_pdf
 from components.screen import demonstration, free_text, key_link
-from components.session import resources, visit
+from components.session import language, resources, visit
 from data.exports import answers_csv, calendar_reminder
 from data.profile.profile import Profile
 from data.record.record import Record
@@ -26,7 +26,7 @@ def show(profile: Profile, record: Record) -> None:
     with st.container(horizontal=True):
         offer(words.pdf, "rekindle.pdf", lambda: report_pdf.write(report.of_profile(profile, words=ticked), today=today))
         offer(words.page, "rekindle.html", lambda: report_html.write(report.of_profile(profile, words=ticked)))
-        offer(words.table, "rekindle.csv", partial(answers_csv.write, record, words=ticked))
+        offer(words.table, "rekindle.csv", partial(answers_csv.write, record, language.current(), words=ticked))
     with st.expander(words.picture_title):
         _picture(profile)
     with st.expander(words.again_title):
@@ -36,7 +36,7 @@ def show(profile: Profile, record: Record) -> None:
 def offer(label: str, file: str, make: Callable[[], bytes], *, rerun: bool = False) -> None:
     """A button that makes the file when it is pressed, turning while it waits. rerun: whether the screen is drawn anew as well."""
     name, mime = demonstration.file_name(file), _KINDS[file.rpartition(".")[2]]
-    st.download_button(label, make, file_name=name, mime=mime, key=f"take_{file}", on_click="rerun" if rerun else "ignore")
+    st.download_button(label, language.kept(make), file_name=name, mime=mime, key=f"take_{file}", on_click="rerun" if rerun else "ignore")
 
 
 _KINDS = {
@@ -69,7 +69,9 @@ def _look_again() -> None:
     words = resources.wording().taking
     st.markdown(words.again_lead)
     address = key_link.address(visit.current().shown) if st.checkbox(words.again_link, key="again_link") else None
-    offer(words.again, "look-again.ics", partial(calendar_reminder.look_again, visit.day(), link=address))
+    offer(
+        words.again, "look-again.ics", partial(calendar_reminder.look_again, visit.day(), resources.export_words().calendar, link=address)
+    )
 
 
 def _chart_name(chart: Section | None) -> str:

@@ -10,7 +10,6 @@ from components.screen import demonstration
 from components.session import resources
 from data.instrument.answers import plain
 from data.sharing.shared_profile import SharedProfile
-from data.wording import export_words
 
 WIDTH, HEIGHT = 1200, 630
 MAX_CAPTION = 60
@@ -29,7 +28,7 @@ def write(shown: SharedProfile, *, caption: str = "") -> bytes:
 
 
 def _composed(shown: SharedProfile, caption: str) -> str:
-    colours, words = on_paper(), export_words.load().picture
+    colours, words = on_paper(), resources.export_words().picture
     ElementTree.register_namespace("", _SVG)
     picture = ElementTree.Element(_tag("svg"), width=f"{WIDTH}", height=f"{HEIGHT}", viewBox=f"0 0 {WIDTH} {HEIGHT}")
     ElementTree.SubElement(picture, _tag("rect"), width=f"{WIDTH}", height=f"{HEIGHT}", fill=colours.paper)
@@ -70,7 +69,7 @@ def _said(shown: SharedProfile, caption: str) -> list[tuple[str, int, int]]:
     said = [(caption, 24, _LINE_LETTERS)] if caption else []
     if not shown.summary:
         return [(resources.wording().profile.title, 44, _TITLE_LETTERS), *said]
-    words, rules = export_words.load().picture, shown.rules
+    words, rules = resources.export_words().picture, resources.instrument(shown.instrument)
     pattern = next((pattern for pattern in rules.patterns.all if pattern.id == shown.summary.pattern), None)
     title = pattern.title if pattern else resources.wording().profile.title
     # Its text only where no chart stands beside it.
@@ -85,8 +84,8 @@ def _figure(shown: SharedProfile) -> Figure | None:
     if shown.scores is not None:
         return report_charts.dimensions(shown)
     if shown.map:
-        return report_charts.job_and_work(shown.rules, shown.map)
-    return report_charts.week(shown.rules, shown.week) if shown.week and shown.week.gap else None
+        return report_charts.job_and_work(resources.instrument(shown.instrument), shown.map)
+    return report_charts.week(resources.instrument(shown.instrument), shown.week) if shown.week and shown.week.gap else None
 
 
 def _placed(figure: Figure) -> ElementTree.Element:

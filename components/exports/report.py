@@ -9,14 +9,13 @@ import altair as alt
 from components.exports import report_charts
 from components.exports.report_charts import Figure
 from components.screen import published_words
-from components.session import resources
+from components.session import language, resources
 from data.exports.free_text import written
 from data.instrument.scoring_rules import Level
 from data.profile import guidance
 from data.profile.profile import Profile
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import Compared, SharedProfile, SharedStep, Summary, made
-from data.wording import export_words
 
 
 @dataclass(frozen=True)
@@ -84,13 +83,13 @@ def _title(shown: SharedProfile) -> str:
     found = shown.summary and shown.summary.pattern
     if not found:
         return resources.wording().profile.title
-    return next(pattern.title for pattern in shown.rules.patterns.all if pattern.id == found)
+    return next(pattern.title for pattern in resources.instrument(shown.instrument).patterns.all if pattern.id == found)
 
 
 def _parts(shown: SharedProfile, own: Profile | None) -> Iterator[Block]:
     if shown.summary:
         yield from _summary(shown, shown.summary)
-    yield Paragraph(export_words.load().report.taken.format(day=f"{shown.taken_on:%-d %B %Y}"), quiet=True)
+    yield Paragraph(resources.export_words().report.taken.format(day=f"{shown.taken_on:%-d %B %Y}"), quiet=True)
     if own and own.drift:
         yield Paragraph(own.drift)
     if shown.scores is not None:
@@ -106,7 +105,7 @@ def _parts(shown: SharedProfile, own: Profile | None) -> Iterator[Block]:
 
 
 def _summary(shown: SharedProfile, summary: Summary) -> Iterator[Block]:
-    rules, words = shown.rules, export_words.load().report
+    rules, words = resources.instrument(shown.instrument), resources.export_words().report
     titles = {pattern.id: pattern.title for pattern in rules.patterns.all}
     for pattern in rules.patterns.all:
         if pattern.id == summary.pattern:
@@ -127,7 +126,8 @@ def _summary(shown: SharedProfile, summary: Summary) -> Iterator[Block]:
 
 
 def _dimensions(shown: SharedProfile) -> Iterator[Block]:
-    words, band = resources.wording().profile, shown.rules.notes.band
+    words, rules = resources.wording().profile, resources.instrument(shown.instrument)
+    band = rules.notes.band
     yield Heading(words.shape_title)
     figure = report_charts.dimensions(shown)
     if figure:
@@ -135,13 +135,16 @@ def _dimensions(shown: SharedProfile) -> Iterator[Block]:
         yield Paragraph(f"{words.shape_caption} {band.words} {band.thick} {band.thin}", quiet=True)
     for score in shown.scores or ():
         if score.value is None:
-            missing = shown.rules.notes.level.missing.format(answered=score.answered, asked=score.asked)
+            missing = rules.notes.level.missing.format(answered=score.answered, asked=score.asked)
             yield Paragraph(f"{_names(shown, (score.dimension,))}: {missing}", quiet=True)
-    yield Bullets(words.definitions, tuple(f"{dimension.name}: {dimension.definition}" for dimension in shown.rules.dimensions))
+    yield Bullets(
+        words.definitions,
+        tuple(f"{dimension.name}: {dimension.definition}" for dimension in resources.instrument(shown.instrument).dimensions),
+    )
 
 
 def _map(shown: SharedProfile) -> Iterator[Block]:
-    words, rules = resources.wording().profile, shown.rules
+    words, rules = resources.wording().profile, resources.instrument(shown.instrument)
     if shown.map is None:
         return
     yield Heading(words.map_title)
@@ -156,7 +159,7 @@ def _map(shown: SharedProfile) -> Iterator[Block]:
 
 
 def _week(shown: SharedProfile) -> Iterator[Block]:
-    words, rules = resources.wording().profile, shown.rules
+    words, rules = resources.wording().profile, resources.instrument(shown.instrument)
     lines = guidance.week_lines(rules, shown.week) if shown.week else None
     if shown.week is None or lines is None:
         return
@@ -167,44 +170,46 @@ def _week(shown: SharedProfile) -> Iterator[Block]:
 
 
 def _steps(shown: SharedProfile, steps: tuple[SharedStep, ...], own: Profile | None) -> Iterator[Block]:
-    words, rules = resources.wording().profile, shown.rules
+    words, rules = resources.wording().profile, resources.instrument(shown.instrument)
     levels = {Level.LOW: rules.notes.level.low, Level.MID: rules.notes.level.mid, Level.HIGH: rules.notes.level.high}
     yield Heading(words.steps_title)
     yield Paragraph(words.steps_lead)
     for step in steps:
-        title = export_words.load().report.steps_dimension.format(name=_names(shown, (step.dimension,)), level=levels[step.level].lower())
+        title = resources.export_words().report.steps_dimension.format(
+            name=_names(shown, (step.dimension,)), level=levels[step.level].lower()
+        )
         actions = tuple(rules.action(id).text for id in step.actions)
         yield Bullets(title, (*actions, *_for_stage(own, step.dimension)))
     advice = guidance.obstacle_advice(rules, own.answers.obstacles) if own else ()
     if advice:
-        line = export_words.load().report.obstacle
+        line = resources.export_words().report.obstacle
         yield Bullets(words.steps_obstacles, tuple(line.format(label=one.label, action=one.action) for one in advice))
 
 
 def _for_stage(own: Profile | None, dimension: str) -> tuple[str, ...]:
     stage = guidance.stage(own.answers.life_stage) if own else None
     found = (action for action in (own.instrument.actions if own else ()) if action.dimension == dimension and action.stage is not None)
-    line = export_words.load().report.steps_stage
+    line = resources.export_words().report.steps_stage
     return tuple(line.format(action=action.text) for action in found if action.stage == stage)
 
 
 def _comparison(shown: SharedProfile, compared: Compared) -> Iterator[Block]:
     yield Heading(resources.group_words().comparison.label)
-    yield Bullets(export_words.load().report.comparison_list, tuple(published_words.standpoints(shown, compared)))
+    yield Bullets(resources.export_words().report.comparison_list, tuple(published_words.standpoints(shown, compared)))
     yield Paragraph(published_words.others(compared), quiet=True)
 
 
 def _own_words(profile: Profile) -> Iterator[Block]:
-    own = written(profile)
+    own = written(profile, language.current())
     if own:
-        yield Heading(export_words.load().report.written_title)
+        yield Heading(resources.export_words().report.written_title)
     yield from (Own(one.question, one.words) for one in own)
 
 
 def _limits(shown: SharedProfile) -> Iterator[Block]:
     """On every report, from whoever's hands it comes (docs/instrument.md 8.2 and 8.3)."""
-    notes = shown.rules.notes
-    yield Heading(export_words.load().report.limits_title)
+    notes = resources.instrument(shown.instrument).notes
+    yield Heading(resources.export_words().report.limits_title)
     yield Paragraph(notes.footer)
     yield Paragraph(notes.adverse_use)
     yield Bullets(notes.care.links_title, tuple(link.text for link in notes.care.links))
@@ -215,4 +220,4 @@ def _picture(figure: Figure, title: str) -> Picture:
 
 
 def _names(shown: SharedProfile, dimensions: tuple[str, ...]) -> str:
-    return ", ".join(shown.rules.dimension(dimension).name for dimension in dimensions)
+    return ", ".join(resources.instrument(shown.instrument).dimension(dimension).name for dimension in dimensions)

@@ -35,7 +35,7 @@ def dimensions(shown: SharedProfile) -> Figure | None:
     scored = [score for score in shown.scores or () if score.value is not None]
     if not scored:
         return None
-    rules, words = shown.rules, resources.wording().profile
+    rules, words = resources.instrument(shown.instrument), resources.wording().profile
     own = pd.DataFrame([{"name": _name(rules, score), "score": score.value, **_bands(score)} for score in scored])
     cuts = (rules.scoring.cuts.low, rules.scoring.cuts.high)
     chart = profile_chart.build(own, colours=theme.on_paper(), cuts=cuts, note="")

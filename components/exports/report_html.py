@@ -10,7 +10,6 @@ from components.exports import chart_images
 from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
 from components.screen import demonstration
 from components.session import resources
-from data.wording import export_words
 
 # Vega names every layer of a chart as a picture of its own; for whoever cannot see it, the chart is one picture with one sentence.
 _NAMED_PARTS = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
@@ -41,7 +40,7 @@ def _drawn(block: Block, name: str) -> str:
 def _picture(block: Picture, name: str) -> str:
     label = f'<svg role="img" aria-label="{_text(block.alt_text)}" '
     chart = _NAMED_PARTS.sub("", chart_images.svg(block.chart, name=name)).replace("<svg ", label, 1)
-    caption = _text(export_words.load().report.table_of.format(title=block.title))
+    caption = _text(resources.export_words().report.table_of.format(title=block.title))
     head = _each('<th scope="col">{}</th>', block.columns)
     rows = "".join(f'<tr><th scope="row">{_text(first)}</th>{_each("<td>{}</td>", rest)}</tr>' for first, *rest in block.rows)
     # Can be scrolled sideways on a phone, also by keyboard.

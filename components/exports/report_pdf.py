@@ -16,7 +16,6 @@ from components.exports import chart_images, pdf_fonts
 from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
 from components.screen import demonstration
 from components.session import resources
-from data.wording import export_words
 
 # Millimetres and points, as printers count.
 MARGIN, FOOT = 20, 18
@@ -57,7 +56,7 @@ class _Page(FPDF):
     def __init__(self, report: Report, today: date) -> None:
         super().__init__()
         self.set_title(report.title)
-        self.set_subject(export_words.load().report.subject)
+        self.set_subject(resources.export_words().report.subject)
         self.set_creator("Rekindle")
         self.set_lang("en")
         self.set_creation_date(datetime(today.year, today.month, today.day, tzinfo=UTC))
@@ -162,7 +161,7 @@ def _own(page: _Page, question: str, words: str) -> None:
     page.say(question, font=pdf_fonts.BOLD, size=SUB)
     page.say(words, indent=3)
     if pdf_fonts.NO_LETTER in pdf_fonts.shown(words):
-        page.say(export_words.load().report.no_letter.format(sign=pdf_fonts.NO_LETTER), size=SMALL)
+        page.say(resources.export_words().report.no_letter.format(sign=pdf_fonts.NO_LETTER), size=SMALL)
 
 
 def _picture(page: _Page, block: Picture) -> None:

@@ -6,14 +6,14 @@ from components.charts.theme import Palette
 from components.insights import dimension_sections, distribution_sections, statement_sections
 from components.insights.section import Part, dimensions, naming
 from components.session import resources
-from data.instrument.instrument import Instrument, load
+from data.instrument.instrument import Instrument
 from data.totals import highlights
 from data.totals.published import Insights, Published
 
 
 def of(insights: Insights, whole: Published, *, colours: Palette) -> tuple[Part, ...]:
     """Every section that may be shown of the round, drawn in these colours. The statements, which are long, come after the questions."""
-    rules = load(whole.instrument)
+    rules = resources.instrument(whole.instrument)
     found = (*dimension_sections.parts(insights, whole, rules, colours), *distribution_sections.parts(whole, rules, colours))
     return (*found, _questions(whole, rules), *statement_sections.parts(whole, rules, colours))
 

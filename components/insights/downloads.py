@@ -17,10 +17,9 @@ from components.insights.dimension_sections import MEANS
 from components.insights.section import Part
 from components.screen import demonstration
 from components.screen.published_words import people_words
-from components.session import resources, visit
+from components.session import language, resources, visit
 from data.exports import csv_table
 from data.exports.csv_table import Cell
-from data.instrument.instrument import load
 from data.totals.published import Insights, Published
 
 # Letters to a line above a chart that is to be read by itself.
@@ -43,7 +42,7 @@ def offer(insights: Insights, whole: Published) -> None:
             (words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"),
         ]
     for label, write, name, mime in files:
-        st.download_button(label, write, file_name=demonstration.file_name(f"rekindle-{name}"), mime=mime, on_click="ignore")
+        st.download_button(label, language.kept(write), file_name=demonstration.file_name(f"rekindle-{name}"), mime=mime, on_click="ignore")
 
 
 def csv(insights: Insights, whole: Published) -> bytes:
@@ -65,7 +64,7 @@ def png(insights: Insights, whole: Published) -> bytes:
 
 def report(insights: Insights, whole: Published) -> Report:
     """All sections as a report, its charts drawn for paper."""
-    words, notes = resources.group_words(), load(whole.instrument).notes
+    words, notes = resources.group_words(), resources.instrument(whole.instrument).notes
     blocks: list[Block] = [Own(words.joining.team, insights.team), Paragraph(closed(insights, whole)), Paragraph(notes.adverse_use)]
     for part in _on_paper(insights, whole):
         blocks += _blocks(part)
@@ -96,7 +95,7 @@ def _rows(insights: Insights, whole: Published) -> Iterator[tuple[Cell, ...]]:
             for what, *figures in picture.rows:
                 yield from ((part.title, what, measure, _number(one)) for measure, one in zip(picture.columns[1:], figures, strict=True))
         yield from ((part.title, line, None, None) for line in part.lines)
-    yield words.insights.csv_rules, load(whole.instrument).notes.adverse_use, None, None
+    yield words.insights.csv_rules, resources.instrument(whole.instrument).notes.adverse_use, None, None
 
 
 def _number(figure: str) -> Cell:
@@ -119,7 +118,7 @@ def _blocks(part: Part) -> Iterator[Block]:
 
 def _means(insights: Insights, whole: Published) -> alt.LayerChart:
     part = next(part for part in _on_paper(insights, whole) if part.key == MEANS)
-    rules = load(whole.instrument).notes.adverse_use
+    rules = resources.instrument(whole.instrument).notes.adverse_use
     below = [
         line
         for text in (demonstration.name(), insights.team, closed(insights, whole), part.caption, rules)

@@ -11,7 +11,6 @@ from components.insights.section import Part
 from components.screen import chart_with_table
 from components.session import resources, visit
 from data.errors import BadKey
-from data.instrument.instrument import load
 from data.keys import Kind
 from data.totals import publishing
 from data.totals.published import Insights, Published, Reason, Withheld
@@ -46,7 +45,7 @@ def show(insights: Insights) -> None:
     st.markdown(downloads.closed(insights, whole))
     _draw(insights, whole)
     downloads.offer(insights, whole)
-    st.caption(load(whole.instrument).notes.adverse_use)
+    st.caption(resources.instrument(whole.instrument).notes.adverse_use)
 
 
 def _draw(insights: Insights, whole: Published) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from components.session import resources
+from components.session import language, resources
 from data.profile.profile import of
 from data.record.journal_entries import first_of_month
 from data.record.record import Record
@@ -27,7 +27,9 @@ def show(record: Record) -> None:
         _listed(words.month_notes, (*notes, *events))
     with right:
         results = (result for result in record.results if first_of_month(result.taken_on) == month)
-        _listed(words.month_results, (f"{result.taken_on:%-d %B}: {of(result).pattern.chosen.title}" for result in results))
+        _listed(
+            words.month_results, (f"{result.taken_on:%-d %B}: {of(result, language.current()).pattern.chosen.title}" for result in results)
+        )
 
 
 def _months(record: Record) -> list[date]:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from components.screen import errors
-from components.session import resources, visit
+from components.session import language, resources, visit
 from data.record import journal
 from data.record.journal_entries import VALUES_PICKED
 from data.record.record import Record
@@ -19,9 +19,9 @@ def show(record: Record) -> None:
     st.markdown(words.values_lead)
     latest = record.values[-1].values if record.values else ()
     if latest:
-        st.text(" · ".join(personal_values.names(latest)))
+        st.text(" · ".join(personal_values.names(latest, language.current())))
     with st.expander(words.values_pick), st.form("values", border=False):
-        meanings = {value.id: f"{value.name}: {value.meaning}" for value in personal_values.load()}
+        meanings = {value.id: f"{value.name}: {value.meaning}" for value in resources.listed_values()}
         picked = st.multiselect(
             words.values_ask,
             list(dict.fromkeys((*meanings, *latest))),
@@ -35,4 +35,4 @@ def show(record: Record) -> None:
             st.rerun()
     for former in reversed(record.values[:-1]):
         st.caption(f"{former.picked_on:%-d %B %Y}")
-        st.text(" · ".join(personal_values.names(former.values)))
+        st.text(" · ".join(personal_values.names(former.values, language.current())))

@@ -19,7 +19,7 @@ from data.totals.published import Outcome, Withheld
 
 def show(shown: SharedProfile, beside: Outcome | None = None) -> None:
     """Draw the dimensions that have a score and name those that do not, where they are shown; beside a group where one was asked for."""
-    words, rules, scores = resources.wording().profile, shown.rules, shown.scores
+    words, rules, scores = resources.wording().profile, resources.instrument(shown.instrument), shown.scores
     if scores is None:
         return
     st.header(words.shape_title)

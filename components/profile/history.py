@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.charts import history_chart, theme
 from components.screen import chart_with_table
-from components.session import resources
+from components.session import language, resources
 from data.profile import history
 from data.profile.history import Comparison, Course
 from data.profile.profile import Profile
@@ -17,7 +17,7 @@ from data.record.record import Record
 
 def show(record: Record) -> None:
     """Show the history where there are at least two results."""
-    profiles = history.profiles(record)
+    profiles = history.profiles(record, language.current())
     compared = history.last_two(profiles)
     if compared is None:
         return

@@ -21,7 +21,7 @@ def show(shown: SharedProfile) -> None:
         return
     st.header(words.map_title)
     if shown.map:
-        _map(shown.rules, shown.map)
+        _map(resources.instrument(shown.instrument), shown.map)
     else:
         st.caption(words.map_missing)
 

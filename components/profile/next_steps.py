@@ -34,7 +34,7 @@ def show_shared(shown: SharedProfile) -> None:
     """Draw the next steps that a viewer link shows, if it shows any; nothing can be done with them there."""
     if shown.steps:
         _head()
-        _draw([_step(shown.rules, step) for step in shown.steps], below=lambda _: None)
+        _draw([_step(resources.instrument(shown.instrument), step) for step in shown.steps], below=lambda _: None)
 
 
 def _step(rules: Instrument, shown: SharedStep) -> NextStep:

@@ -14,7 +14,7 @@ from data.sharing.shared_profile import SharedProfile, Summary
 
 def show(shown: SharedProfile) -> None:
     """Say what the profile says, where that is shown. Where things look heavy, no pattern is named (docs/instrument.md 8.1)."""
-    words, rules, said = resources.wording().profile, shown.rules, shown.summary
+    words, rules, said = resources.wording().profile, resources.instrument(shown.instrument), shown.summary
     if said is None:
         return
     day = words.taken.format(day=f"{shown.taken_on:%-d %B %Y}")

@@ -15,7 +15,7 @@ from data.sharing.shared_profile import SharedProfile
 
 def show(shown: SharedProfile) -> None:
     """Draw the week and say what it says, where it is shown; where it was left open, say that."""
-    words, rules, week = resources.wording().profile, shown.rules, shown.week
+    words, rules, week = resources.wording().profile, resources.instrument(shown.instrument), shown.week
     if week is None:
         return
     st.header(words.week_title)

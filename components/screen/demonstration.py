@@ -4,7 +4,6 @@ import streamlit as st
 
 from components.session import resources
 from data.settings import settings
-from data.wording import export_words
 
 
 def banner() -> None:
@@ -15,7 +14,7 @@ def banner() -> None:
 
 def name() -> str:
     """What stands over an export: the name of the product and, in a demonstration, that its data is invented."""
-    name = export_words.load().picture.name
+    name = resources.export_words().picture.name
     return f"{name} · {resources.wording().frame.demo}" if settings().demo else name
 
 

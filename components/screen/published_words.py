@@ -30,5 +30,5 @@ def standpoints(shown: SharedProfile, compared: Compared) -> Iterator[str]:
     """A sentence for each score."""
     say = resources.group_words().comparison.standpoint
     for one in compared.scores:
-        name = shown.rules.names((one.dimension,))
+        name = resources.instrument(shown.instrument).names((one.dimension,))
         yield say.format(name=name, middle=one.percentile, low=one.low, high=one.high)

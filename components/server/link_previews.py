@@ -9,11 +9,12 @@ from pathlib import Path
 from string import Template
 from textwrap import wrap
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.exports import chart_images
-from components.session import resources
+from components.session import language, resources
+from data.content.language import Language
 from data.settings import settings
 
 PICTURE = "/preview.png"
@@ -50,14 +51,15 @@ class Previews:
             return
         whole = [(name, value) for name, value in scope["headers"] if name not in _ONLY_WHOLE]
         # Nor may a server be asked to send a file by itself, past what is put in here.
-        await self.app({**scope, "headers": whole, "extensions": {}}, receive, _Tagged(send).send)
+        spoken = language.of_request(Headers(scope=scope))
+        await self.app({**scope, "headers": whole, "extensions": {}}, receive, _Tagged(send, spoken).send)
 
 
 class _Tagged:
     """Holds a page back until all of it is there; anything else goes through."""
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
+    def __init__(self, send: Send, spoken: Language) -> None:
+        self._send, self._spoken = send, spoken
         self._start: Message | None = None
         self._body = b""
 
@@ -72,23 +74,24 @@ class _Tagged:
                 await self._send_page(self._start)
 
     async def _send_page(self, start: Message) -> None:
-        page, headers = tagged(self._body), MutableHeaders(scope=start)
+        page, headers = tagged(self._body, self._spoken), MutableHeaders(scope=start)
         del headers["etag"], headers["last-modified"]
         headers["content-length"] = str(len(page))
         await self._send(start)
         await self._send({"type": "http.response.body", "body": page})
 
 
-def tagged(page: bytes) -> bytes:
-    """The page with the tags at the beginning of its head, and with our name for a tab that is still loading."""
-    named = page.replace(b"<title>Streamlit</title>", f"<title>{escape(resources.wording().frame.name)}</title>".encode(), 1)
-    return named.replace(b"<head>", b"<head>" + _tags(), 1)
+def tagged(page: bytes, spoken: Language) -> bytes:
+    """The page in its language, with the tags at the beginning of its head, and with our name for a tab that is still loading."""
+    named = page.replace(b"<title>Streamlit</title>", f"<title>{escape(resources.wording(spoken).frame.name)}</title>".encode(), 1)
+    told = named.replace(b'<html lang="en">', f'<html lang="{spoken.tag}" dir="{spoken.direction}">'.encode(), 1)
+    return told.replace(b"<head>", b"<head>" + _tags(spoken), 1)
 
 
 @cache
-def picture() -> bytes:
-    """The picture as PNG, drawn once."""
-    words = resources.wording()
+def picture(spoken: Language) -> bytes:
+    """The picture as PNG, drawn once for each language."""
+    words = resources.wording(spoken)
     title = wrap(words.preview.title, _TITLE_LETTERS)
     below = 260 + 82 * len(title)
     return chart_images.png(
@@ -105,8 +108,8 @@ def _lines(lines: list[str], *, top: int, step: int) -> str:
 
 
 @cache
-def _tags() -> bytes:
-    words = resources.wording()
+def _tags(spoken: Language) -> bytes:
+    words = resources.wording(spoken)
     fills = {
         "name": words.frame.name,
         "title": words.preview.title,

@@ -1,5 +1,8 @@
 """The routes beside Streamlit: opening a link, taking a profile over, forgetting a device, and the health check."""
 
+from html import escape
+from pathlib import Path
+from string import Template
 from typing import Any
 
 from anyio import to_thread
@@ -10,8 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from components.server import browser_key, link_previews
-from components.session import client_address, cookies, link_key, resources, visit
-from data.content.files import CONTENT
+from components.session import client_address, cookies, language, link_key, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store
 from data.keys import Kind, fingerprint
@@ -19,7 +21,7 @@ from data.record import record_store
 from data.settings import settings
 from data.sharing import viewer_link_store
 
-OPENING = (CONTENT / "opening.html").read_text(encoding="utf-8")
+OPENING = Template((Path(__file__).parent / "opening.html").read_text(encoding="utf-8"))
 # A script of another site cannot set this header without asking first, and is refused (docs/security.md 1.3).
 OWN_HEADER = "x-rekindle"
 # A day: unfurlers come often, and the picture changes with a release at most.
@@ -44,7 +46,17 @@ async def opening(request: Request) -> Response:
     key = link_key.key_in(f"{request.url.path}?{request.url.query}")
     if key:
         return RedirectResponse(f"{OPEN}?{ALTERED}#{key}", status_code=303, headers={"Cache-Control": "no-store"})
-    return HTMLResponse(OPENING, headers={"Cache-Control": "no-store"})
+    spoken = language.of_request(request.headers)
+    words = resources.wording(spoken)
+    said = {
+        "name": words.frame.name,
+        "opening": words.opening.opening,
+        "without_script": words.opening.without_script,
+        "unreachable": words.opening.unreachable,
+    }
+    escaped = {gap: escape(text) for gap, text in said.items()}
+    page = OPENING.substitute(escaped, lang=spoken.tag, direction=spoken.direction)
+    return HTMLResponse(page, headers={"Cache-Control": "no-store"})
 
 
 async def claim(request: Request) -> Response:
@@ -81,9 +93,9 @@ async def forget(request: Request) -> Response:
     return _going("/?left=device", *map(cookies.dropped, cookies.every_name()))
 
 
-async def preview_picture(_: Request) -> Response:
+async def preview_picture(request: Request) -> Response:
     """What a pasted link unfurls to; the same for every link."""
-    picture = await to_thread.run_sync(link_previews.picture)
+    picture = await to_thread.run_sync(link_previews.picture, language.of_request(request.headers))
     return Response(picture, media_type="image/png", headers={"Cache-Control": f"public, max-age={PICTURE_SECONDS}"})
 
 

@@ -17,7 +17,7 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 def policy() -> str:
     """The content security policy; its script hashes are computed from the very pages that are served."""
     shell = (Path(streamlit.__file__).parent / "static" / "index.html").read_text()
-    scripts = [*_INLINE_SCRIPT.findall(shell), *_INLINE_SCRIPT.findall(routes.OPENING)]
+    scripts = [*_INLINE_SCRIPT.findall(shell), *_INLINE_SCRIPT.findall(routes.OPENING.template)]
     hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)
     return "; ".join(
         (

@@ -8,11 +8,9 @@ from altair.utils import schemapi
 
 from components.screen import errors
 from components.server import access_log, log_lines
-from components.session import resources
+from components.session import language, resources
 from data.errors import RekindleError
-from data.instrument.instrument import load as load_instrument
-from data.instrument.instrument import versions
-from data.wording import personal_values, privacy_words
+from data.wording import every_file
 
 # Where Streamlit writes down what a screen, the making of a file, or a forged value of an element raised.
 _LOGS_EXCEPTIONS = (
@@ -33,11 +31,8 @@ def or_explain() -> None:
     # Our own charts hold to the schema, and tests draw them checked. Checking took half of the time in which a profile was drawn.
     schemapi.disable_debug_mode()
     try:
-        resources.wording()
-        privacy_words.load()
-        personal_values.load()
-        for version in versions():
-            load_instrument(version)
+        for spoken in language.offered():
+            every_file.read(spoken)
         resources.store()
         import_module(_SLOW_TO_IMPORT)
     except RekindleError as error:

@@ -1,4 +1,4 @@
-"""The cookies: whose answers this browser writes, whose profile it has opened through a link, and what it was shown."""
+"""The cookies: whose answers this browser writes, whose profile it has opened through a link, what it was shown, and its language."""
 
 from data.groups.team_store import TEAM_KINDS
 from data.keys import Kind
@@ -34,9 +34,14 @@ def team_name(kind: Kind) -> str:
     return _name(f"rk_{kind}")
 
 
+def language_name() -> str:
+    """The name of the cookie that holds the language which somebody chose here."""
+    return _name("rk_language")
+
+
 def every_name() -> tuple[str, ...]:
     """All of them, for a device that shall forget."""
-    return own_name(), opened_name(), viewer_name(), viewer_name(second=True), *map(team_name, TEAM_KINDS)
+    return own_name(), opened_name(), language_name(), viewer_name(), viewer_name(second=True), *map(team_name, TEAM_KINDS)
 
 
 def kept(name: str, key: str, seconds: int) -> str:

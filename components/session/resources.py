@@ -1,17 +1,25 @@
-"""What all sessions share, opened once: the database, the limits and the words."""
+"""What all sessions share, opened once: the database and the limits; and the words, in the language of this visit."""
 
 from functools import cache
 from threading import BoundedSemaphore, Lock
 
+from components.session import language
 from components.session.rate_limits import Limit, WrongKeys
-from data.instrument.instrument import Instrument, load
+from data.content.language import Language
+from data.instrument.instrument import CURRENT, Instrument
+from data.instrument.instrument import load as load_instrument
 from data.retention.day_store import KnownDay
 from data.settings import settings
 from data.storage.store import Store
+from data.wording import personal_values, screens
+from data.wording.export_words import ExportWords
+from data.wording.export_words import load as load_export_words
 from data.wording.group_words import GroupWords
 from data.wording.group_words import load as load_group_words
+from data.wording.personal_values import ListedValue
+from data.wording.privacy_words import PrivacyWords
+from data.wording.privacy_words import load as load_privacy_words
 from data.wording.screens import Wording
-from data.wording.screens import load as load_wording
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 MAX_EXPORTS = 2
@@ -29,22 +37,34 @@ def known_day() -> KnownDay:
     return KnownDay(store())
 
 
-@cache
-def instrument() -> Instrument:
-    """The questions and rules that a new assessment is taken with."""
-    return load()
+def instrument(version: str = CURRENT) -> Instrument:
+    """The questions and rules of that version, by default the one that a new assessment is taken with, in the words of this visit."""
+    return load_instrument(version, language.current())
 
 
-@cache
-def wording() -> Wording:
-    """The words of the screens."""
-    return load_wording()
+def wording(spoken: Language | None = None) -> Wording:
+    """The words of the screens: those of this visit, or of the language that a page is asked for in."""
+    return screens.load(spoken or language.current())
 
 
-@cache
 def group_words() -> GroupWords:
     """The words of whatever is about groups."""
-    return load_group_words()
+    return load_group_words(language.current())
+
+
+def export_words() -> ExportWords:
+    """The words of the files that people take along."""
+    return load_export_words(language.current())
+
+
+def privacy_words() -> PrivacyWords:
+    """The words about everything that is held."""
+    return load_privacy_words(language.current())
+
+
+def listed_values() -> tuple[ListedValue, ...]:
+    """The values to pick from."""
+    return personal_values.load(language.current())
 
 
 @cache

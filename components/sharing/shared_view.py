@@ -16,7 +16,7 @@ def show(shown: SharedProfile) -> None:
     dimensions.show(shown)
     comparison.show_copied(shown)
     job_work_section.show(shown)
-    orientation.show(shown.rules, shown.map.orientation if shown.map else None)
+    orientation.show(resources.instrument(shown.instrument), shown.map.orientation if shown.map else None)
     week_section.show(shown)
     next_steps.show_shared(shown)
 
@@ -26,4 +26,4 @@ def _rules(shown: SharedProfile) -> None:
     words = resources.wording().shared
     until = words.until.format(day=f"{shown.until:%-d %B %Y}") if shown.until else ""
     st.info(f"{words.from_day.format(day=f'{shown.taken_on:%-d %B %Y}')} {until}")
-    st.caption(shown.rules.notes.adverse_use)
+    st.caption(resources.instrument(shown.instrument).notes.adverse_use)

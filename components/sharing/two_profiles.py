@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.charts import theme, two_profiles_chart
 from components.screen import chart_with_table
-from components.session import resources
+from components.session import language, resources
 from data.profile.scoring import Band, Score, rounded
 from data.sharing import two_profiles
 from data.sharing.shared_profile import SharedProfile
@@ -16,10 +16,10 @@ from data.sharing.two_profiles import Pair, SideBySide
 
 def show(one: SharedProfile, other: SharedProfile) -> None:
     """Draw both, and say what is different for sure."""
-    words, both = resources.wording().shared, two_profiles.compare(one, other)
+    words, both = resources.wording().shared, two_profiles.compare(one, other, language.current())
     st.title(words.both_title)
     st.markdown(words.both_lead.format(one_day=f"{one.taken_on:%-d %B %Y}", other_day=f"{other.taken_on:%-d %B %Y}"))
-    st.caption(one.rules.notes.adverse_use)
+    st.caption(resources.instrument(one.instrument).notes.adverse_use)
     if not both.pairs:
         st.markdown(words.both_nothing)
         return
@@ -57,7 +57,7 @@ def _band(score: Score) -> dict[str, float]:
 
 def _table(one: SharedProfile, pairs: Sequence[Pair]) -> pd.DataFrame:
     words, dimension = resources.wording().shared, resources.wording().profile.table_dimension
-    wobble = one.rules.notes.retake.wobble
+    wobble = resources.instrument(one.instrument).notes.retake.wobble
     return pd.DataFrame(
         [
             {

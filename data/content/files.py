@@ -1,22 +1,29 @@
-"""Reads the TOML files of one instrument version, and says which file, place and rule it is when one of them is wrong."""
+"""Reads the content files of a language, and says which file, place and rule it is when one of them is wrong."""
 
 import re
 import string
 import tomllib
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, TypeAlias
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeAlias, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from data.content.language import ENGLISH, Language
 from data.errors import BadContent
 from data.privacy_limits import IN_TEXTS
 
+_GAP = re.compile(r"\{\w+\}")
 _LIMIT = re.compile(r"\{(" + "|".join(IN_TEXTS) + r")\}")
 
-CONTENT = Path(__file__).parent / "en"
-
-Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+# Of a version of the questions: the file that the others are laid beside.
+_MAIN = "instrument"
+# What stands in a content file for the code and not for people, so that every language has the same.
+_CODES = frozenset(
+    {"version", "id", "dimension", "page", "seed", "seeds", "file", "start_with", "required", "antonym_pairs", "scoring"}
+    | {"wording", "table", "path"}
+)
 
 
 class Content(BaseModel):
@@ -24,20 +31,27 @@ class Content(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
+    # Only where it fills a folder: the files beside the main one, and what their entries are called where a file is one list.
+    beside: ClassVar[Mapping[str, str]] = {}
 
-class Mistake(NamedTuple):
+
+_Path: TypeAlias = tuple[int | str, ...]
+Held = TypeVar("Held", bound=Content)
+
+
+class Violation(NamedTuple):
     """A rule that a content file breaks, and where in the file."""
 
     place: str
     rule: str
 
 
-def read_documents(folder: Path, names: tuple[str, ...]) -> dict[str, Any]:
-    """The parsed TOML of each named file, by name without its ending. Raises BadContent for a missing or unreadable file."""
-    return {name: _parsed(folder / f"{name}.toml") for name in names}
+def load(model: type[Held], name: str, language: Language) -> Held:
+    """What a file, or a folder of files, holds in that language; read once per process. BadContent names file, place and rule."""
+    return cast(Held, _loaded(model, name, language))
 
 
-def only(table: str) -> Callable[[object], object]:
+def list_of(table: str) -> Callable[[object], object]:
     """A validator for files that are one list: takes the `[[table]]` entries and refuses anything beside them."""
 
     def entries(document: object) -> object:
@@ -48,33 +62,90 @@ def only(table: str) -> Callable[[object], object]:
     return entries
 
 
-def template(*names: str) -> Callable[[str], str]:
-    """A validator for sentences with gaps: each named gap must be there, and no other."""
+def with_placeholders(*names: str) -> AfterValidator:
+    """For sentences with gaps that the code fills: each named gap must be there, and no other."""
 
     def complete(text: str) -> str:
-        gaps = {gap for _, gap, _, _ in string.Formatter().parse(text) if gap is not None}
-        if gaps != set(names):
+        if placeholders(text) != set(names):
             raise ValueError("the gaps in this sentence must be exactly " + ", ".join(f"{{{name}}}" for name in names))
         return text
 
-    return complete
+    return AfterValidator(complete)
 
 
-def refusal(file: str, mistake: Mistake) -> BadContent:
+def placeholders(text: str) -> set[str]:
+    """The names of the gaps in a sentence. ValueError for a brace that stands alone."""
+    return {gap for _, gap, _, _ in string.Formatter().parse(text) if gap is not None}
+
+
+def _without_placeholders(text: str) -> str:
+    if "{" in text or "}" in text:
+        raise ValueError("nothing is filled in here, so there must be no {gap}")
+    return text
+
+
+# A sentence with gaps: its field says which, by `with_placeholders`.
+Sentence: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text: TypeAlias = Annotated[Sentence, AfterValidator(_without_placeholders)]
+
+
+def content_error(file: str, violation: Violation) -> BadContent:
     """The error to raise for a mistake: file, place, rule, and what to do."""
-    return BadContent(f"{file}, {mistake.place}: {mistake.rule}. Mend the file and start again.")
+    return BadContent(f"{file}, {violation.place}: {violation.rule}. Mend the file and start again.")
 
 
-def first_mistake(error: ValidationError, files: Mapping[str, str]) -> tuple[str, Mistake]:
-    """The first thing pydantic found, with its file. `files` names the parts that have a file of their own, and their entries."""
-    found = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    first, *rest = found["loc"]
-    own = str(first) in files
-    place = _place((files[str(first)], *rest) if own else found["loc"])
-    return f"{first}.toml" if own else "instrument.toml", Mistake(place, found["msg"].removeprefix("Value error, "))
+def file_name(file: str, language: Language) -> str:
+    """How a file is called to whoever has to mend it; those of our own language by their name alone."""
+    return f"{file}.toml" if language.tag == ENGLISH.tag else f"{language.tag}/{file}.toml"
 
 
-def _place(path: tuple[int | str, ...]) -> str:
+@cache
+def _loaded(model: type[Content], name: str, language: Language) -> Content:
+    document = _document(model, name, language)
+    try:
+        held = model.model_validate(_with_limits(document))
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        raise _found(model, name, language, found["loc"], found["msg"].removeprefix("Value error, ")) from None
+    different = None if language.tag == ENGLISH.tag else _first_difference(_document(model, name, ENGLISH), document)
+    if different:
+        raise _found(model, name, language, different, "this must be as it is in English")
+    return held
+
+
+def _document(model: type[Content], name: str, language: Language) -> dict[str, Any]:
+    if not model.beside:
+        return _parsed(language.folder / f"{name}.toml", file_name(name, language))
+    folder = language.folder / name
+    parts = {part: _parsed(folder / f"{part}.toml", file_name(part, language)) for part in (_MAIN, *model.beside)}
+    return parts.pop(_MAIN) | parts
+
+
+def _found(model: type[Content], name: str, language: Language, path: _Path, rule: str) -> BadContent:
+    """The error for a mistake at that path: of a folder, the first step of the path is the file."""
+    first, *rest = path or ("",)
+    if first in model.beside:
+        place = _place((model.beside[str(first)], *rest))
+        return content_error(file_name(str(first), language), Violation(place, rule))
+    return content_error(file_name(_MAIN if model.beside else name, language), Violation(_place(path), rule))
+
+
+def _first_difference(ours: object, theirs: object, *path: int | str) -> _Path:
+    """Where another language has more than other words: one entry more or less, another gap, number or id. Empty where it has not."""
+    if isinstance(ours, dict) and isinstance(theirs, dict) and ours.keys() == theirs.keys():
+        pairs = ((key, ours[key], theirs[key]) for key in ours)
+        return next(filter(None, (_first_difference(one, other, *path, key) for key, one, other in pairs)), ())
+    if isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
+        both = enumerate(zip(ours, theirs, strict=True))
+        return next(filter(None, (_first_difference(one, other, *path, number) for number, (one, other) in both)), ())
+    if isinstance(ours, str) and isinstance(theirs, str) and not _CODES.intersection(path):
+        alike = sorted(_GAP.findall(ours)) == sorted(_GAP.findall(theirs))
+    else:
+        alike = ours == theirs
+    return () if alike else path or ("",)
+
+
+def _place(path: _Path) -> str:
     """`item 3: text` for `("item", 2, "text")`: counted as a person counts."""
     words: list[str] = []
     for step in path:
@@ -94,13 +165,13 @@ def _with_limits(part: Any) -> Any:
     return _LIMIT.sub(lambda gap: str(IN_TEXTS[gap[1]]), part) if isinstance(part, str) else part
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _parsed(path: Path, name: str) -> dict[str, Any]:
     try:
-        return {name: _with_limits(part) for name, part in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         rule = "the file is missing"
     except UnicodeDecodeError:
         rule = "the file must be UTF-8 text"
     except tomllib.TOMLDecodeError as error:
         rule = f"the file must be valid TOML ({error})"
-    raise refusal(path.name, Mistake("whole file", rule))
+    raise content_error(name, Violation("whole file", rule))

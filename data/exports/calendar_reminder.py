@@ -4,16 +4,16 @@ import calendar
 from datetime import date, timedelta
 from uuid import uuid4
 
-from data.wording.export_words import load
+from data.wording.export_words import CalendarWords
 
 MONTHS = 3
 # Octets in a line before it must be folded, without the line break (RFC 5545, 3.1).
 _LINE = 75
 
 
-def look_again(today: date, *, link: str | None = None) -> bytes:
+def look_again(today: date, words: CalendarWords, *, link: str | None = None) -> bytes:
     """One whole day three months from today, as a file for any calendar. A link goes in only if the person asked for it."""
-    words, day = load().calendar, in_months(today, MONTHS)
+    day = in_months(today, MONTHS)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

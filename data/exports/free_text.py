@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from data.content.language import Language
 from data.profile.profile import Profile
 from data.wording import screens
 
@@ -14,13 +15,13 @@ class Written(NamedTuple):
     words: str
 
 
-def written(profile: Profile) -> tuple[Written, ...]:
+def written(profile: Profile, language: Language) -> tuple[Written, ...]:
     """Everything that was written, in the order of the questions; empty answers are left out."""
     own, sentences = profile.answers, profile.instrument.sentences
     every = (
         Written("work_is", sentences.work_is.stem, own.job_and_work.work_is),
         Written("job_is", sentences.job_is.stem, own.job_and_work.job_is),
-        Written("obstacle_other", screens.load().balance.other, own.obstacles.other),
+        Written("obstacle_other", screens.load(language).balance.other, own.obstacles.other),
         *(
             Written(f"prompt_{prompt.number}", prompt.text, own.reflections.get(str(prompt.number), ""))
             for prompt in profile.instrument.prompts

@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from data.content.files import Content, Text, template
+from data.content.files import Content, Sentence, Text, with_placeholders
 from data.instrument.questions import Id, SeedCode
 from data.instrument.scoring_rules import Level, Points
 
@@ -49,14 +49,14 @@ class Pattern(Content):
 class RuleWords(Content):
     """The pieces that rules are read out with."""
 
-    at_least: Annotated[Text, AfterValidator(template("dimension", "cut"))]
-    below: Annotated[Text, AfterValidator(template("dimension", "cut"))]
+    at_least: Annotated[Sentence, with_placeholders("dimension", "cut")]
+    below: Annotated[Sentence, with_placeholders("dimension", "cut")]
     joined: Annotated[str, Field(min_length=1)]
-    missing: Annotated[Text, AfterValidator(template("dimensions"))]
+    missing: Annotated[Sentence, with_placeholders("dimensions")]
     otherwise: Text
-    rule: Annotated[Text, AfterValidator(template("rule"))]
-    also: Annotated[Text, AfterValidator(template("titles"))]
-    near: Annotated[Text, AfterValidator(template("titles"))]
+    rule: Annotated[Sentence, with_placeholders("rule")]
+    also: Annotated[Sentence, with_placeholders("titles")]
+    near: Annotated[Sentence, with_placeholders("titles")]
     not_a_type: Text
 
 

@@ -1,14 +1,15 @@
 """The instrument as one frozen value: what is asked, how it is scored and what is said, for each version there has ever been."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field
 
-from data.content.files import CONTENT, Content, Mistake, Text, first_mistake, only, read_documents, refusal
+from data.content import files
+from data.content.files import Content, Text, Violation, content_error, file_name, list_of
+from data.content.language import ENGLISH, Language
 from data.errors import BadContent
 from data.instrument import validation
 from data.instrument.advice import Action, Patterns
@@ -31,20 +32,19 @@ from data.instrument.scoring_rules import Scoring
 
 CURRENT = "rk-1.0"
 
-# The files beside instrument.toml, and what their entries are called where a file is one list.
-_FILES = {
-    "life_stage": "question",
-    "patterns": "",
-    "obstacles": "obstacle",
-    "actions": "action",
-    "prompts": "prompt",
-    "notes": "",
-    "consent": "",
-}
-
 
 class Instrument(Content):
     """Everything one version says and does. Items are in presentation order, dimensions in the order that settles ties."""
+
+    beside: ClassVar[Mapping[str, str]] = {
+        "life_stage": "question",
+        "patterns": "",
+        "obstacles": "obstacle",
+        "actions": "action",
+        "prompts": "prompt",
+        "notes": "",
+        "consent": "",
+    }
 
     version: Text
     scale: tuple[Text, Text, Text, Text, Text]
@@ -60,11 +60,11 @@ class Instrument(Content):
     items: Annotated[tuple[Item, ...], Field(alias="item")]
     portraits: Annotated[tuple[PortraitText, ...], Field(alias="portrait")]
     areas: Annotated[tuple[AreaText, ...], Field(alias="area")]
-    life_stage: Annotated[tuple[Question, ...], BeforeValidator(only("question"))]
+    life_stage: Annotated[tuple[Question, ...], BeforeValidator(list_of("question"))]
     patterns: Patterns
-    obstacles: Annotated[tuple[Obstacle, ...], BeforeValidator(only("obstacle"))]
-    actions: Annotated[tuple[Action, ...], BeforeValidator(only("action"))]
-    prompts: Annotated[tuple[Prompt, ...], BeforeValidator(only("prompt"))]
+    obstacles: Annotated[tuple[Obstacle, ...], BeforeValidator(list_of("obstacle"))]
+    actions: Annotated[tuple[Action, ...], BeforeValidator(list_of("action"))]
+    prompts: Annotated[tuple[Prompt, ...], BeforeValidator(list_of("prompt"))]
     notes: Notes
     consent: Consent
 
@@ -95,60 +95,56 @@ class Instrument(Content):
 
 def versions() -> tuple[str, ...]:
     """Every version that results may be shown by, oldest name first."""
-    return tuple(sorted(file.parent.name for file in CONTENT.glob("*/instrument.toml")))
+    return tuple(sorted(file.parent.name for file in ENGLISH.folder.glob("*/instrument.toml")))
 
 
-def load(version: str = CURRENT) -> Instrument:
-    """The instrument of that version, read once per process. Raises BadContent for an unknown version or a mistake in a file."""
-    return _loaded(version)
+def load(version: str = CURRENT, language: Language = ENGLISH) -> Instrument:
+    """The instrument of that version, read once per process; its rules are the same in every language, its words in the one named.
+
+    Raises BadContent for an unknown version or a mistake in a file.
+    """
+    return _loaded(version, language)
 
 
 @cache
-def _loaded(version: str) -> Instrument:
+def _loaded(version: str, language: Language) -> Instrument:
     if version not in versions():
         raise BadContent("This result was made by a version of the questions that this Rekindle does not have; a newer one will show it.")
-    return read(CONTENT / version)
+    return read(version, language)
 
 
-def read(folder: Path) -> Instrument:
-    """The instrument that the files of one folder hold. Raises BadContent with the file, the place and the rule."""
-    instrument = _validated(read_documents(folder, ("instrument", *_FILES)))
-    if instrument.version != folder.name:
-        raise refusal("instrument.toml", Mistake("version", f"the version must be the name of its folder, {folder.name}"))
-    for file, mistakes in _checked(instrument).items():
-        for mistake in mistakes:
-            raise refusal(file, mistake)
+def read(version: str, language: Language) -> Instrument:
+    """The instrument that a folder of that language holds. Raises BadContent with the file, the place and the rule."""
+    instrument = files.load(Instrument, version, language)
+    if instrument.version != version:
+        wrong = Violation("version", f"the version must be the name of its folder, {version}")
+        raise content_error(file_name("instrument", language), wrong)
+    for file, violations in _checked(instrument, language).items():
+        for violation in violations:
+            raise content_error(file_name(file, language), violation)
     return instrument
 
 
-def _validated(documents: dict[str, Any]) -> Instrument:
-    main = documents.pop("instrument")
-    try:
-        return Instrument.model_validate(main | documents)
-    except ValidationError as error:
-        file, mistake = first_mistake(error, _FILES)
-    raise refusal(file, mistake)
-
-
-def _checked(instrument: Instrument) -> dict[str, Iterable[Mistake]]:
+def _checked(instrument: Instrument, language: Language) -> dict[str, Iterable[Violation]]:
     """The rules that hold between parts, by file; what holds within one part, its model has checked."""
     dimensions = tuple(dimension.id for dimension in instrument.dimensions)
     items = {item.id: item for item in instrument.items}
     seeds = {seed.id for seed in instrument.seeds}
     return {
-        "instrument.toml": chain(
+        "instrument": chain(
             validation.dimensions(instrument.dimensions, seeds),
             validation.statements(instrument.items, dimensions, seeds),
+            validation.english(instrument.items) if language.tag == ENGLISH.tag else (),
             validation.pairs(instrument.antonym_pairs, items),
             validation.scoring(instrument.scoring, dimensions, items, {action.id for action in instrument.actions}),
             validation.listed([portrait.id for portrait in instrument.portraits], Portrait, "portrait"),
             validation.listed([area.id for area in instrument.areas], Area, "area"),
         ),
-        "life_stage.toml": validation.life_stage(instrument.life_stage),
-        "patterns.toml": validation.patterns(instrument.patterns, dimensions),
-        "obstacles.toml": validation.obstacles(instrument.obstacles, seeds),
-        "actions.toml": validation.actions(instrument.actions, dimensions, seeds),
-        "prompts.toml": validation.prompts(instrument.prompts, seeds),
-        "notes.toml": validation.notes(instrument.notes),
-        "consent.toml": validation.consent(instrument.consent),
+        "life_stage": validation.life_stage(instrument.life_stage),
+        "patterns": validation.patterns(instrument.patterns, dimensions),
+        "obstacles": validation.obstacles(instrument.obstacles, seeds),
+        "actions": validation.actions(instrument.actions, dimensions, seeds),
+        "prompts": validation.prompts(instrument.prompts, seeds),
+        "notes": validation.notes(instrument.notes),
+        "consent": validation.consent(instrument.consent),
     }

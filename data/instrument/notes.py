@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from data.content.files import Content, Text, template
+from data.content.files import Content, Sentence, Text, with_placeholders
 from data.instrument.answers import Area
 
 
@@ -40,22 +40,22 @@ class ShiftNotes(Content):
     small: Text
     medium: Text
     large: Text
-    sentence: Annotated[Text, AfterValidator(template("points", "size"))]
+    sentence: Annotated[Sentence, with_placeholders("points", "size")]
 
 
 class WeekNotes(Content):
     """One line for the area that is missed most, one when none is, and one for an area that takes more energy than time."""
 
-    missed: Mapping[Area, Annotated[Text, AfterValidator(template("points"))]]
+    missed: Mapping[Area, Annotated[Sentence, with_placeholders("points")]]
     close: Text
-    tilt: Annotated[Text, AfterValidator(template("area"))]
+    tilt: Annotated[Sentence, with_placeholders("area")]
 
 
 class LevelNotes(Content):
     low: Text
     mid: Text
     high: Text
-    missing: Annotated[Text, AfterValidator(template("answered", "asked"))]
+    missing: Annotated[Sentence, with_placeholders("answered", "asked")]
 
 
 class BandNotes(Content):

@@ -1,26 +1,14 @@
 """What is asked, as content: statements, portraits, the week, life stage, obstacles and prompts."""
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from data.content.files import Content, Text
 from data.instrument.answers import Area, Portrait, Step
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
 SeedCode = Annotated[str, StringConstraints(pattern=r"^s[0-9]$")]
-
-# Longer ones wrap to three lines on a small phone.
-MAX_STATEMENT = 90
-# People misread negated statements; reverse by meaning instead (docs/instrument.md 1.4).
-_NEGATIONS = re.compile(r"\b(not|never|no|without|cannot)\b|n[\u2019']t\b", re.IGNORECASE)
-
-
-def _without_negation(text: str) -> str:
-    if found := _NEGATIONS.search(text):
-        raise ValueError(f"a statement must not say '{found.group()}'")
-    return text
 
 
 class Seed(Content):
@@ -47,7 +35,7 @@ class Item(Content):
     id: Id
     dimension: Id
     page: Step
-    text: Annotated[Text, StringConstraints(max_length=MAX_STATEMENT), AfterValidator(_without_negation)]
+    text: Text
     reverse: bool = False
     seed: SeedCode
     idea: Text

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from data.content.language import ENGLISH, Language
 from data.profile import reliable_change
 from data.profile.profile import Profile, of
 from data.profile.reliable_change import Certainty, Change
@@ -54,9 +55,9 @@ class Comparison:
     headline: tuple[ChangeStatement, ...] = ()
 
 
-def profiles(record: Record) -> tuple[Profile, ...]:
+def profiles(record: Record, language: Language = ENGLISH) -> tuple[Profile, ...]:
     """Every result by the rules of its own version, oldest first."""
-    return tuple(of(result) for result in sorted(record.results, key=lambda result: result.taken_on))
+    return tuple(of(result, language) for result in sorted(record.results, key=lambda result: result.taken_on))
 
 
 def courses(profiles: Sequence[Profile]) -> tuple[Course, ...]:

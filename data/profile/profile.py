@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.content.language import ENGLISH, Language
 from data.instrument.answers import Answers
 from data.instrument.instrument import Instrument, load
 from data.profile import guidance, job_and_work, scoring
@@ -49,9 +50,9 @@ class Profile:
         return self.instrument.names(dimensions)
 
 
-def of(result: Result) -> Profile:
-    """The profile of a result. Raises BadContent for a version of the instrument that this Rekindle does not have."""
-    instrument, answers = load(result.instrument), result.answers
+def of(result: Result, language: Language = ENGLISH) -> Profile:
+    """The profile of a result, in words of that language. Raises BadContent for a version that this Rekindle does not have."""
+    instrument, answers = load(result.instrument, language), result.answers
     scores = scoring.score(instrument, answers.statements)
     return Profile(
         instrument=instrument,

@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from data.instrument.answers import Value
-from data.instrument.instrument import Instrument, load
 from data.instrument.scoring_rules import Level
 from data.profile import guidance
 from data.profile.job_and_work import ACROSS, UP, MapPlace, Orientation
@@ -82,11 +81,6 @@ class SharedProfile(Value):
     week: WeekSplit | None = None
     steps: tuple[SharedStep, ...] | None = None
     comparison: Compared | None = None
-
-    @property
-    def rules(self) -> Instrument:
-        """The version of the instrument that it is shown by. Raises BadContent for one that this Rekindle does not have."""
-        return load(self.instrument)
 
     @property
     def known_scores(self) -> Mapping[str, Score]:

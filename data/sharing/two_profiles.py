@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.content.language import Language
+from data.instrument.instrument import load
 from data.profile import reliable_change
 from data.profile.reliable_change import Certainty, Change
 from data.profile.scoring import Score
@@ -34,11 +36,11 @@ class SideBySide:
         return tuple(pair for pair in self.pairs if pair.difference is not None)
 
 
-def compare(one: SharedProfile, other: SharedProfile) -> SideBySide:
+def compare(one: SharedProfile, other: SharedProfile, language: Language) -> SideBySide:
     """Both profiles, aligned; which of the two links was opened first changes only the sign of a difference."""
     comparable = one.instrument == other.instrument
     first, second = one.known_scores, other.known_scores
-    names = {dimension.id: dimension.name for shown in (other, one) for dimension in shown.rules.dimensions}
+    names = {dimension.id: dimension.name for shown in (other, one) for dimension in load(shown.instrument, language).dimensions}
     shown = [dimension for dimension in names if dimension in first or dimension in second]
     apart = _apart(one, first, second) if comparable else {}
     pairs = (Pair(id, names[id], first.get(id), second.get(id), apart.get(id)) for id in shown)
@@ -47,6 +49,6 @@ def compare(one: SharedProfile, other: SharedProfile) -> SideBySide:
 
 def _apart(one: SharedProfile, first: Mapping[str, Score], second: Mapping[str, Score]) -> dict[str, Change]:
     """The same rule as for a retake: 1.96 standard errors of the difference (docs/instrument.md 5.1)."""
-    rules = one.rules.scoring.retake
+    rules = load(one.instrument).scoring.retake
     changes = (reliable_change.change(rules, first[id], second[id]) for id in first if id in second)
     return {change.dimension: change for change in changes if change and change.certainty is Certainty.CLEAR}

@@ -1,9 +1,11 @@
 """The words of the screens on the way from the start page to the last step, by section of `content/en/screens.toml`."""
 
-from data.content.files import Content, Text
+from typing import Annotated
+
+from data.content.files import Content, Sentence, Text, with_placeholders
 
 
-class Frame(Content):
+class FrameWords(Content):
     name: Text
     demo: Text
     profile: Text
@@ -11,11 +13,19 @@ class Frame(Content):
     forget: Text
     forget_sure: Text
     forget_yes: Text
-    error: Text
+    error: Annotated[Sentence, with_placeholders("number")]
     wait: Text
 
 
-class Welcome(Content):
+class OpeningWords(Content):
+    """Of the small page that opens a link."""
+
+    opening: Text
+    without_script: Text
+    unreachable: Text
+
+
+class WelcomeWords(Content):
     title: Text
     lead: Text
     facts: Text
@@ -28,17 +38,18 @@ class Welcome(Content):
     start_over_sure: Text
     start_over_yes: Text
     waiting_title: Text
-    waiting: Text
+    waiting: Annotated[Sentence, with_placeholders("done", "total")]
     finished_title: Text
-    finished: Text
+    finished: Annotated[Sentence, with_placeholders("day")]
     open_profile: Text
     again: Text
     file_title: Text
-    file_lead: Text
+    file_lead: Annotated[Sentence, with_placeholders("most")]
     file_label: Text
-    file_replaces: Text
-    file_holds: Text
-    file_results: tuple[Text, ...]
+    file_replaces: Annotated[Sentence, with_placeholders("now", "file")]
+    file_holds: Annotated[Sentence, with_placeholders("results", "draft")]
+    # None, one, more.
+    file_results: tuple[Text, Text, Annotated[Sentence, with_placeholders("count")]]
     file_draft: tuple[Text, ...]
     file_use: Text
     link_unknown: Text
@@ -49,16 +60,16 @@ class Welcome(Content):
     deleted: Text
 
 
-class Step(Content):
-    progress: Text
+class StepWords(Content):
+    progress: Annotated[Sentence, with_placeholders("number", "total")]
     go_on: Text
     back: Text
     clear: Text
     not_answered: Text
     restored: Text
     not_allowed: Text
-    too_long: Text
-    room: Text
+    too_long: Annotated[Sentence, with_placeholders("most")]
+    room: Annotated[Sentence, with_placeholders("most")]
     cleaned: Text
     also_elsewhere: Text
     none_under_way: Text
@@ -68,33 +79,33 @@ class Step(Content):
     not_resumable: Text
 
 
-class LifeStage(Content):
+class LifeStageWords(Content):
     title: Text
     lead: Text
     choose: Text
     age_title: Text
 
 
-class JobAndWork(Content):
+class JobAndWorkWords(Content):
     title: Text
     words_title: Text
     portraits_title: Text
     statements_title: Text
 
 
-class Drive(Content):
+class DriveWords(Content):
     title: Text
 
 
-class Path(Content):
+class PathWords(Content):
     title: Text
 
 
-class Balance(Content):
+class BalanceWords(Content):
     title: Text
     week_title: Text
     week_lead: Text
-    total: Text
+    total: Annotated[Sentence, with_placeholders("now", "wish")]
     less: Text
     more: Text
     statements_title: Text
@@ -104,13 +115,13 @@ class Balance(Content):
     other: Text
 
 
-class Reflect(Content):
+class ReflectWords(Content):
     title: Text
     lead: Text
     open_title: Text
     open_lead: Text
     prompts_title: Text
-    open_go: Text
+    open_go: Annotated[Sentence, with_placeholders("title")]
     all_answered: Text
-    open_on: Text
+    open_on: Annotated[Sentence, with_placeholders("title", "count")]
     finish: Text

@@ -1,28 +1,25 @@
 """The words of reports, tables, calendar files and pictures, from `content/en/exports.toml`."""
 
-from functools import cache
 from typing import Annotated
 
-from pydantic import AfterValidator, ValidationError
-
-from data.content.files import CONTENT, Content, Text, first_mistake, read_documents, refusal, template
-
-_FILE = "exports"
+from data.content import files
+from data.content.files import Content, Sentence, Text, with_placeholders
+from data.content.language import Language
 
 
 class ReportWords(Content):
-    taken: Annotated[Text, AfterValidator(template("day"))]
-    strongest: Annotated[Text, AfterValidator(template("names"))]
-    lowest: Annotated[Text, AfterValidator(template("names"))]
-    steps_dimension: Annotated[Text, AfterValidator(template("name", "level"))]
-    steps_stage: Annotated[Text, AfterValidator(template("action"))]
-    obstacle: Annotated[Text, AfterValidator(template("label", "action"))]
+    taken: Annotated[Sentence, with_placeholders("day")]
+    strongest: Annotated[Sentence, with_placeholders("names")]
+    lowest: Annotated[Sentence, with_placeholders("names")]
+    steps_dimension: Annotated[Sentence, with_placeholders("name", "level")]
+    steps_stage: Annotated[Sentence, with_placeholders("action")]
+    obstacle: Annotated[Sentence, with_placeholders("label", "action")]
     comparison_list: Text
     written_title: Text
     limits_title: Text
-    no_letter: Annotated[Text, AfterValidator(template("sign"))]
+    no_letter: Annotated[Sentence, with_placeholders("sign")]
     subject: Text
-    table_of: Annotated[Text, AfterValidator(template("title"))]
+    table_of: Annotated[Sentence, with_placeholders("title")]
 
 
 class CsvWords(Content):
@@ -41,6 +38,20 @@ class CsvWords(Content):
     high95: Text
 
 
+class PartWords(Content):
+    """What the rows of the table are, and what is said of an obstacle instead of an answer."""
+
+    life_stage: Text
+    portrait: Text
+    statement: Text
+    obstacle: Text
+    week: Text
+    score: Text
+    own_words: Text
+    starred: Text
+    ticked: Text
+
+
 class CalendarWords(Content):
     title: Text
     description: Text
@@ -50,21 +61,17 @@ class PictureWords(Content):
     name: Text
     strongest: Text
     lowest: Text
-    foot: Annotated[Text, AfterValidator(template("day"))]
+    foot: Annotated[Sentence, with_placeholders("day")]
 
 
 class ExportWords(Content):
     report: ReportWords
     csv: CsvWords
+    parts: PartWords
     calendar: CalendarWords
     picture: PictureWords
 
 
-@cache
-def load() -> ExportWords:
-    """The words of the exports, read once per process; BadContent names the place of a mistake."""
-    try:
-        return ExportWords.model_validate(read_documents(CONTENT, (_FILE,))[_FILE])
-    except ValidationError as error:
-        _, mistake = first_mistake(error, {})
-    raise refusal(f"{_FILE}.toml", mistake)
+def load(language: Language) -> ExportWords:
+    """The words of the exports in that language."""
+    return files.load(ExportWords, "exports", language)

@@ -1,13 +1,11 @@
 """The words of whatever is about groups, from `content/en/groups.toml`: comparison, teams, insights and the method."""
 
 from collections.abc import Mapping
-from functools import cache
+from typing import Annotated
 
-from pydantic import ValidationError
-
-from data.content.files import CONTENT, Content, Text, first_mistake, read_documents, refusal
-
-_FILE = "groups"
+from data.content import files
+from data.content.files import Content, Sentence, Text, with_placeholders
+from data.content.language import Language
 
 
 class ComparisonWords(Content):
@@ -15,35 +13,35 @@ class ComparisonWords(Content):
     only_me: Text
     everyone: Text
     stage: Text
-    round: Text
+    round: Annotated[Sentence, with_placeholders("day")]
     why_few: Text
     why_open: Text
     fell_back: Text
-    people: Text
-    as_of: Text
-    team_people: Text
+    people: Annotated[Sentence, with_placeholders("people")]
+    as_of: Annotated[Sentence, with_placeholders("day")]
+    team_people: Annotated[Sentence, with_placeholders("people")]
     legend: Text
     legend_team: Text
-    standpoint: Text
-    team_mean: Text
-    from_to: Text
+    standpoint: Annotated[Sentence, with_placeholders("name", "middle", "low", "high")]
+    team_mean: Annotated[Sentence, with_placeholders("name", "own", "mean")]
+    from_to: Annotated[Sentence, with_placeholders("low", "high")]
 
 
 class BoundsWords(Content):
-    about: Text
-    at_most: Text
-    at_least: Text
+    about: Annotated[Sentence, with_placeholders("points")]
+    at_most: Annotated[Sentence, with_placeholders("points")]
+    at_least: Annotated[Sentence, with_placeholders("points")]
 
 
 class GivingWords(Content):
     title: Text
-    waiting_everyone: Text
-    waiting_round: Text
-    waiting_on: Text
-    mixed: Text
-    erased: Text
-    lapsed: Text
-    withdrawn: Text
+    waiting_everyone: Annotated[Sentence, with_placeholders("day")]
+    waiting_round: Annotated[Sentence, with_placeholders("day")]
+    waiting_on: Annotated[Sentence, with_placeholders("day")]
+    mixed: Annotated[Sentence, with_placeholders("day")]
+    erased: Annotated[Sentence, with_placeholders("day")]
+    lapsed: Annotated[Sentence, with_placeholders("day")]
+    withdrawn: Annotated[Sentence, with_placeholders("day")]
     withdraw: Text
 
 
@@ -65,15 +63,15 @@ class TeamWords(Content):
     insights: Text
     manage: Text
     invitation_title: Text
-    invitation: Text
+    invitation: Annotated[Sentence, with_placeholders("day", "link")]
     poster: Text
     poster_title: Text
     poster_lead: Text
     rules_title: Text
     rules: Text
     manage_title: Text
-    round_open: Text
-    round_closed: Text
+    round_open: Annotated[Sentence, with_placeholders("number", "day")]
+    round_closed: Annotated[Sentence, with_placeholders("number", "day")]
     close: Text
     close_sure: Text
     close_yes: Text
@@ -87,9 +85,9 @@ class TeamWords(Content):
 class JoiningWords(Content):
     title: Text
     team: Text
-    made: Text
-    closes: Text
-    floor: Text
+    made: Annotated[Sentence, with_placeholders("day")]
+    closes: Annotated[Sentence, with_placeholders("day")]
+    floor: Annotated[Sentence, with_placeholders("floor")]
     everyone: Text
     warning: Text
     consent: Text
@@ -108,7 +106,7 @@ class JoiningWords(Content):
 class InsightsWords(Content):
     menu: Text
     title: Text
-    closed: Text
+    closed: Annotated[Sentence, with_placeholders("day", "people")]
     withheld_title: Text
     withheld_few: Text
     withheld_open: Text
@@ -116,39 +114,39 @@ class InsightsWords(Content):
     read_with_care: Text
     rounded: Text
     none_common: Text
-    most_common: Text
+    most_common: Annotated[Sentence, with_placeholders("names")]
     means_title: Text
-    means_high: Text
-    means_low: Text
+    means_high: Annotated[Sentence, with_placeholders("names")]
+    means_low: Annotated[Sentence, with_placeholders("names")]
     means_alike: Text
     means_caption: Text
     means_interval: Text
     levels_title: Text
-    levels_high: Text
-    levels_low: Text
+    levels_high: Annotated[Sentence, with_placeholders("names")]
+    levels_low: Annotated[Sentence, with_placeholders("names")]
     spread_title: Text
-    spread_lead: Text
+    spread_lead: Annotated[Sentence, with_placeholders("names")]
     spread_none: Text
     spread_caption: Text
     statements_title: Text
-    statements_high: Text
-    statements_low: Text
+    statements_high: Annotated[Sentence, with_placeholders("names")]
+    statements_low: Annotated[Sentence, with_placeholders("names")]
     statements_caption: Text
-    reversed: Text
-    quoted: Text
+    reversed: Annotated[Sentence, with_placeholders("text")]
+    quoted: Annotated[Sentence, with_placeholders("text")]
     agreement_title: Text
-    agreement_wide: Text
+    agreement_wide: Annotated[Sentence, with_placeholders("names")]
     agreement_none: Text
-    agreement: Mapping[str, Text]
+    agreement: Mapping[str, Annotated[Sentence, with_placeholders("names")]]
     orientation_title: Text
     obstacles_title: Text
-    obstacles_lead: Text
+    obstacles_lead: Annotated[Sentence, with_placeholders("names")]
     map_title: Text
     map_caption: Text
     patterns_title: Text
     week_title: Text
     week_caption: Text
-    week_lead: Text
+    week_lead: Annotated[Sentence, with_placeholders("names")]
     week_close: Text
     stages_title: Text
     stages_lead: Text
@@ -156,15 +154,15 @@ class InsightsWords(Content):
     stages_caption: Text
     differences_title: Text
     differences_lead: Text
-    difference_more: Text
-    difference_less: Text
+    difference_more: Annotated[Sentence, with_placeholders("name", "points")]
+    difference_less: Annotated[Sentence, with_placeholders("name", "points")]
     questions_title: Text
     questions_lead: Text
-    question_low: Text
-    question_high: Text
-    question_wide: Text
+    question_low: Annotated[Sentence, with_placeholders("names")]
+    question_high: Annotated[Sentence, with_placeholders("names")]
+    question_wide: Annotated[Sentence, with_placeholders("names")]
     question_none: Text
-    question_try: Text
+    question_try: Annotated[Sentence, with_placeholders("action")]
     dimension: Text
     mean: Text
     interval: Text
@@ -194,7 +192,7 @@ class MethodWords(Content):
     totals: Text
     live_title: Text
     live_withheld: Text
-    live_people: Text
+    live_people: Annotated[Sentence, with_placeholders("people")]
     alpha_title: Text
     alpha: Text
     alpha_column: Text
@@ -203,8 +201,8 @@ class MethodWords(Content):
     gaps_lead: Text
     skipped: Text
     does_not_apply: Text
-    hurried: Text
-    minutes: Text
+    hurried: Annotated[Sentence, with_placeholders("share")]
+    minutes: Annotated[Sentence, with_placeholders("minutes")]
     sources_title: Text
     dimension: Text
     statement: Text
@@ -223,11 +221,6 @@ class GroupWords(Content):
     method: MethodWords
 
 
-@cache
-def load() -> GroupWords:
-    """The words about groups, read once per process; BadContent names the place of a mistake."""
-    try:
-        return GroupWords.model_validate(read_documents(CONTENT, (_FILE,))[_FILE])
-    except ValidationError as error:
-        _, mistake = first_mistake(error, {})
-    raise refusal(f"{_FILE}.toml", mistake)
+def load(language: Language) -> GroupWords:
+    """The words about groups in that language."""
+    return files.load(GroupWords, "groups", language)

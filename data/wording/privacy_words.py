@@ -1,12 +1,19 @@
 """Everything that is held about anybody, in words, for the privacy screen."""
 
-from functools import cache
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import AfterValidator
 
-from data.content.files import CONTENT, Content, Text, first_mistake, read_documents, refusal
+from data.content import files
+from data.content.files import Content, Sentence, Text, placeholders
+from data.content.language import Language
 
-_FILE = "privacy"
+
+def _at_most_keep_days(text: str) -> str:
+    """What the operator has set is said of a record only."""
+    if placeholders(text) - {"keep_days"}:
+        raise ValueError("the only gap in this sentence may be {keep_days}")
+    return text
 
 
 class Held(Content):
@@ -15,12 +22,11 @@ class Held(Content):
     table: Text
     what: Text
     who: Text
-    # `{keep_days}` stands for what the operator has set.
-    until: Text
+    until: Annotated[Sentence, AfterValidator(_at_most_keep_days)]
 
     def kept(self, keep_days: int) -> str:
         """For how long, where a record is kept for so many days after it was last opened."""
-        return self.until.replace("{keep_days}", str(keep_days))
+        return self.until.format(keep_days=keep_days)
 
 
 class FieldMeaning(Content):
@@ -30,7 +36,7 @@ class FieldMeaning(Content):
     meaning: Text
 
 
-class Privacy(Content):
+class PrivacyWords(Content):
     title: Text
     lead: Text
     promise_title: Text
@@ -51,11 +57,6 @@ class Privacy(Content):
     accessibility: Text
 
 
-@cache
-def load() -> Privacy:
-    """The words of the privacy screen, read once per process; BadContent names the place of a mistake."""
-    try:
-        return Privacy.model_validate(read_documents(CONTENT, (_FILE,))[_FILE])
-    except ValidationError as error:
-        _, mistake = first_mistake(error, {})
-    raise refusal(f"{_FILE}.toml", mistake)
+def load(language: Language) -> PrivacyWords:
+    """The words of the privacy screen in that language."""
+    return files.load(PrivacyWords, "privacy", language)

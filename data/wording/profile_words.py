@@ -1,27 +1,28 @@
 """The words of the screens that show, keep and share a result, by section of `content/en/screens.toml`."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
-from data.content.files import Content, Text
+from data.content.files import Content, Sentence, Text, with_placeholders
 from data.record.viewer_link import Section
 
 
-class Profile(Content):
+class ProfileWords(Content):
     title: Text
     none: Text
     none_go: Text
-    taken: Text
+    taken: Annotated[Sentence, with_placeholders("day")]
     complete: Text
     strongest: Text
     lowest: Text
     sets: Text
-    close: Text
+    close: Annotated[Sentence, with_placeholders("names")]
     shape_title: Text
     shape_caption: Text
     definitions: Text
-    shape_alt: Text
+    shape_alt: Annotated[Sentence, with_placeholders("strongest", "lowest")]
     comparison: Text
-    overall: Text
+    overall: Annotated[Sentence, with_placeholders("score", "margin", "count")]
     table: Text
     table_dimension: Text
     table_score: Text
@@ -29,14 +30,14 @@ class Profile(Content):
     table_band80: Text
     table_band95: Text
     table_answered: Text
-    table_answered_of: Text
+    table_answered_of: Annotated[Sentence, with_placeholders("answered", "asked")]
     map_title: Text
-    map_alt: Text
+    map_alt: Annotated[Sentence, with_placeholders("alignment", "outlet", "quadrant")]
     map_caption: Text
     map_missing: Text
     week_title: Text
-    week_alt: Text
-    week_share: Text
+    week_alt: Annotated[Sentence, with_placeholders("shares")]
+    week_share: Annotated[Sentence, with_placeholders("area", "now", "wish")]
     week_missing: Text
     week_now: Text
     week_wish: Text
@@ -49,7 +50,7 @@ class Profile(Content):
     steps_more: Text
     steps_none: Text
     steps_neighbour: Text
-    steps_seed: Text
+    steps_seed: Annotated[Sentence, with_placeholders("idea")]
     steps_stage: Text
     steps_obstacles: Text
     care_rested: Text
@@ -57,7 +58,7 @@ class Profile(Content):
     answers_title: Text
 
 
-class Keeping(Content):
+class KeepingWords(Content):
     title: Text
     link_title: Text
     link_lead: Text
@@ -75,17 +76,17 @@ class Keeping(Content):
     opened_close: Text
 
 
-class Journal(Content):
+class JournalWords(Content):
     title: Text
     lead: Text
     private: Text
     goal_title: Text
-    goal_ask: Text
+    goal_ask: Annotated[Sentence, with_placeholders("month")]
     goal_set: Text
-    goal_of: Text
+    goal_of: Annotated[Sentence, with_placeholders("month")]
     goal_due: Text
     goal_done: Text
-    goal_carry: Text
+    goal_carry: Annotated[Sentence, with_placeholders("month")]
     goal_drop: Text
     goal_former: Text
     goal_made: Text
@@ -96,7 +97,7 @@ class Journal(Content):
     gratitude_lead: Text
     gratitude_lines: tuple[Text, ...]
     gratitude_keep: Text
-    days_alt: Text
+    days_alt: Annotated[Sentence, with_placeholders("month", "count")]
     days_table: Text
     milestone_title: Text
     milestone_lead: Text
@@ -118,23 +119,23 @@ class Journal(Content):
     month_empty: Text
 
 
-class History(Content):
+class HistoryWords(Content):
     title: Text
     lead: Text
-    between: Text
-    headline: Text
+    between: Annotated[Sentence, with_placeholders("day")]
+    headline: Annotated[Sentence, with_placeholders("names")]
     quiet: Text
-    statement: Text
+    statement: Annotated[Sentence, with_placeholders("name", "before", "after", "words")]
     versions: Text
     choose: Text
-    alt: Text
-    point: Text
+    alt: Annotated[Sentence, with_placeholders("name", "points")]
+    point: Annotated[Sentence, with_placeholders("day", "score")]
     caption: Text
     table_day: Text
-    wait: Text
+    wait: Annotated[Sentence, with_placeholders("day", "until")]
 
 
-class Taking(Content):
+class TakingWords(Content):
     title: Text
     lead: Text
     words: Text
@@ -155,24 +156,24 @@ class Taking(Content):
     again: Text
 
 
-class Preview(Content):
+class PreviewWords(Content):
     title: Text
     sentence: Text
     picture: Text
 
 
-class Sharing(Content):
+class SharingWords(Content):
     title: Text
     lead: Text
     go: Text
-    out: Text
+    out: Annotated[Sentence, with_placeholders("count")]
     choose: Text
     sections: Mapping[Section, Text]
     comparison_few: Text
     label: Text
     label_hint: Text
     lasts: Text
-    lasts_days: Text
+    lasts_days: Annotated[Sentence, with_placeholders("days")]
     lasts_always: Text
     preview: Text
     nothing_chosen: Text
@@ -185,17 +186,17 @@ class Sharing(Content):
     list_title: Text
     list_none: Text
     unnamed: Text
-    until: Text
-    without_end: Text
+    until: Annotated[Sentence, with_placeholders("sections", "made", "until")]
+    without_end: Annotated[Sentence, with_placeholders("sections", "made")]
     show: Text
     withdraw: Text
     withdrawn: Text
 
 
-class Shared(Content):
+class SharedWords(Content):
     title: Text
-    from_day: Text
-    until: Text
+    from_day: Annotated[Sentence, with_placeholders("day")]
+    until: Annotated[Sentence, with_placeholders("day")]
     second_title: Text
     second_lead: Text
     second_label: Text
@@ -205,14 +206,14 @@ class Shared(Content):
     second_gone: Text
     second_close: Text
     both_title: Text
-    both_lead: Text
+    both_lead: Annotated[Sentence, with_placeholders("one_day", "other_day")]
     both_versions: Text
     both_nothing: Text
     both_alike: Text
     both_apart: Text
-    both_higher: Text
-    both_lower: Text
-    both_alt: Text
+    both_higher: Annotated[Sentence, with_placeholders("name", "points")]
+    both_lower: Annotated[Sentence, with_placeholders("name", "points")]
+    both_alt: Annotated[Sentence, with_placeholders("count", "said")]
     both_caption: Text
     both_difference: Text
     one: Text

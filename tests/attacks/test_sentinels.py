@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.server import ROOT, Server
+from data.content.language import ENGLISH
 from data.instrument.answers import Step
 from data.keys import Kind
 from data.record.record import Record
@@ -28,7 +29,7 @@ from tests.invented.records import somebody
 from tests.server.somebody import file_number, moved_in, on_disk, sealed_on_disk, until_rewritten
 
 SHEET = example()
-JOURNAL = wording().journal
+JOURNAL = wording(ENGLISH).journal
 # Boxes for words of one's own, by the step that has them.
 BOXES = {Step.JOB_AND_WORK: 2, Step.DRIVE: 0, Step.PATH: 0, Step.BALANCE: 1, Step.REFLECT: 7}
 OTHERS = 200
@@ -149,7 +150,7 @@ def delete(page: Page) -> None:
     walk.on_profile(page)
     walk.press(page, "Delete everything")
     walk.press(page, "Yes, delete everything")
-    expect(page.get_by_text(wording().welcome.deleted)).to_be_visible()
+    expect(page.get_by_text(wording(ENGLISH).welcome.deleted)).to_be_visible()
 
 
 def files(folder: Path) -> bytes:

@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 
 from data import privacy_limits
-from data.content.files import CONTENT
+from data.content.language import ENGLISH
 from data.errors import StoreTrouble
 from data.privacy_limits import DETAIL_FROM, IN_TEXTS, PERCENTAGES_FROM, POOL_FLOOR, REFERENCE_FROM, ROUND_FLOOR
 from data.storage.store import Store
@@ -44,14 +44,14 @@ def test_the_schema_refuses_a_cohort_below_the_floor(private_store: Path, floor:
 
 
 def test_no_text_for_people_says_a_promised_number_in_digits_of_its_own() -> None:
-    texts = {path.name: path.read_text(encoding="utf-8") for path in CONTENT.glob("*.toml")}
+    texts = {path.name: path.read_text(encoding="utf-8") for path in ENGLISH.folder.glob("*.toml")}
 
     assert {name: promised(text) for name, text in texts.items() if promised(text)} == {}
 
 
 def test_every_gap_for_a_promised_number_is_filled_with_it() -> None:
-    raw = "".join(path.read_text(encoding="utf-8") for path in CONTENT.glob("*.toml"))
-    told = group_words.load().model_dump_json() + privacy_words.load().model_dump_json()
+    raw = "".join(path.read_text(encoding="utf-8") for path in ENGLISH.folder.glob("*.toml"))
+    told = group_words.load(ENGLISH).model_dump_json() + privacy_words.load(ENGLISH).model_dump_json()
 
     assert {name for name in IN_TEXTS if f"{{{name}}}" not in raw} == set()
     assert {name for name in IN_TEXTS if f"{{{name}}}" in told} == set()
@@ -59,7 +59,7 @@ def test_every_gap_for_a_promised_number_is_filled_with_it() -> None:
 
 
 def test_what_somebody_agrees_to_names_the_floor_of_a_round() -> None:
-    consent = (CONTENT / "rk-1.0" / "consent.toml").read_text(encoding="utf-8")
+    consent = (ENGLISH.folder / "rk-1.0" / "consent.toml").read_text(encoding="utf-8")
 
     assert re.findall(r"at least (\d+) people", consent) == [str(ROUND_FLOOR)]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.content.language import ENGLISH
 from data.settings import settings
 from data.wording import privacy_words
 from tests.pages.conftest import Somebody
@@ -11,7 +12,7 @@ def test_the_privacy_screen_says_what_is_held_and_for_how_long(somebody: Somebod
     drawn = somebody.opens("privacy")
 
     said = {line.value for line in drawn.markdown} | {caption.value for caption in drawn.caption}
-    for held in privacy_words.load().held:
+    for held in privacy_words.load(ENGLISH).held:
         assert f"**{held.what}**" in said
         assert any(held.who in line and held.kept(settings().keep_days) in line for line in said)
 
@@ -31,4 +32,4 @@ def test_the_privacy_screen_says_how_long_a_record_is_kept_as_the_operator_has_s
 def test_the_privacy_screen_explains_every_field_of_the_file(somebody: Somebody) -> None:
     folded = somebody.opens("privacy").expander[0].markdown[0].value
 
-    assert folded.splitlines() == [f"- `{field.path}`: {field.meaning}" for field in privacy_words.load().fields]
+    assert folded.splitlines() == [f"- `{field.path}`: {field.meaning}" for field in privacy_words.load(ENGLISH).fields]

@@ -8,6 +8,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from bench.screen import Widget
 from bench.visitor import Visitor
+from data.content.language import ENGLISH
 from data.instrument.answers import MAX_OBSTACLE, MAX_REFLECTION, MAX_SENTENCE, Answers, Area, Step, Week
 from data.instrument.instrument import load
 from data.record.record import Draft, Record
@@ -18,8 +19,8 @@ from tests.server.somebody import draft_on_disk, moved_in, on_disk, visit
 
 SHEET = people.example()
 STARTED = Record(draft=Draft(instrument=load().version, tag="mine", answers=SHEET, saved=dict.fromkeys(Step, 1)))
-REFUSED = wording().step.not_allowed
-APOLOGY = wording().frame.error.partition("{")[0]
+REFUSED = wording(ENGLISH).step.not_allowed
+APOLOGY = wording(ENGLISH).frame.error.partition("{")[0]
 LARGE = "x" * 100_000
 
 
@@ -225,7 +226,7 @@ def test_somebody_is_told_that_invisible_characters_were_left_out(victims: Victi
     with visit(victims.server, victims.next(), "/job-and-work") as visitor:
         said = send(visitor, Step.JOB_AND_WORK, "work_is", ("string_value", CONTROL))
 
-    assert wording().step.cleaned in said
+    assert wording(ENGLISH).step.cleaned in said
 
 
 def test_a_forged_message_for_a_widget_that_is_not_there_changes_nothing(victims: Victims) -> None:

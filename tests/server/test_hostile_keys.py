@@ -8,6 +8,7 @@ import pytest
 
 from bench.server import Server
 from bench.visitor import Visitor
+from data.content.language import ENGLISH
 from data.keys import new_key
 from data.wording.screens import load as wording
 from tests.server.forks import ForkedServer, Forks
@@ -76,7 +77,7 @@ def test_the_calm_page_says_what_happened_and_what_to_do(doors: ForkedServer) ->
     with Visitor(doors.url) as visitor:
         visitor.open("/?link=unknown")
 
-        assert wording().welcome.link_unknown in visitor.screen.words()
+        assert wording(ENGLISH).welcome.link_unknown in visitor.screen.words()
 
 
 def test_whoever_tries_too_many_keys_is_asked_to_wait(forks: Forks, tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_whoever_tries_too_many_keys_is_asked_to_wait(forks: Forks, tmp_path: Pa
 
             assert [code for code, _ in answers] == [404, 404, 404, 429, 404]
             assert answers[3][1].endswith(b'{"go":"/?link=wait"}')
-            assert wording().welcome.link_wait in visitor.screen.words()
+            assert wording(ENGLISH).welcome.link_wait in visitor.screen.words()
 
 
 @pytest.mark.parametrize("way", ["streamlit", "uvicorn"])

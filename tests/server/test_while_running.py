@@ -13,6 +13,7 @@ import pytest
 
 from bench.server import Server
 from bench.visitor import Visitor
+from data.content.language import ENGLISH
 from data.instrument.answers import Answer, Step
 from data.instrument.instrument import load
 from data.keys import Kind
@@ -189,7 +190,7 @@ def test_an_error_nobody_foresaw_is_a_calm_sentence_with_the_number_that_the_log
     assert shown == [] and "Traceback" not in said
     assert len(lines) == 1
     assert re.fullmatch(r"StreamlitDuplicateElementKey at \w+\.py:\d+, shown as number [0-9a-f]{6}", lines[0])
-    assert wording().frame.error.format(number=lines[0][-6:]) in said
+    assert wording(ENGLISH).frame.error.format(number=lines[0][-6:]) in said
     assert quiet(server, key)
 
 

@@ -8,6 +8,7 @@ import pytest
 from components.exports import chart_images, profile_card, report, report_charts, report_html
 from components.screen import chart_with_table
 from components.session import resources
+from data.instrument.instrument import load
 from data.sharing.shared_profile import made
 from tests.invented.full_record import SECTIONS, profile
 
@@ -17,7 +18,11 @@ SHOWN = made(profile(), SECTIONS)
 def figures() -> list[report_charts.Figure]:
     dimensions = report_charts.dimensions(SHOWN)
     assert dimensions is not None and SHOWN.map is not None and SHOWN.week is not None
-    return [dimensions, report_charts.job_and_work(SHOWN.rules, SHOWN.map), report_charts.week(SHOWN.rules, SHOWN.week)]
+    return [
+        dimensions,
+        report_charts.job_and_work(load(SHOWN.instrument), SHOWN.map),
+        report_charts.week(load(SHOWN.instrument), SHOWN.week),
+    ]
 
 
 def test_every_chart_of_a_report_holds_to_the_schema() -> None:

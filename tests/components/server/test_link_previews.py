@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from components.server import link_previews, routes
 from components.server.link_previews import Previews
+from data.content.language import ENGLISH, Language
 from data.keys import new_key
 from data.settings import settings
 from tests.components.server.asgi import Answer, ask
@@ -94,10 +95,16 @@ def test_the_length_that_is_told_is_that_of_the_page_with_its_tags(path: str) ->
 
 
 def test_the_page_of_streamlit_is_otherwise_as_it_was_and_has_our_name() -> None:
-    page = unfurled("/").body
+    page = unfurled("/").body.replace(link_previews._tags(ENGLISH), b"").replace(b'lang="en" dir="ltr"', b'lang="en"')
 
     assert b"<title>Rekindle</title>" in page
-    assert page.replace(link_previews._tags(), b"").replace(b"<title>Rekindle</title>", b"<title>Streamlit</title>") == SHELL.read_bytes()
+    assert page.replace(b"<title>Rekindle</title>", b"<title>Streamlit</title>") == SHELL.read_bytes()
+
+
+def test_a_page_says_its_language_and_runs_the_way_that_it_is_written() -> None:
+    page = link_previews.tagged(SHELL.read_bytes(), Language("ar", ENGLISH.folder))
+
+    assert b'<html lang="ar" dir="rtl">' in page
 
 
 def test_what_is_no_page_goes_through_untouched() -> None:
@@ -116,4 +123,4 @@ def test_the_picture_is_as_large_as_it_says_and_may_be_kept_for_a_day() -> None:
 
 
 def test_the_picture_is_drawn_once() -> None:
-    assert link_previews.picture() is link_previews.picture()
+    assert link_previews.picture(ENGLISH) is link_previews.picture(ENGLISH)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.content.language import ENGLISH
 from data.exports import answers_csv
 from data.record.record import Record
 from tests.invented.full_record import HOSTILE, result
@@ -14,7 +15,7 @@ DAY = date(2026, 11, 22)
 
 
 def rows(record: Record, *, words: bool = True) -> list[dict[str, str]]:
-    text = answers_csv.write(record, words=words).decode("utf-8-sig")
+    text = answers_csv.write(record, ENGLISH, words=words).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
@@ -48,8 +49,8 @@ def test_words_that_look_like_a_formula_can_still_be_read() -> None:
 def test_own_words_are_there_only_if_asked_for() -> None:
     record = Record(results=(result(DAY, "A sentence of my own"),))
 
-    assert "A sentence of my own" not in answers_csv.write(record, words=False).decode()
-    assert "A sentence of my own" in answers_csv.write(record, words=True).decode()
+    assert "A sentence of my own" not in answers_csv.write(record, ENGLISH, words=False).decode()
+    assert "A sentence of my own" in answers_csv.write(record, ENGLISH, words=True).decode()
 
 
 def test_every_answer_and_every_score_of_every_result_has_its_row() -> None:
@@ -65,7 +66,7 @@ def test_every_answer_and_every_score_of_every_result_has_its_row() -> None:
 
 
 def test_numbers_stay_numbers_and_everything_else_is_quoted() -> None:
-    text = answers_csv.write(Record(results=(result(DAY),)), words=False).decode()
+    text = answers_csv.write(Record(results=(result(DAY),)), ENGLISH, words=False).decode()
     line = next(line for line in text.splitlines() if '"spark_origin"' in line)
 
     assert line.endswith(',4,"","","","",""')

@@ -5,11 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from data.content.language import ENGLISH
 from data.exports import calendar_reminder
 from data.exports.calendar_reminder import in_months, look_again
 from data.keys import new_key
+from data.wording.export_words import load
 
 TODAY = date(2026, 11, 22)
+WORDS = load(ENGLISH).calendar
 
 
 def event(file: bytes) -> dict[str, object]:
@@ -18,7 +21,7 @@ def event(file: bytes) -> dict[str, object]:
 
 
 def test_a_calendar_reads_one_whole_day_three_months_from_now() -> None:
-    read = event(look_again(TODAY))
+    read = event(look_again(TODAY, WORDS))
 
     assert (read["DTSTART"], read["DTEND"]) == (date(2027, 2, 22), date(2027, 2, 23))
     assert str(read["SUMMARY"]) == "Look again with Rekindle"
@@ -35,25 +38,25 @@ def test_three_months_on_is_never_a_day_that_does_not_exist(day: date, later: da
 def test_there_is_no_link_in_it_unless_one_is_asked_for() -> None:
     link = f"https://rekindle.example/open#{new_key()}"
 
-    assert b"URL" not in look_again(TODAY) and b"http" not in look_again(TODAY)
-    assert str(event(look_again(TODAY, link=link))["URL"]) == link
+    assert b"URL" not in look_again(TODAY, WORDS) and b"http" not in look_again(TODAY, WORDS)
+    assert str(event(look_again(TODAY, WORDS, link=link))["URL"]) == link
 
 
 def test_the_id_of_the_event_holds_no_key_and_is_never_the_same() -> None:
     key = new_key()
-    ids = [event(look_again(TODAY, link=f"https://rekindle.example/open#{key}"))["UID"] for _ in range(20)]
+    ids = [event(look_again(TODAY, WORDS, link=f"https://rekindle.example/open#{key}"))["UID"] for _ in range(20)]
 
     assert len(set(ids)) == 20
     assert not any(key in str(id) for id in ids)
 
 
 def test_no_time_of_day_is_in_the_file() -> None:
-    assert b"DTSTAMP:20261122T000000Z\r\n" in look_again(TODAY)
+    assert b"DTSTAMP:20261122T000000Z\r\n" in look_again(TODAY, WORDS)
 
 
 @given(st.text(max_size=300))
 def test_any_link_at_all_stays_one_property_in_lines_that_are_short_enough(link: str) -> None:
-    file = look_again(TODAY, link=f"https://rekindle.example/{link}")
+    file = look_again(TODAY, WORDS, link=f"https://rekindle.example/{link}")
     lines = file.split(b"\r\n")
 
     assert all(len(line) <= 75 for line in lines)

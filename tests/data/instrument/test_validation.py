@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from data.content.files import CONTENT
+from data.content.language import ENGLISH, Language
 from data.errors import BadContent
 from data.instrument import instrument
 
@@ -101,7 +101,7 @@ OTHERS = [
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The shipped content, to be broken."""
-    return Path(shutil.copytree(CONTENT / instrument.CURRENT, tmp_path / instrument.CURRENT))
+    return Path(shutil.copytree(ENGLISH.folder / instrument.CURRENT, tmp_path / instrument.CURRENT))
 
 
 def replace(file: Path, old: str, new: str) -> None:
@@ -112,7 +112,7 @@ def replace(file: Path, old: str, new: str) -> None:
 
 def refusal(folder: Path) -> str:
     with pytest.raises(BadContent) as refused:
-        instrument.read(folder)
+        instrument.read(folder.name, Language("en", folder.parent))
     return str(refused.value)
 
 

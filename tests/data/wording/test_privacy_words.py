@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from data.content.language import ENGLISH
 from data.record.record import Record
 from data.storage.store import Store
 from data.wording import privacy_words
@@ -14,11 +15,11 @@ def test_the_privacy_screen_names_every_table_of_the_database_and_no_other(tmp_p
     tables = {name for (name,) in store.read("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'")}
     store.close()
 
-    assert {held.table for held in privacy_words.load().held} == tables
+    assert {held.table for held in privacy_words.load(ENGLISH).held} == tables
 
 
 def test_the_privacy_screen_explains_every_field_of_a_record_and_no_other() -> None:
-    explained = [field.path for field in privacy_words.load().fields]
+    explained = [field.path for field in privacy_words.load(ENGLISH).fields]
 
     assert sorted(explained) == sorted(_paths(Record))
 

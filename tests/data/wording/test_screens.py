@@ -6,24 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from data.content.files import CONTENT
+from data.content.language import ENGLISH, Language
 from data.errors import BadContent
 from data.wording import screens
 
 ROOT = Path(__file__).parents[3]
-SCREENS = (CONTENT / "screens.toml").read_text(encoding="utf-8")
+SCREENS = (ENGLISH.folder / "screens.toml").read_text(encoding="utf-8")
 WORDS = [(part, word) for part, fields in screens.Wording.model_fields.items() for word in getattr(fields.annotation, "model_fields", {})]
 
 
 @pytest.fixture
-def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def copy(tmp_path: Path) -> Language:
     """A copy of the words that may be spoilt."""
-    copy = tmp_path / "en"
-    shutil.copytree(CONTENT, copy)
-    monkeypatch.setattr(screens, "CONTENT", copy)
-    screens.load.cache_clear()
-    yield copy / "screens.toml"
-    screens.load.cache_clear()
+    return Language("en", Path(shutil.copytree(ENGLISH.folder, tmp_path / "en")))
 
 
 def read_words(module: ast.Module) -> Iterator[tuple[str, str]]:
@@ -64,7 +59,7 @@ def test_every_word_is_read_by_a_screen() -> None:
 
 
 def test_the_words_of_the_screens_can_be_read() -> None:
-    words = screens.load()
+    words = screens.load(ENGLISH)
 
     assert words.frame.name == "Rekindle"
     assert len(words.welcome.file_results) == 3
@@ -75,12 +70,13 @@ def test_no_word_of_a_screen_shouts_or_is_hurried() -> None:
 
 
 @pytest.mark.parametrize(("part", "word"), WORDS, ids=[".".join(word) for word in WORDS])
-def test_every_missing_word_is_named_with_its_place(content: Path, part: str, word: str) -> None:
+def test_every_missing_word_is_named_with_its_place(copy: Language, part: str, word: str) -> None:
     head, section, body = SCREENS.partition(f"[{part}]\n")
-    content.write_text(head + section + re.sub(rf"^{word} = .*\n", "", body, count=1, flags=re.MULTILINE), encoding="utf-8")
+    without = re.sub(rf"^{word} = .*\n", "", body, count=1, flags=re.MULTILINE)
+    (copy.folder / "screens.toml").write_text(head + section + without, encoding="utf-8")
 
     with pytest.raises(BadContent, match=rf"^screens\.toml, {part}: {word}: Field required\. Mend the file and start again\.$"):
-        screens.load()
+        screens.load(copy)
 
 
 @pytest.mark.parametrize(
@@ -94,19 +90,19 @@ def test_every_missing_word_is_named_with_its_place(content: Path, part: str, wo
         ('name = "Rekindle"', 'name = "Rekindle', "whole file: the file must be valid TOML"),
     ],
 )
-def test_every_mistake_names_its_place_and_its_rule(content: Path, old: str, new: str, place: str) -> None:
+def test_every_mistake_names_its_place_and_its_rule(copy: Language, old: str, new: str, place: str) -> None:
     assert old in SCREENS
-    content.write_text(SCREENS.replace(old, new), encoding="utf-8")
+    (copy.folder / "screens.toml").write_text(SCREENS.replace(old, new), encoding="utf-8")
 
     with pytest.raises(BadContent) as refusal:
-        screens.load()
+        screens.load(copy)
 
     assert str(refusal.value).startswith(f"screens.toml, {place}")
     assert str(refusal.value).endswith("Mend the file and start again.")
 
 
-def test_a_missing_file_of_words_is_named(content: Path) -> None:
-    content.unlink()
+def test_a_missing_file_of_words_is_named(copy: Language) -> None:
+    (copy.folder / "screens.toml").unlink()
 
     with pytest.raises(BadContent, match=r"^screens\.toml, whole file: the file is missing"):
-        screens.load()
+        screens.load(copy)

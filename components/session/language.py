@@ -1,0 +1,56 @@
+"""The language that this visit reads in: what the person chose here, else what their browser asks for, else English."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from functools import cache, wraps
+from typing import TypeVar
+
+import streamlit as st
+from starlette.requests import cookie_parser
+
+from components.session import cookies
+from data.content.language import Language, choose, languages
+from data.settings import settings
+
+Made = TypeVar("Made")
+
+# A file is made in a thread that knows nothing of the visit which asked for it.
+_ELSEWHERE: ContextVar[Language | None] = ContextVar("language", default=None)
+
+
+@cache
+def offered() -> tuple[Language, ...]:
+    """Every language that this Rekindle speaks, English first."""
+    return languages(settings().languages)
+
+
+def current() -> Language:
+    """The language of this visit."""
+    return _ELSEWHERE.get() or (choose(offered(), _asked()) if len(offered()) > 1 else offered()[0])
+
+
+def of_request(headers: Mapping[str, str]) -> Language:
+    """The language of a page that is asked for before there is a visit."""
+    chosen = cookie_parser(headers.get("cookie", "")).get(cookies.language_name(), "")
+    asked = (wish.split(";")[0] for wish in headers.get("accept-language", "").split(","))
+    return choose(offered(), [chosen, *asked])
+
+
+def kept(make: Callable[[], Made]) -> Callable[[], Made]:
+    """What makes a file later and elsewhere, in the language of this visit."""
+    language = current()
+
+    @wraps(make)
+    def made() -> Made:
+        before = _ELSEWHERE.set(language)
+        try:
+            return make()
+        finally:
+            _ELSEWHERE.reset(before)
+
+    return made
+
+
+def _asked() -> Iterator[str]:
+    yield st.context.cookies.get(cookies.language_name()) or ""
+    yield st.context.locale or ""
