@@ -44,14 +44,12 @@ def show(draft: Draft) -> None:
 
 def _finish() -> None:
     st.session_state.pop(_ASKED)
-    if not resources.assessments().allows(client_address.of_visit()):
-        notices.leave(resources.wording().frame.wait)
-        st.rerun()
     if not errors.attempt(partial(steps.finish, today=visit.today())):
         frame.end_page()
     # The profile is safe already; whoever cannot be counted just now is not kept from it.
     with suppress(StoreTrouble):
-        visit.be_counted()
+        if resources.assessments().allows(client_address.of_visit()):
+            visit.be_counted()
     if visit.team_key(Kind.JOIN):
         notices.leave(resources.group_words().joining.come_back)
     st.switch_page("profile.py")
