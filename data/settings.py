@@ -63,9 +63,9 @@ class Settings(BaseSettings):
     languages: FolderPath | None = None
     # Personal links begin with this, so it must be the address that people really use.
     base_url: WebAddress = "http://127.0.0.1:8501"
-    # A whole workshop may sit behind one address: only wrong keys are counted tightly (docs/security.md 6.1).
-    handshakes_per_minute: Count = 300
-    assessments_per_hour: Count = 300
+    # A company of five thousand may sit behind one address: only wrong keys are counted tightly (docs/security.md 6.1).
+    handshakes_per_minute: Count = 6_000
+    assessments_per_hour: Count = 6_000
     wrong_keys_per_hour: Count = 60
     teams_per_day: Count = 20
     # Whether X-Forwarded-For is believed: without a proxy anybody could write it.

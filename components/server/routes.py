@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from components.server import browser_key, link_previews
+from components.server import browser_key, link_previews, loading
 from components.session import client_address, cookies, language, link_key, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store
@@ -97,6 +97,17 @@ async def preview_picture(request: Request) -> Response:
     """What a pasted link unfurls to; the same for every link."""
     picture = await to_thread.run_sync(link_previews.picture, language.of_request(request.headers))
     return Response(picture, media_type="image/png", headers={"Cache-Control": f"public, max-age={PICTURE_SECONDS}"})
+
+
+async def loading_script(_: Request) -> Response:
+    """Says what keeps the page from coming."""
+    return Response(loading.SOURCE, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+async def queue(request: Request) -> Response:
+    """After how many seconds the address that asks gets a connection; 0 where nobody has to wait."""
+    seconds = resources.handshakes().seconds_until_free(client_address.of_connection(request))
+    return JSONResponse({"seconds": seconds}, headers={"Cache-Control": "no-store"})
 
 
 async def healthz(_: Request) -> Response:
@@ -207,5 +218,7 @@ ROUTES = [
     Route("/claim", claim, methods=["POST"]),
     Route("/forget", forget, methods=["POST"]),
     Route("/healthz", healthz),
+    Route("/queue", queue),
+    Route(loading.SCRIPT, loading_script),
     Route(link_previews.PICTURE, preview_picture),
 ]

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from math import ceil
 from threading import Lock
 from time import monotonic
 from typing import Any
@@ -27,10 +28,11 @@ class Limit:
             times.append(self._clock())
             return True
 
-    def reached(self, address: str) -> bool:
-        """Whether the next one would be refused; counts nothing."""
+    def seconds_until_free(self, address: str) -> int:
+        """After how many seconds the next one would be allowed; 0 where it is now. Counts nothing."""
         with self._lock:
-            return len(self._recent(address)) >= self._most
+            times = self._recent(address)
+            return 0 if len(times) < self._most else ceil(times[-self._most] + self._seconds - self._clock())
 
     def _recent(self, address: str) -> deque[float]:
         times = self._times.setdefault(address, deque())
@@ -38,7 +40,7 @@ class Limit:
         while len(self._times) > MAX_ADDRESSES:
             self._times.popitem(last=False)
         earliest = self._clock() - self._seconds
-        while times and times[0] < earliest:
+        while times and times[0] <= earliest:
             times.popleft()
         return times
 

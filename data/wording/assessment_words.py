@@ -14,7 +14,16 @@ class FrameWords(Content):
     forget_sure: Text
     forget_yes: Text
     error: Annotated[Sentence, with_placeholders("number")]
-    wait: Text
+
+
+class LoadingWords(Content):
+    """Of the page before its first screen, where something keeps that from coming."""
+
+    noscript: Text
+    blocked: Annotated[Sentence, with_placeholders("host")]
+    crowd: Annotated[Sentence, with_placeholders("seconds")]
+    slow: Text
+    unreachable: Text
 
 
 class OpeningWords(Content):

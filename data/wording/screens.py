@@ -9,6 +9,7 @@ from data.wording.assessment_words import (
     FrameWords,
     JobAndWorkWords,
     LifeStageWords,
+    LoadingWords,
     OpeningWords,
     PathWords,
     ReflectWords,
@@ -31,6 +32,7 @@ class Wording(Content):
     """All of them, a part for each screen and for what several screens share."""
 
     frame: FrameWords
+    loading: LoadingWords
     opening: OpeningWords
     welcome: WelcomeWords
     step: StepWords

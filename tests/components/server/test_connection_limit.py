@@ -1,9 +1,13 @@
+from functools import cache
+
 import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
+from components.server import connection_limit
 from components.server.connection_limit import Admission
 from components.session import resources
+from components.session.rate_limits import Limit
 from data.settings import settings
 from tests.components.server.asgi import ask, knock
 
@@ -21,6 +25,7 @@ APP = Admission(inside)
 @pytest.fixture
 def two_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     setting(monkeypatch, "REKINDLE_HANDSHAKES_PER_MINUTE", "2")
+    monkeypatch.setattr(connection_limit, "LONGEST_WAIT", 0)
 
 
 def setting(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -29,11 +34,19 @@ def setting(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     resources.handshakes.cache_clear()
 
 
-def test_a_flood_from_one_address_is_refused_before_it_opens(two_a_minute: None) -> None:
+def test_a_flood_from_one_address_is_told_to_come_back_before_it_opens(two_a_minute: None) -> None:
     answers = [knock(APP) for _ in range(3)]
 
     assert [answer["type"] for answer in answers] == ["websocket.accept", "websocket.accept", "websocket.close"]
-    assert answers[-1]["code"] == 1008
+    assert answers[-1]["code"] == 1013
+
+
+def test_whoever_comes_beyond_the_limit_is_held_and_let_in_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "handshakes", cache(lambda: Limit(2, 1)))
+
+    answers = [knock(APP) for _ in range(3)]
+
+    assert {answer["type"] for answer in answers} == {"websocket.accept"}
 
 
 def test_pages_are_served_to_an_address_whose_connections_are_refused(two_a_minute: None) -> None:

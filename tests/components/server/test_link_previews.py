@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.server import link_previews, routes
+from components.server import link_previews, loading, routes
 from components.server.link_previews import Previews
 from data.content.language import ENGLISH, Language
 from data.keys import new_key
@@ -98,7 +98,7 @@ def test_the_page_of_streamlit_is_otherwise_as_it_was_and_has_our_name() -> None
     page = unfurled("/").body.replace(link_previews._tags(ENGLISH), b"").replace(b'lang="en" dir="ltr"', b'lang="en"')
 
     assert b"<title>Rekindle</title>" in page
-    assert page.replace(b"<title>Rekindle</title>", b"<title>Streamlit</title>") == SHELL.read_bytes()
+    assert page.replace(b"<title>Rekindle</title>", b"<title>Streamlit</title>") == loading.explained(SHELL.read_bytes(), ENGLISH)
 
 
 def test_a_page_says_its_language_and_runs_the_way_that_it_is_written() -> None:

@@ -16,7 +16,7 @@ from data.settings import settings
 from data.sharing import viewer_link_store
 from data.sharing.shared_profile import SharedProfile
 from data.storage.sealing import Seal
-from tests.components.server.asgi import Answer, ask
+from tests.components.server.asgi import CLIENT, Answer, ask
 from tests.invented.records import NEXT_YEAR, TODAY, becoming, somebody
 
 APP = Starlette(routes=routes.ROUTES)
@@ -341,3 +341,17 @@ def test_the_health_check_is_well_only_while_the_database_takes_a_write(private_
     assert (well.status, well.body) == (200, b"ok")
     assert (ill.status, ill.body) == (503, b"the database cannot be written")
     assert private_store.exists()
+
+
+def test_whoever_has_to_wait_is_told_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REKINDLE_HANDSHAKES_PER_MINUTE", "1")
+    settings.cache_clear()
+    resources.handshakes.cache_clear()
+
+    before = ask(APP, "GET", "/queue")
+    resources.handshakes().allows(CLIENT[0])
+    after = ask(APP, "GET", "/queue")
+
+    assert json.loads(before.body) == {"seconds": 0}
+    assert 58 <= json.loads(after.body)["seconds"] <= 60
+    assert after.all("cache-control") == ["no-store"]

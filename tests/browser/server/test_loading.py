@@ -1,0 +1,65 @@
+"""What a browser shows where the page does not come: a sentence that says why, instead of a grey skeleton for ever."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from data.content.language import ENGLISH
+from data.wording import screens
+from tests.browser.visitor import visits
+from tests.browser.visitor.visits import Visits
+from tests.server.forks import ForkedServer, Forks
+
+WORDS = screens.load(ENGLISH).loading
+# What the browser itself says of a WebSocket that was refused, and of a server that has gone.
+REFUSED = [r"WebSocket connection to", r"ERR_", r"status of 400", r"status of 404", r"Failed to load resource"]
+
+
+# As a proxy does that lets pages through and no WebSocket: every one ends before it opens.
+NO_LIVE_CONNECTION = """
+window.WebSocket = class extends EventTarget {
+  constructor() {
+    super()
+    setTimeout(() => { this.onerror?.(new Event('error')); this.onclose?.(new CloseEvent('close')) })
+  }
+  close() {}
+  send() {}
+}
+"""
+
+
+def test_a_refused_live_connection_is_named_after_ten_seconds(visit: Visits) -> None:
+    visit.expected += REFUSED
+    page = visit.page()
+    page.add_init_script(NO_LIVE_CONNECTION)
+
+    page.goto("/")
+
+    host = visit.server.url.removeprefix("http://")
+    expect(page.get_by_role("status").filter(has_text=WORDS.blocked.format(host=host))).to_be_visible()
+
+
+def test_who_comes_in_says_nothing_of_waiting(visit: Visits) -> None:
+    page = visit.page()
+    page.clock.install()
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+    page.clock.run_for(30_000)
+
+    assert page.get_by_text(WORDS.slow).count() == page.get_by_text(WORDS.blocked.split("{")[0]).count() == 0
+
+
+def test_one_of_a_crowd_is_told_to_wait_and_comes_in_by_itself(forks: Forks, tmp_path: Path, browser: Browser) -> None:
+    one_a_minute = ForkedServer(forks, tmp_path, way="streamlit", settings={"REKINDLE_HANDSHAKES_PER_MINUTE": "1"})
+    with one_a_minute as server, visits.opened(browser, server) as visit:
+        visit.expected += REFUSED
+        first, second = visit.page(), visit.page()
+        first.goto("/")
+        expect(first.get_by_role("heading", level=1)).to_be_visible()
+
+        second.goto("/")
+        expect(second.get_by_role("status").filter(has_text=WORDS.crowd.split("{")[0])).to_be_visible()
+
+        expect(second.get_by_role("heading", level=1)).to_be_visible(timeout=150_000)
+        expect(second.get_by_text(WORDS.crowd.split("{")[0])).to_have_count(0)
