@@ -15,7 +15,7 @@ from data.instrument.scoring_rules import Level, Scoring
 
 # Longer ones wrap to three lines on a small phone.
 MAX_STATEMENT = 90
-# People misread negated statements; reverse by meaning instead (instrument 1.2).
+# People misread negated statements; reverse by meaning instead (docs/instrument.md 1.4).
 _NEGATIONS = re.compile(r"\b(not|never|no|without|cannot)\b|n[\u2019']t\b", re.IGNORECASE)
 # What the first screen promises.
 STATEMENTS = 36
