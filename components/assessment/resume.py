@@ -35,11 +35,11 @@ def show_finished(record: Record) -> None:
         return
     words = resources.wording().welcome
     st.header(words.finished_title)
-    st.markdown(words.finished.format(day=f"{record.results[-1].taken_on:%-d %B %Y}"))
+    st.markdown(words.finished.format(day=resources.dates().day(record.results[-1].taken_on)))
     later = history.worth_waiting_until(record, visit.today())
     if later:
         latest = record.results[-1].taken_on
-        st.caption(resources.wording().history.wait.format(day=f"{latest:%-d %B %Y}", until=f"{later:%-d %B %Y}"))
+        st.caption(resources.wording().history.wait.format(day=resources.dates().day(latest), until=resources.dates().day(later)))
     if st.button(words.open_profile, type="primary"):
         st.switch_page("profile.py")
 

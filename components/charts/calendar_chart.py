@@ -1,7 +1,7 @@
 """A month as a small calendar, with the days marked on which something was written."""
 
 import calendar
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import altair as alt
@@ -9,23 +9,22 @@ import pandas as pd
 
 from components.charts.theme import Palette, dressed
 
-WEEKDAYS = tuple(calendar.day_abbr)
 CELL = 38
 
 
-def month_frame(month: date, written: Collection[date]) -> pd.DataFrame:
+def month_frame(month: date, written: Collection[date], weekdays: Sequence[str]) -> pd.DataFrame:
     """One row per day of the month: day, weekday, week (0 for the first) and whether something was written."""
     weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
     days = [(day, week) for week, of_week in enumerate(weeks) for day in of_week if day.month == month.month]
     return pd.DataFrame(
-        [{"day": day.day, "weekday": WEEKDAYS[day.weekday()], "week": week, "written": day in written} for day, week in days]
+        [{"day": day.day, "weekday": weekdays[day.weekday()], "week": week, "written": day in written} for day, week in days]
     )
 
 
-def build(days: pd.DataFrame, *, colours: Palette) -> alt.LayerChart:
-    """A square per day. days: as from `month_frame`."""
+def build(days: pd.DataFrame, weekdays: Sequence[str], *, colours: Palette) -> alt.LayerChart:
+    """A square per day. days: as from `month_frame`. weekdays: their short names, from Monday on."""
     base = alt.Chart(days).encode(
-        x=alt.X("weekday:O", sort=list(WEEKDAYS), title=None, axis=alt.Axis(orient="top", labelAngle=0)),
+        x=alt.X("weekday:O", sort=list(weekdays), title=None, axis=alt.Axis(orient="top", labelAngle=0)),
         y=alt.Y("week:O", title=None, axis=None),
     )
     fill = alt.condition("datum.written", alt.value(colours.accent), alt.value(colours.soft))

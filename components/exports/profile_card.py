@@ -38,7 +38,7 @@ def _composed(shown: SharedProfile, caption: str) -> str:
     column.y += 16
     for text, size, width in _said(shown, caption):
         column.write(wrap(text, width)[:4], size=size, font=_SERIF if size > 30 else _SANS)
-    foot = words.foot.format(day=f"{shown.taken_on:%-d %B %Y}")
+    foot = words.foot.format(day=resources.dates().day(shown.taken_on))
     column.y = HEIGHT - 52
     column.write(wrap(foot, _FOOT_LETTERS), size=20, colour=colours.soft)
     figure = _figure(shown)

@@ -89,7 +89,7 @@ def _title(shown: SharedProfile) -> str:
 def _parts(shown: SharedProfile, own: Profile | None) -> Iterator[Block]:
     if shown.summary:
         yield from _summary(shown, shown.summary)
-    yield Paragraph(resources.export_words().report.taken.format(day=f"{shown.taken_on:%-d %B %Y}"), quiet=True)
+    yield Paragraph(resources.export_words().report.taken.format(day=resources.dates().day(shown.taken_on)), quiet=True)
     if own and own.drift:
         yield Paragraph(own.drift)
     if shown.scores is not None:

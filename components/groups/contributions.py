@@ -25,7 +25,7 @@ def show(record: Record) -> None:
 def _said(standing: Standing) -> str:
     words, given = resources.group_words().giving, standing.contribution
     if standing.state is State.WAITING and (standing.in_round or not given.round_id):
-        return (words.waiting_round if standing.in_round else words.waiting_everyone).format(day=f"{given.joined_on:%-d %B %Y}")
+        return (words.waiting_round if standing.in_round else words.waiting_everyone).format(day=resources.dates().day(given.joined_on))
     said = {
         State.WAITING: words.waiting_on,
         State.MIXED: words.mixed,
@@ -33,7 +33,7 @@ def _said(standing: Standing) -> str:
         State.LAPSED: words.lapsed,
         State.WITHDRAWN: words.withdrawn,
     }
-    return said[standing.state].format(day=f"{given.taken_on:%-d %B %Y}")
+    return said[standing.state].format(day=resources.dates().day(given.taken_on))
 
 
 def _withdraw(standing: Standing) -> None:

@@ -65,7 +65,7 @@ def _links(keys: TeamKeys, name: str, closes: date) -> None:
         st.markdown(title)
         st.code(key_link.address(key), language=None, wrap_lines=True)
     st.subheader(words.invitation_title, anchor=False)
-    st.code(words.invitation.format(day=f"{closes:%-d %B %Y}", link=key_link.address(keys.join)), language=None, wrap_lines=True)
+    st.code(words.invitation.format(day=resources.dates().day(closes), link=key_link.address(keys.join)), language=None, wrap_lines=True)
     st.image(key_link.picture(key_link.address(keys.join)), alt=words.join, width=220)
     st.download_button(
         words.poster,

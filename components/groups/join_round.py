@@ -48,9 +48,9 @@ def _team(invitation: Invitation) -> None:
     with st.container(border=True):
         st.caption(words.team)
         st.text(invitation.team.name)
-        st.markdown(words.made.format(day=f"{invitation.team.made_on:%-d %B %Y}"))
+        st.markdown(words.made.format(day=resources.dates().day(invitation.team.made_on)))
         if round.closed_on is None:
-            st.markdown(words.closes.format(day=f"{round.closes_on:%-d %B %Y}"))
+            st.markdown(words.closes.format(day=resources.dates().day(round.closes_on)))
         st.markdown(f"{words.floor.format(floor=invitation.floor)} {words.everyone}")
         st.markdown(f"**{words.warning}**")
     st.caption(resources.instrument().notes.adverse_use)

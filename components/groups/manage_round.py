@@ -33,7 +33,7 @@ def show(manage_key: str) -> None:
 
 def _open(manage_key: str, latest: Round) -> None:
     words = resources.group_words().team
-    st.markdown(words.round_open.format(number=latest.number, day=f"{latest.closes_on:%-d %B %Y}"))
+    st.markdown(words.round_open.format(number=latest.number, day=resources.dates().day(latest.closes_on)))
     if not confirm_button.show(words.close, sure=words.close_sure, yes=words.close_yes):
         return
     try:
@@ -47,7 +47,7 @@ def _open(manage_key: str, latest: Round) -> None:
 
 def _closed(manage_key: str, latest: Round) -> None:
     words, today = resources.group_words().team, visit.today()
-    st.markdown(words.round_closed.format(number=latest.number, day=f"{latest.closed_on:%-d %B %Y}"))
+    st.markdown(words.round_closed.format(number=latest.number, day=resources.dates().day(latest.closed_on or latest.closes_on)))
     st.markdown(words.to_insights)
     with st.form("round", border=False):
         last = today + timedelta(days=MAX_OPEN_DAYS)

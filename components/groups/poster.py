@@ -23,7 +23,7 @@ def write(address: str, closes: date) -> bytes:
     page.add_font(pdf_fonts.BODY, "", pdf_fonts.path(pdf_fonts.BODY))
     page.set_margin(MARGIN)
     page.add_page()
-    for text, size in ((words.poster_title, 34), (words.poster_lead, 18), (words.closes + f" {closes:%-d %B %Y}", 14)):
+    for text, size in ((words.poster_title, 34), (words.poster_lead, 18), (words.closes + f" {resources.dates().day(closes)}", 14)):
         page.set_font(pdf_fonts.BODY, size=size)
         page.multi_cell(0, size * 0.5, text, align="C", new_x="LMARGIN", new_y="NEXT")
         page.ln(6)

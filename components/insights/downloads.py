@@ -73,7 +73,7 @@ def report(insights: Insights, whole: Published) -> Report:
 
 def closed(insights: Insights, whole: Published) -> str:
     """Which round it is, and how many took part as it may be told."""
-    day = f"{insights.closed_on:%-d %B %Y}" if insights.closed_on else ""
+    day = resources.dates().day(insights.closed_on) if insights.closed_on else ""
     return resources.group_words().insights.closed.format(day=day, people=people_words(whole.n_band))
 
 

@@ -33,8 +33,8 @@ def _alphas(found: Reliability, rules: Instrument) -> None:
     rows = [
         {
             words.dimension: rules.names((id,)),
-            words.alpha_column: f"{alpha.value:.2f}",
-            words.interval: between.format(low=f"{alpha.low:.2f}", high=f"{alpha.high:.2f}"),
+            words.alpha_column: resources.numbers().exact(alpha.value),
+            words.interval: between.format(low=resources.numbers().exact(alpha.low), high=resources.numbers().exact(alpha.high)),
         }
         for id, alpha in found.alphas.items()
     ]

@@ -35,7 +35,8 @@ def _calendar(record: Record) -> None:
     written = [note.day for note in record.gratitude if first_of_month(note.day) == month]
     if not written:
         return
-    chart = calendar_chart.build(calendar_chart.month_frame(month, written), colours=theme.palette())
-    alt_text = words.days_alt.format(month=f"{month:%B %Y}", count=len(written))
-    table = pd.DataFrame([{words.days_table: f"{day:%-d %B}"} for day in written])
+    weekdays = resources.dates().weekdays()
+    chart = calendar_chart.build(calendar_chart.month_frame(month, written, weekdays), weekdays, colours=theme.palette())
+    alt_text = words.days_alt.format(month=resources.dates().month(month), count=len(written))
+    table = pd.DataFrame([{words.days_table: resources.dates().day_of_month(day)} for day in written])
     chart_with_table.show(chart, table, alt_text=alt_text, key="days")

@@ -26,7 +26,9 @@ def _ask(record: Record) -> None:
     words, today = resources.wording().journal, visit.day()
     # A new key after each goal empties the box only once what was in it is safe.
     with st.form("goal", border=False):
-        text = free_text.ask(words.goal_ask.format(month=f"{today:%B}"), "", most=MAX_GOAL, key=f"goal_{len(record.goals)}")
+        text = free_text.ask(
+            words.goal_ask.format(month=resources.dates().month_name(today)), "", most=MAX_GOAL, key=f"goal_{len(record.goals)}"
+        )
         if st.form_submit_button(words.goal_set) and errors.attempt(partial(journal.set_goal, text=text, today=today)):
             st.rerun()
 
@@ -34,13 +36,13 @@ def _ask(record: Record) -> None:
 def _under_way(goal: Goal) -> None:
     words, today = resources.wording().journal, visit.day()
     with st.container(border=True):
-        st.caption(words.goal_of.format(month=f"{goal.month:%B %Y}"))
+        st.caption(words.goal_of.format(month=resources.dates().month(goal.month)))
         st.text(goal.text)
         if journal.is_due(goal, today):
             st.markdown(words.goal_due)
         with st.container(horizontal=True):
             done = st.button(words.goal_done, type="primary")
-            carried = journal.is_due(goal, today) and st.button(words.goal_carry.format(month=f"{today:%B}"))
+            carried = journal.is_due(goal, today) and st.button(words.goal_carry.format(month=resources.dates().month_name(today)))
             dropped = st.button(words.goal_drop)
     change = (
         journal.finish_goal if done else partial(journal.carry_goal, today=today) if carried else journal.drop_goal if dropped else None
@@ -57,5 +59,5 @@ def _former(record: Record) -> None:
     states = {GoalState.DONE: words.state_done, GoalState.DROPPED: words.state_dropped, GoalState.CARRIED: words.state_carried}
     with st.expander(words.goal_former):
         for goal in former:
-            st.caption(f"{goal.month:%B %Y} · {states[goal.state]}")
+            st.caption(f"{resources.dates().month(goal.month)} · {states[goal.state]}")
             st.text(goal.text)

@@ -23,6 +23,6 @@ def show(record: Record) -> None:
             st.rerun()
     for place, milestone in reversed(list(enumerate(record.milestones))):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"{milestone.day:%-d %B %Y}: {milestone.text}")
+            st.text(f"{resources.dates().day(milestone.day)}: {milestone.text}")
             if st.button(words.remove, key=f"milestone_gone_{place}") and errors.attempt(partial(journal.remove, entry=milestone)):
                 st.rerun()

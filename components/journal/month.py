@@ -13,23 +13,24 @@ from data.record.record import Record
 
 def show(record: Record) -> None:
     """Show the month that is chosen, the latest one at first; nothing before anything was written."""
-    words, months = resources.wording().journal, _months(record)
+    words, dates, months = resources.wording().journal, resources.dates(), _months(record)
     if not months:
         return
     st.header(words.month_title)
-    month = st.selectbox(words.month_ask, months, format_func=lambda month: f"{month:%B %Y}")
+    month = st.selectbox(words.month_ask, months, format_func=dates.month)
     left, middle, right = st.columns(3)
     with left:
         _listed(words.goal_title, (goal.text for goal in record.goals if goal.month == month))
     with middle:
-        notes = (f"{note.day:%-d %B}: {' · '.join(note.lines)}" for note in record.gratitude if first_of_month(note.day) == month)
-        events = (f"{event.day:%-d %B}: {event.text}" for event in record.milestones if first_of_month(event.day) == month)
+        notes = (
+            f"{dates.day_of_month(note.day)}: {' · '.join(note.lines)}" for note in record.gratitude if first_of_month(note.day) == month
+        )
+        events = (f"{dates.day_of_month(event.day)}: {event.text}" for event in record.milestones if first_of_month(event.day) == month)
         _listed(words.month_notes, (*notes, *events))
     with right:
         results = (result for result in record.results if first_of_month(result.taken_on) == month)
-        _listed(
-            words.month_results, (f"{result.taken_on:%-d %B}: {of(result, language.current()).pattern.chosen.title}" for result in results)
-        )
+        patterns = ((result.taken_on, of(result, language.current()).pattern.chosen.title) for result in results)
+        _listed(words.month_results, (f"{dates.day_of_month(day)}: {title}" for day, title in patterns))
 
 
 def _months(record: Record) -> list[date]:

@@ -34,5 +34,5 @@ def show(record: Record) -> None:
         if st.form_submit_button(words.values_keep) and errors.attempt(partial(journal.pick_values, values=picked, today=visit.day())):
             st.rerun()
     for former in reversed(record.values[:-1]):
-        st.caption(f"{former.picked_on:%-d %B %Y}")
+        st.caption(resources.dates().day(former.picked_on))
         st.text(" · ".join(personal_values.names(former.values, language.current())))

@@ -23,6 +23,6 @@ def show(record: Record) -> None:
     if pressed and errors.attempt(lambda record: journal.write_sentences(record, work, job, today=visit.day())):
         st.rerun()
     for former in reversed(history[:-1]):
-        st.markdown(f"{former.written_on:%-d %B %Y}")
+        st.markdown(resources.dates().day(former.written_on))
         free_text.show(stems.work_is.stem, former.work_is)
         free_text.show(stems.job_is.stem, former.job_is)

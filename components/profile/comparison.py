@@ -81,7 +81,7 @@ def show_copied(shown: SharedProfile) -> None:
 def _choose(has_everyone: bool, stage: Stage | None, rounds: Mapping[str, tuple[UUID, date]]) -> str:
     words = resources.group_words().comparison
     choices = {_ONLY_ME: words.only_me, **({_EVERYONE: words.everyone} if has_everyone else {}), **({_STAGE: words.stage} if stage else {})}
-    choices |= {key: words.round.format(day=f"{day:%-d %B %Y}") for key, (_, day) in rounds.items()}
+    choices |= {key: words.round.format(day=resources.dates().day(day)) for key, (_, day) in rounds.items()}
     return st.radio(words.label, list(choices), format_func=choices.__getitem__, horizontal=True, key="beside")
 
 

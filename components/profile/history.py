@@ -33,7 +33,7 @@ def show(record: Record) -> None:
 
 def _change(compared: Comparison) -> None:
     words = resources.wording().history
-    st.subheader(words.between.format(day=f"{compared.before.result.taken_on:%-d %B %Y}"), anchor=False)
+    st.subheader(words.between.format(day=resources.dates().day(compared.before.result.taken_on)), anchor=False)
     if compared.statements is None:
         st.markdown(words.versions)
         return
@@ -62,7 +62,7 @@ def _frame(course: Course) -> pd.DataFrame:
     for moment in course.moments:
         band80, band95 = moment.score.band80 or Band(0, 100), moment.score.band95 or Band(0, 100)
         bands = {"low80": band80.low, "high80": band80.high, "low95": band95.low, "high95": band95.high}
-        rows.append({"day": f"{moment.taken_on:%-d %b %Y}", "version": moment.version, "score": moment.score.value, **bands})
+        rows.append({"day": resources.dates().short_day(moment.taken_on), "version": moment.version, "score": moment.score.value, **bands})
     return pd.DataFrame(rows)
 
 
@@ -70,7 +70,7 @@ def _days(profiles: Sequence[Profile]) -> pd.DataFrame:
     words = resources.wording()
     return pd.DataFrame(
         [
-            {words.history.table_day: f"{profile.result.taken_on:%-d %B %Y}"}
+            {words.history.table_day: resources.dates().day(profile.result.taken_on)}
             | {profile.names((score.dimension,)): "–" if score.shown is None else str(score.shown) for score in profile.scores.values()}
             for profile in reversed(profiles)
         ]

@@ -17,7 +17,7 @@ def show(shown: SharedProfile) -> None:
     words, rules, said = resources.wording().profile, resources.instrument(shown.instrument), shown.summary
     if said is None:
         return
-    day = words.taken.format(day=f"{shown.taken_on:%-d %B %Y}")
+    day = words.taken.format(day=resources.dates().day(shown.taken_on))
     if said.pattern is None:
         st.title(words.title)
         st.caption(day)

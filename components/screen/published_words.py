@@ -16,14 +16,14 @@ def share_words(share: Percentage) -> str:
 
 def people_words(band: str) -> str:
     """The size of a group as it may be told, such as "6 to 9" or "50+"."""
-    low, dash, high = band.partition("-")
-    return resources.group_words().comparison.from_to.format(low=low, high=high) if dash else band
+    low, dash, high = resources.numbers().people(band).partition("-")
+    return resources.group_words().comparison.from_to.format(low=low, high=high) if dash else low
 
 
 def others(compared: Compared) -> str:
     """Who the scores stand beside, how many, and as of which day."""
-    words = resources.group_words().comparison
-    return f"{words.as_of.format(day=f'{compared.as_of:%-d %B %Y}')} {words.people.format(people=compared.people)}"
+    words, people = resources.group_words().comparison, resources.numbers().people(compared.people)
+    return f"{words.as_of.format(day=resources.dates().day(compared.as_of))} {words.people.format(people=people)}"
 
 
 def standpoints(shown: SharedProfile, compared: Compared) -> Iterator[str]:

@@ -12,6 +12,7 @@ from data.retention.day_store import KnownDay
 from data.settings import settings
 from data.storage.store import Store
 from data.wording import personal_values, screens
+from data.wording.dates_and_numbers import Dates, Numbers
 from data.wording.export_words import ExportWords
 from data.wording.export_words import load as load_export_words
 from data.wording.group_words import GroupWords
@@ -65,6 +66,16 @@ def privacy_words() -> PrivacyWords:
 def listed_values() -> tuple[ListedValue, ...]:
     """The values to pick from."""
     return personal_values.load(language.current())
+
+
+def dates() -> Dates:
+    """Days and months, as this visit writes them."""
+    return Dates(language.current())
+
+
+def numbers() -> Numbers:
+    """Numbers, as this visit writes them."""
+    return Numbers(language.current())
 
 
 @cache

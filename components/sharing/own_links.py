@@ -49,10 +49,10 @@ def _one(share: Share, place: int) -> None:
 def _described(share: Share) -> str:
     words = resources.wording().sharing
     sections = ", ".join(words.sections[section] for section in share.sections)
-    made = f"{share.made_on:%-d %B %Y}"
+    made = resources.dates().day(share.made_on)
     if share.until is None:
         return words.without_end.format(sections=sections, made=made)
-    return words.until.format(sections=sections, made=made, until=f"{share.until:%-d %B %Y}")
+    return words.until.format(sections=sections, made=made, until=resources.dates().day(share.until))
 
 
 def _withdraw(share: Share) -> None:

@@ -24,6 +24,6 @@ def show(shown: SharedProfile) -> None:
 def _rules(shown: SharedProfile) -> None:
     """Say from which day it is, who "you" is here, who must not use it for what, and until when the link opens (docs/instrument.md 8.3)."""
     words = resources.wording().shared
-    until = words.until.format(day=f"{shown.until:%-d %B %Y}") if shown.until else ""
-    st.info(f"{words.from_day.format(day=f'{shown.taken_on:%-d %B %Y}')} {until}")
+    until = words.until.format(day=resources.dates().day(shown.until)) if shown.until else ""
+    st.info(f"{words.from_day.format(day=resources.dates().day(shown.taken_on))} {until}")
     st.caption(resources.instrument(shown.instrument).notes.adverse_use)

@@ -18,7 +18,7 @@ def show(one: SharedProfile, other: SharedProfile) -> None:
     """Draw both, and say what is different for sure."""
     words, both = resources.wording().shared, two_profiles.compare(one, other, language.current())
     st.title(words.both_title)
-    st.markdown(words.both_lead.format(one_day=f"{one.taken_on:%-d %B %Y}", other_day=f"{other.taken_on:%-d %B %Y}"))
+    st.markdown(words.both_lead.format(one_day=resources.dates().day(one.taken_on), other_day=resources.dates().day(other.taken_on)))
     st.caption(resources.instrument(one.instrument).notes.adverse_use)
     if not both.pairs:
         st.markdown(words.both_nothing)
@@ -72,7 +72,7 @@ def _table(one: SharedProfile, pairs: Sequence[Pair]) -> pd.DataFrame:
 
 
 def _shown(score: Score | None) -> str:
-    return "–" if score is None or score.value is None else f"{score.value:.2f}"
+    return "–" if score is None or score.value is None else resources.numbers().exact(score.value)
 
 
 def _cell(pair: Pair, wobble: str) -> str:
