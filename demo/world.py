@@ -125,7 +125,7 @@ class _Builder:
         record = record_store.read(self.store, key, keep_until=self._keep_until) or Record()
         latest, everyone = profile.of(record.results[-1]), publishing.reference_group(self.store, CURRENT)
         shown = shared_profile.made(latest, tuple(Section), compared=shared_profile.compared(latest, everyone, day=self.today))
-        made = viewer_link_store.make(self.store, key, shown, label="A mentor", today=self.today, keep_until=self._keep_until)
+        made = viewer_link_store.create(self.store, key, shown, label="A mentor", today=self.today, keep_until=self._keep_until)
         return made.key
 
     def _change(self, key: str, make: Callable[[Record], Record]) -> None:

@@ -29,7 +29,6 @@ HELD_BY = {
     "tests/data/totals/test_publishing.py": ("data/totals/count_store",),
     "tests/data/content/test_files.py": ("data/wording/every_file",),
     "tests/data/record/test_record_file.py": ("data/record/record",),
-    "tests/data/record/test_record_size.py": ("data/record/capacity",),
     "tests/data/record/test_journal.py": ("data/record/journal_entries",),
     "tests/data/wording/test_screens.py": ("data/wording/profile_words", "data/wording/assessment_words"),
     "tests/data/storage/test_store.py": ("data/errors", "data/storage/error_translation"),

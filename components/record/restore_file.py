@@ -6,8 +6,7 @@ from components.screen import errors
 from components.session import resources, visit
 from data.errors import BadFile
 from data.record.record import Record
-from data.record.record_file import MAX_BYTES, parse
-from data.sharing import viewer_link_store
+from data.record.record_file import MAX_BYTES, merged_with_file, parse
 
 _MEGABYTES = MAX_BYTES // 1_000_000
 
@@ -27,7 +26,7 @@ def show(record: Record) -> None:
             return
         st.markdown(words.file_replaces.format(now=_described(record), file=_described(offered)))
         if st.button(words.file_use):
-            visit.change(lambda record: viewer_link_store.taken_over(record, offered))
+            visit.change(lambda record: merged_with_file(record, offered))
             st.switch_page("profile.py" if offered.results else "welcome.py")
 
 

@@ -14,6 +14,7 @@ from data.groups import contribution_store
 from data.keys import Kind, is_key, new_key
 from data.record import record_store
 from data.record.record import Record
+from data.retention import erasure
 from data.settings import settings
 from data.sharing import viewer_link_store
 
@@ -55,7 +56,7 @@ def own_record() -> Record:
     record = record_store.read(resources.store(), current().key, keep_until=keep_until()) or Record()
     # The visit matters more than the date of a link: on a full disk the next one extends it.
     with suppress(StoreTrouble):
-        viewer_link_store.keep(resources.store(), record, keep_until=keep_until())
+        viewer_link_store.extend_open_ended(resources.store(), record, keep_until=keep_until())
     return record
 
 
@@ -71,10 +72,7 @@ def change(make: Callable[[Record], Record]) -> Record:
 
 def delete() -> bool:
     """Delete the record that this visit writes to, every link to it, and what waits to be counted; whether there was one."""
-    record = record_store.read(resources.store(), current().key, keep_until=keep_until())
-    if record:
-        contribution_store.erase_waiting(resources.store(), record)
-    return viewer_link_store.delete_everything(resources.store(), current().key)
+    return erasure.delete_everything(resources.store(), current().key)
 
 
 def be_counted() -> None:

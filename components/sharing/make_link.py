@@ -109,7 +109,7 @@ def _keep(shown: SharedProfile | None, typed: str) -> None:
 
 def _make(chosen: Chosen) -> None:
     try:
-        made = viewer_link_store.make(
+        made = viewer_link_store.create(
             resources.store(),
             visit.current().key,
             chosen.shown,

@@ -58,12 +58,6 @@ def tilted(instrument: Instrument, week: WeekSplit) -> tuple[Area, ...]:
     return tuple(area for area, points in week.tilt.items() if _reaches(points, instrument.scoring.week.tilt))
 
 
-def is_unusual(instrument: Instrument, hours: Mapping[Area, int]) -> bool:
-    """Whether the total is worth a second look: few or many hours. Nothing entered is not unusual."""
-    rules, total = instrument.scoring.week, sum(hours.values())
-    return total > 0 and not rules.few_hours <= total <= rules.many_hours
-
-
 def _shares(amounts: Mapping[Area, int]) -> Shares | None:
     total = sum(amounts.values())
     return {area: 100 * amounts.get(area, 0) / total for area in Area} if total else None

@@ -34,6 +34,13 @@ def parse(content: bytes) -> Record:
     return record
 
 
+def merged_with_file(record: Record, offered: Record) -> Record:
+    """The record of a file in place of the present one: links that are out, and what waits to be counted, can still be withdrawn."""
+    listed = {share.key: share for share in (*record.shares, *offered.shares)}
+    given = {contribution.pending_id: contribution for contribution in (*record.contributions, *offered.contributions)}
+    return offered.model_copy(update={"shares": tuple(listed.values()), "contributions": tuple(given.values())})
+
+
 def _json(content: bytes) -> dict[str, Any]:
     try:
         # Python's own reader runs out of stack on thousands of brackets; this one says no.

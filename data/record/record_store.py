@@ -8,13 +8,15 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from data.errors import RecordUnreadable, StoreTrouble
+from data.errors import RecordFull, RecordUnreadable, StoreTrouble
 from data.keys import Kind
 from data.privacy_limits import EXTEND_AFTER
-from data.record import capacity
 from data.record.record import Record
 from data.storage.sealing import UNREADABLE, Seal
 from data.storage.store import Cursor, Store
+
+# Ten years of notes on workdays. As a readable file it is at most two and a half times as long, and so can always be started again from.
+MAX_RECORD = 400_000
 
 
 class _Row(NamedTuple):
@@ -44,7 +46,7 @@ def change(store: Store, key: str, make: Callable[[Record], Record], *, keep_unt
         row = _found(store, seal.row_id)
         before = _opened(seal, row.sealed) if row else Record()
         record = make(before)
-        sealed = seal.close(capacity.checked(before, record))
+        sealed = seal.close(_encoded_within_limit(before, record))
         if row is None:
             store.write("INSERT INTO record VALUES ($1, $2, $3)", [seal.row_id, sealed, keep_until])
         else:
@@ -62,7 +64,7 @@ def change_together(store: Store, key: str, make: Callable[[Record, Cursor], Rec
         record = make(before, cursor)
         if record == before:
             return record
-        sealed = seal.close(capacity.checked(before, record))
+        sealed = seal.close(_encoded_within_limit(before, record))
         if rows:
             cursor.execute("UPDATE record SET sealed = $1 WHERE record_id = $2", [sealed, seal.row_id])
         else:
@@ -73,6 +75,24 @@ def change_together(store: Store, key: str, make: Callable[[Record, Cursor], Rec
 def delete(store: Store, key: str) -> bool:
     """Whether there was a record to delete. Its bytes leave the disk at the next rewrite."""
     return store.write("DELETE FROM record WHERE record_id = $1", [Seal(key, Kind.OWN).row_id]) > 0
+
+
+def drop_expired(store: Store, today: date) -> int:
+    """How many records were dropped because the last day to keep them has passed. Where there are none, nothing is written."""
+    if not store.read("SELECT 1 FROM record WHERE kept_until < $1 LIMIT 1", [today]):
+        return 0
+    return store.write("DELETE FROM record WHERE kept_until < $1", [today])
+
+
+def _encoded_within_limit(before: Record, after: Record) -> bytes:
+    """The record as JSON to be encrypted. Raises RecordFull for one that has grown beyond the limit; a full one may still get smaller."""
+    text = after.model_dump_json().encode()
+    if len(text) > MAX_RECORD and len(text) > len(before.model_dump_json().encode()):
+        raise RecordFull(
+            f"Your record has reached its limit of {MAX_RECORD // 1000} kB, so this was not added and everything you have is as it was;"
+            " download it all, then remove older notes to make room."
+        )
+    return text
 
 
 def _opened(seal: Seal, sealed: bytes) -> Record:

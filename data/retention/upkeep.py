@@ -5,7 +5,9 @@ from datetime import date
 
 from data.errors import StoreTrouble
 from data.groups import cohort_store
+from data.record import record_store
 from data.retention.day_store import KnownDay
+from data.sharing import viewer_link_store
 from data.storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -48,11 +50,7 @@ def mix(store: Store, *, day: date) -> bool:
 
 def drop_expired(store: Store, today: date) -> int:
     """How many records and shares were dropped because the last day to keep them has passed."""
-    records = shares = 0
-    if store.read("SELECT 1 FROM record WHERE kept_until < $1 LIMIT 1", [today]):
-        records = store.write("DELETE FROM record WHERE kept_until < $1", [today])
-    if store.read("SELECT 1 FROM share WHERE kept_until < $1 LIMIT 1", [today]):
-        shares = store.write("DELETE FROM share WHERE kept_until < $1", [today])
+    records, shares = record_store.drop_expired(store, today), viewer_link_store.drop_expired(store, today)
     if records or shares:
         _log.info("Erased because their last day had passed: %s records, %s shares.", records, shares)
     return records + shares

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from pydantic import ValidationError
 
 from data.errors import BadKey, RecordUnreadable, RekindleError
-from data.groups import contribution_store
 from data.keys import Kind, new_key
 from data.privacy_limits import EXTEND_AFTER
 from data.record import record_store
@@ -41,7 +40,7 @@ def last_day(today: date, lasts: int | None) -> date | None:
     return None if lasts is None else today + timedelta(days=lasts)
 
 
-def make(store: Store, own_key: str, shown: SharedProfile, *, label: str, today: date, keep_until: date) -> Made:
+def create(store: Store, own_key: str, shown: SharedProfile, *, label: str, today: date, keep_until: date) -> Made:
     """A new viewer link to exactly what is shown, in its owner's list. Links whose day has passed leave the list.
 
     Raises TooManyShares and RecordFull, and leaves no envelope behind then.
@@ -55,7 +54,7 @@ def make(store: Store, own_key: str, shown: SharedProfile, *, label: str, today:
     try:
         record = record_store.change(store, own_key, lambda record: _listed(record, share, today), keep_until=keep_until)
     except RekindleError:
-        _erase(store, [share])
+        withdraw_all(store, [share])
         raise
     return Made(key, record)
 
@@ -74,40 +73,33 @@ def read(store: Store, key: str, today: date) -> SharedProfile:
 def withdraw(store: Store, own_key: str, share: Share, *, keep_until: date) -> Record:
     """The owner's record without the link, which opens nothing from now on, also for whoever has it open. Twice is as good as once."""
     # The envelope first: once the screen says withdrawn, it must be so, whatever happens in between.
-    _erase(store, [share])
+    withdraw_all(store, [share])
     return record_store.change(store, own_key, lambda record: _without(record, {share.key}), keep_until=keep_until)
 
 
-def opening(store: Store, record: Record, today: date) -> tuple[Share, ...]:
+def active_links(store: Store, record: Record, today: date) -> tuple[Share, ...]:
     """The links in the record's list that still open something: a record from a file may name others."""
     return tuple(share for share in record.shares if not share.is_over(today) and _found(store, share, kept_until=date.max))
 
 
-def keep(store: Store, record: Record, *, keep_until: date) -> None:
+def extend_open_ended(store: Store, record: Record, *, keep_until: date) -> None:
     """Keep the links without end as long as the record itself; called when its owner visits, never when a link is opened."""
     for share in record.shares:
         if share.until is None and _found(store, share, kept_until=keep_until - EXTEND_AFTER):
             store.write("UPDATE share SET kept_until = $1 WHERE share_id = $2", [keep_until, Seal(share.key, Kind.VIEWER).row_id])
 
 
-def taken_over(record: Record, offered: Record) -> Record:
-    """The record of a file in place of the present one: links that are out, and what waits to be counted, can still be withdrawn."""
-    listed = {share.key: share for share in (*record.shares, *offered.shares)}
-    given = {contribution.pending_id: contribution for contribution in (*record.contributions, *offered.contributions)}
-    return offered.model_copy(update={"shares": tuple(listed.values()), "contributions": tuple(given.values())})
+def withdraw_all(store: Store, shares: Iterable[Share]) -> None:
+    """Erase the envelopes of those links, so that none of them opens anything from now on."""
+    for share in shares:
+        store.write("DELETE FROM share WHERE share_id = $1", [Seal(share.key, Kind.VIEWER).row_id])
 
 
-def delete_everything(store: Store, own_key: str) -> bool:
-    """Whether there was a record to delete; every link that it lists is withdrawn with it, and what waits is never counted."""
-    record = None
-    # Alone: a tab that joins a round just now must not leave behind what nobody could withdraw.
-    with store.alone():
-        with suppress(RecordUnreadable):
-            record = record_store.read(store, own_key, keep_until=date.min)
-        if record:
-            _erase(store, record.shares)
-            contribution_store.erase_waiting(store, record)
-        return record_store.delete(store, own_key)
+def drop_expired(store: Store, today: date) -> int:
+    """How many envelopes were dropped because the last day to keep them has passed. Where there are none, nothing is written."""
+    if not store.read("SELECT 1 FROM share WHERE kept_until < $1 LIMIT 1", [today]):
+        return 0
+    return store.write("DELETE FROM share WHERE kept_until < $1", [today])
 
 
 def _listed(record: Record, share: Share, today: date) -> Record:
@@ -126,8 +118,3 @@ def _found(store: Store, share: Share, *, kept_until: date) -> bool:
     """Whether its envelope is there, and is kept no longer than that day."""
     rows = store.read("SELECT 1 FROM share WHERE share_id = $1 AND kept_until <= $2", [Seal(share.key, Kind.VIEWER).row_id, kept_until])
     return bool(rows)
-
-
-def _erase(store: Store, shares: Iterable[Share]) -> None:
-    for share in shares:
-        store.write("DELETE FROM share WHERE share_id = $1", [Seal(share.key, Kind.VIEWER).row_id])

@@ -49,7 +49,7 @@ def viewer_key(somebody: Somebody) -> str:
     owner: Record = full(results=2, notes=20, words=SECRET)
     somebody.holds(owner.model_copy(update={"shares": ()}))
     shown = shared_profile.made(of(owner.results[-1]), [Section.WEEK])
-    made = viewer_link_store.make(
+    made = viewer_link_store.create(
         resources.store(), somebody.key, shown, label=SECRET[:40], today=visit.today(), keep_until=visit.keep_until()
     )
     return made.key

@@ -15,7 +15,7 @@ from data.instrument.answers import Answers, StageSelf
 from data.instrument.instrument import CURRENT
 from data.profile import profile
 from data.record.record import Result
-from data.sharing import viewer_link_store
+from data.retention import erasure
 from data.storage.store import Store
 from tests.attacks.elimination import Group
 from tests.invented.crowd import Person
@@ -95,7 +95,7 @@ class World:
         """One withdraws, or deletes everything."""
         person = self.dice.choice(list(self.people.values()))
         if self.dice.random() < 0.5:
-            viewer_link_store.delete_everything(self.store, person.key)
+            erasure.delete_everything(self.store, person.key)
         for standing in contribution_store.standings(self.store, person.record(self.store)):
             if standing.state is State.WAITING:
                 contribution_store.withdraw(self.store, person.key, standing.contribution, keep_until=NEXT_YEAR)

@@ -241,7 +241,7 @@ def test_a_record_file_restores_to_the_record_that_it_was_made_of(store: Store) 
     before = PEOPLE["journal"]["record"]
 
     restored = record_file.parse(content)
-    record_store.change(store, key, lambda record: viewer_link_store.taken_over(record, restored), keep_until=KEPT_UNTIL)
+    record_store.change(store, key, lambda record: record_file.merged_with_file(record, restored), keep_until=KEPT_UNTIL)
 
     assert record_of(store, key) == restored == record_of(store, person("journal"))
     assert kept_of(before, restored.model_dump(mode="json")) == before

@@ -31,7 +31,7 @@ def link(*sections: Section, result: Result = FINISHED.results[0], lasts: int | 
     """The key of a link that was made today by somebody with a record of their own."""
     owner = new_key()
     shown = made(of(result), sections, until=viewer_link_store.last_day(TODAY, lasts), compared=COMPARED)
-    return viewer_link_store.make(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR).key
+    return viewer_link_store.create(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR).key
 
 
 @pytest.mark.parametrize("key", [None, "no key", "A" * 22])
@@ -83,7 +83,7 @@ def test_a_shared_profile_says_who_may_not_use_it_and_until_when_it_opens(somebo
 def test_a_withdrawn_link_closes_the_open_page_at_its_next_action(somebody: Somebody) -> None:
     owner = new_key()
     shown = made(of(FINISHED.results[0]), [Section.WEEK])
-    out = viewer_link_store.make(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR)
+    out = viewer_link_store.create(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR)
     drawn = somebody.opens("shared", rk_viewer=out.key)
     before = drawn.header.len
 

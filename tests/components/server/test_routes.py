@@ -167,7 +167,7 @@ def test_one_dead_link_is_one_wrong_key_however_often_it_is_clicked(three_wrong_
 def test_a_link_that_opened_something_and_has_ended_is_no_guess(three_wrong_keys: None) -> None:
     owner = new_key()
     shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
-    made = viewer_link_store.make(resources.store(), owner, shown, label="", today=visit.today(), keep_until=NEXT_YEAR)
+    made = viewer_link_store.create(resources.store(), owner, shown, label="", today=visit.today(), keep_until=NEXT_YEAR)
     claim({"link": made.key})
     viewer_link_store.withdraw(resources.store(), owner, made.record.shares[0], keep_until=NEXT_YEAR)
 
@@ -258,7 +258,7 @@ def test_keeping_without_an_opened_profile_changes_nothing(cookie: str) -> None:
 def viewer_key() -> str:
     """The key of a link to somebody's week."""
     shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
-    return viewer_link_store.make(resources.store(), new_key(), shown, label="", today=visit.today(), keep_until=NEXT_YEAR).key
+    return viewer_link_store.create(resources.store(), new_key(), shown, label="", today=visit.today(), keep_until=NEXT_YEAR).key
 
 
 def test_a_viewer_key_is_put_into_a_cookie_of_its_own_for_an_hour() -> None:
@@ -300,10 +300,10 @@ def test_only_a_viewer_key_is_laid_beside_another(make_key: Callable[[], str]) -
 def test_a_link_that_was_withdrawn_or_has_expired_is_answered_like_an_unknown_one(monkeypatch: pytest.MonkeyPatch) -> None:
     owner, day = new_key(), visit.today()
     shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
-    withdrawn = viewer_link_store.make(resources.store(), owner, shown, label="", today=day, keep_until=NEXT_YEAR)
+    withdrawn = viewer_link_store.create(resources.store(), owner, shown, label="", today=day, keep_until=NEXT_YEAR)
     viewer_link_store.withdraw(resources.store(), owner, withdrawn.record.shares[0], keep_until=NEXT_YEAR)
     short = shown.model_copy(update={"until": day})
-    expired = viewer_link_store.make(resources.store(), owner, short, label="", today=day, keep_until=NEXT_YEAR)
+    expired = viewer_link_store.create(resources.store(), owner, short, label="", today=day, keep_until=NEXT_YEAR)
     monkeypatch.setattr(visit, "today", lambda: day + timedelta(days=1))
 
     unknown = claim({"link": new_key()})

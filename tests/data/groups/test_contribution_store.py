@@ -11,7 +11,6 @@ from data.groups.contribution_store import State
 from data.groups.team_store import Round
 from data.record import record_store
 from data.record.record import Record
-from data.sharing import viewer_link_store
 from data.storage.store import Cursor, Store
 from tests.invented.crowd import AGREED, TEAM_ONLY, Person
 from tests.invented.records import NEXT_YEAR, TODAY
@@ -328,16 +327,6 @@ def test_a_standing_says_whether_it_is_in_the_round_or_went_on_to_everyone(store
     (mixed,) = contribution_store.standings(store, person.record(store))
 
     assert [*places, mixed.in_round, mixed.state] == [True, False, False, State.MIXED]
-
-
-def test_deleting_a_record_erases_what_waits(store: Store, round: Round) -> None:
-    person = Person()
-    person.finish(store)
-    person.join(store, round)
-
-    assert viewer_link_store.delete_everything(store, person.key)
-
-    assert waiting(store) == []
 
 
 def test_the_record_and_the_row_change_together_or_not_at_all(store: Store) -> None:

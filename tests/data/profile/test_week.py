@@ -50,11 +50,6 @@ def test_a_week_with_nothing_entered_says_nothing() -> None:
     assert {split.now, split.energy, split.gap, split.shift, split.size, split.most_missed, split.tilt} == {None}
 
 
-@pytest.mark.parametrize(("hours", "unusual"), [(0, False), (19, True), (20, False), (120, False), (121, True)])
-def test_a_total_is_unusual_below_20_and_above_120_hours(hours: int, unusual: bool) -> None:
-    assert week.is_unusual(RK, {Area.CAREER: hours // 2, Area.REST: hours - hours // 2}) is unusual
-
-
 def test_rest_is_missed_first_when_all_gaps_are_alike() -> None:
     answers = Week(now={Area.CAREER: 60, Area.PASSIONS: 10, Area.CARE: 10, Area.REST: 10}, wish=dict.fromkeys(Area, 20))
 

@@ -26,8 +26,10 @@ from data.instrument.answers import (
     Transition,
     YearsBand,
 )
+from data.keys import new_key
 from data.record.record import Consents, Draft, Record, Result
-from data.record.record_file import MAX_BYTES, parse, write
+from data.record.record_file import MAX_BYTES, merged_with_file, parse, write
+from data.record.viewer_link import Section, Share
 from tests.invented.records import TODAY
 from tests.invented.sheets import sheets, weeks
 
@@ -188,3 +190,9 @@ def test_two_megabytes_are_refused_before_they_are_read() -> None:
 def test_thousands_of_brackets_do_not_end_the_run(opening: bytes) -> None:
     with pytest.raises(BadFile, match="damaged or not a Rekindle file"):
         parse((opening * 100_000)[:MAX_BYTES])
+
+
+def test_starting_again_from_a_file_keeps_links_that_are_out_withdrawable() -> None:
+    present = Record(shares=(Share(key=new_key(), sections=(Section.MAP,), made_on=date(2026, 11, 22)),))
+
+    assert merged_with_file(present, Record()) == present

@@ -5,12 +5,11 @@ import pytest
 
 from data.errors import RecordFull
 from data.keys import Kind, new_key
-from data.record import capacity, journal
-from data.record.capacity import MAX_RECORD
+from data.record import journal
 from data.record.journal_entries import Gratitude
 from data.record.record import Record
 from data.record.record_file import MAX_BYTES, parse, write
-from data.record.record_store import change, read
+from data.record.record_store import MAX_RECORD, change, read
 from data.storage.sealing import Seal
 from data.storage.store import Store
 from tests.invented.full_record import FIRST_DAY, full
@@ -44,7 +43,7 @@ def beyond() -> Record:
 
 
 def test_a_record_with_ten_results_and_300_notes_is_sealed_below_200_kilobytes() -> None:
-    sealed = Seal(new_key(), Kind.OWN).close(capacity.checked(Record(), full(results=10, notes=300)))
+    sealed = Seal(new_key(), Kind.OWN).close(full(results=10, notes=300).model_dump_json().encode())
 
     assert len(sealed) < 200_000
 
@@ -64,11 +63,18 @@ def test_a_record_that_would_grow_beyond_the_limit_is_refused_and_stays_as_it_wa
     store.close()
 
 
-def test_a_full_record_may_get_smaller_and_then_takes_more() -> None:
-    full_one = grown(beyond())
-    smaller = journal.remove(full_one, full_one.milestones[0])
+def test_a_record_beyond_the_limit_may_get_smaller(private_store: Path) -> None:
+    store, key, beyond_it = Store(private_store), new_key(), grown(beyond())
+    change(store, key, lambda _: Record(), keep_until=NEXT_YEAR)
+    # As a later Rekindle with a lower limit would find it.
+    seal = Seal(key, Kind.OWN)
+    store.write("UPDATE record SET sealed = $1", [seal.close(beyond_it.model_dump_json().encode())])
 
-    assert capacity.checked(full_one, smaller) == smaller.model_dump_json().encode()
+    smaller = change(store, key, lambda record: journal.remove(record, record.milestones[0]), keep_until=NEXT_YEAR)
+
+    assert len(smaller.model_dump_json()) > MAX_RECORD
+    assert read(store, key, keep_until=NEXT_YEAR) == smaller
+    store.close()
 
 
 def test_the_file_of_a_full_record_can_always_be_started_again_from() -> None:

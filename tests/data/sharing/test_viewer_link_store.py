@@ -8,7 +8,6 @@ import pytest
 from data.errors import BadKey, RecordUnreadable
 from data.keys import Kind, new_key
 from data.record import record_store
-from data.record.record import Record
 from data.record.record_file import parse, write
 from data.record.viewer_link import MAX_SHARES, Section, Share
 from data.retention import upkeep
@@ -39,7 +38,7 @@ def owner(store: Store) -> str:
 
 
 def shared(store: Store, owner: str, shown: SharedProfile | None = None, label: str = "for my mentor") -> viewer_link_store.Made:
-    return viewer_link_store.make(
+    return viewer_link_store.create(
         store, owner, shown or made(profile(SECRET), [Section.SUMMARY]), label=label, today=TODAY, keep_until=NEXT_YEAR
     )
 
@@ -149,7 +148,7 @@ def test_two_tabs_that_share_at_once_both_end_up_in_the_list(store: Store, owner
 
     record = record_store.read(store, owner, keep_until=NEXT_YEAR)
     assert record is not None
-    assert {share.label for share in viewer_link_store.opening(store, record, TODAY)} == {"one", "other"}
+    assert {share.label for share in viewer_link_store.active_links(store, record, TODAY)} == {"one", "other"}
     assert {share.key for share in record.shares} == set(keys)
 
 
@@ -205,7 +204,7 @@ def test_a_link_without_end_stays_as_long_as_its_owner_comes_back(store: Store, 
     endless, short = shared(store, owner), shared(store, owner, made(profile(), [Section.MAP], until=ending))
     in_a_year = NEXT_YEAR + timedelta(days=365)
 
-    viewer_link_store.keep(store, short.record, keep_until=in_a_year)
+    viewer_link_store.extend_open_ended(store, short.record, keep_until=in_a_year)
 
     stays = dict(store.read("SELECT share_id, kept_until FROM share"))
     assert stays == {Seal(endless.key, Kind.VIEWER).row_id: in_a_year, Seal(short.key, Kind.VIEWER).row_id: ending}
@@ -220,37 +219,12 @@ def test_opening_a_link_leaves_no_trace_in_the_database(store: Store, owner: str
     assert (store.read("SELECT * FROM share"), store.read("SELECT * FROM record")) == before
 
 
-def test_deleting_everything_withdraws_every_link(store: Store, owner: str) -> None:
-    link = shared(store, owner)
-
-    assert viewer_link_store.delete_everything(store, owner)
-    assert not viewer_link_store.delete_everything(store, owner)
-
-    with pytest.raises(BadKey):
-        viewer_link_store.read(store, link.key, TODAY)
-    assert envelopes(store) == 0
-
-
-def test_an_unreadable_record_can_still_be_deleted(store: Store, owner: str) -> None:
-    store.write("UPDATE record SET sealed = $1", [b"\x01" * 80])
-
-    assert viewer_link_store.delete_everything(store, owner)
-
-
 def test_a_record_from_a_file_lists_only_links_that_still_open(store: Store, owner: str) -> None:
     kept, gone = shared(store, owner), shared(store, owner, label="gone")
     offered = parse(write(gone.record))
     viewer_link_store.withdraw(store, owner, gone.record.shares[-1], keep_until=NEXT_YEAR)
 
-    assert [share.key for share in viewer_link_store.opening(store, offered, TODAY)] == [kept.key]
-
-
-def test_starting_again_from_a_file_keeps_links_that_are_out_withdrawable(store: Store, owner: str) -> None:
-    link = shared(store, owner)
-
-    taken = viewer_link_store.taken_over(link.record, Record())
-
-    assert taken == Record(shares=link.record.shares)
+    assert [share.key for share in viewer_link_store.active_links(store, offered, TODAY)] == [kept.key]
 
 
 def test_neither_key_nor_what_is_shown_can_be_read_in_the_file(store: Store, owner: str) -> None:
