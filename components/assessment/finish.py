@@ -8,9 +8,10 @@ import streamlit as st
 from components.screen import errors, frame, notices
 from components.session import client_address, resources, visit
 from data.assessment import steps
-from data.assessment.careless_responding import flags
 from data.errors import StoreTrouble
+from data.instrument.instrument import load
 from data.keys import Kind
+from data.profile import rules
 from data.record.record import Draft
 
 _ASKED = "finishing"
@@ -29,11 +30,12 @@ def asked(draft: Draft) -> bool:
 
 def show(draft: Draft) -> None:
     """Finish at once; where the answers look hurried, first ask whether somebody wants to look again."""
-    if not flags(resources.instrument(), draft.answers.statements, draft.answers.page_seconds):
+    by = rules.of(load(draft.instrument))
+    note = by.remark(by.signs(draft.answers))
+    if note is None:
         _finish()
         return
-    note = resources.instrument().notes.careless
-    st.info(note.text)
+    st.info("\n\n".join(note.lines))
     with st.container(horizontal=True):
         if st.button(note.review):
             st.session_state.pop(_ASKED)

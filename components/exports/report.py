@@ -11,8 +11,11 @@ from components.exports.report_charts import Figure
 from components.screen import published_words
 from components.session import language, resources
 from data.exports.free_text import written
+from data.instrument.instrument import Instrument
 from data.instrument.scoring_rules import Level
 from data.profile import guidance
+from data.profile import rules as versions
+from data.profile.findings import PatternFound
 from data.profile.profile import Profile
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import Compared, SharedProfile, SharedStep, Summary, made
@@ -106,23 +109,21 @@ def _parts(shown: SharedProfile, own: Profile | None) -> Iterator[Block]:
 
 def _summary(shown: SharedProfile, summary: Summary) -> Iterator[Block]:
     rules, words = resources.instrument(shown.instrument), resources.export_words().report
-    titles = {pattern.id: pattern.title for pattern in rules.patterns.all}
-    for pattern in rules.patterns.all:
-        if pattern.id == summary.pattern:
-            yield Paragraph(pattern.text)
-            yield Paragraph(
-                f"{rules.patterns.words.rule.format(rule=guidance.rule_in_words(rules, pattern))} {rules.patterns.words.not_a_type}",
-                quiet=True,
-            )
-    for template, found in ((rules.patterns.words.also, summary.also), (rules.patterns.words.near, summary.near)):
-        if found:
-            yield Paragraph(template.format(titles=", ".join(titles[id] for id in found)), quiet=True)
+    if summary.pattern:
+        said = versions.of(rules).pattern_said(_found(rules, summary.pattern, summary))
+        yield from (Paragraph(text) for text in said.texts)
+        yield from (Paragraph(remark, quiet=True) for remark in said.remarks)
     if summary.strongest:
         yield Paragraph(words.strongest.format(names=_names(shown, summary.strongest)))
         yield Paragraph(words.lowest.format(names=_names(shown, summary.lowest)))
         yield Paragraph(resources.wording().profile.sets, quiet=True)
     if summary.borderline:
         yield Paragraph(resources.wording().profile.close.format(names=_names(shown, summary.borderline)), quiet=True)
+
+
+def _found(rules: Instrument, chosen: str, summary: Summary) -> PatternFound:
+    also, near = (tuple(rules.patterns.named(id) for id in ids) for ids in (summary.also, summary.near))
+    return PatternFound(rules.patterns.named(chosen), also, near)
 
 
 def _dimensions(shown: SharedProfile) -> Iterator[Block]:
@@ -148,8 +149,7 @@ def _map(shown: SharedProfile) -> Iterator[Block]:
     if shown.map is None:
         return
     yield Heading(words.map_title)
-    near = f" ({rules.notes.quadrant.near_line}: {_names(shown, shown.map.place.near_line)})" if shown.map.place.near_line else ""
-    yield Paragraph(f"{getattr(rules.notes.quadrant, shown.map.place.quadrant)}{near}.")
+    yield Paragraph(f"{versions.of(rules).place_said(shown.map.place)}.")
     yield _picture(report_charts.job_and_work(rules, shown.map), words.map_title)
     yield Paragraph(words.map_caption, quiet=True)
     if shown.map.orientation:

@@ -11,6 +11,7 @@ from components.screen import chart_with_table
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.instrument.scoring_rules import Level
+from data.profile import rules as versions
 from data.profile import scoring
 from data.profile.scoring import Band, Score, rounded
 from data.sharing.shared_profile import SharedProfile
@@ -38,8 +39,8 @@ def show(shown: SharedProfile, beside: Outcome | None = None) -> None:
 def _chart(rules: Instrument, scores: Sequence[Score], beside: Outcome | None) -> None:
     words, cuts, band = resources.wording().profile, rules.scoring.cuts, rules.notes.band
     by_dimension = {score.dimension: score for score in scores}
-    strongest, lowest = scoring.strongest(rules, by_dimension), scoring.lowest(rules, by_dimension)
-    alt_text = words.shape_alt.format(strongest=rules.names(strongest), lowest=rules.names(lowest))
+    found = versions.of(rules).stands_out(by_dimension)
+    alt_text = words.shape_alt.format(strongest=rules.names(found.higher), lowest=rules.names(found.lower))
     frame = _frame(rules, scores)
     others = comparison.frame(beside, _names(rules))
     note = words.comparison if isinstance(beside, Withheld) else ""

@@ -9,6 +9,7 @@ from components.charts import job_work_chart, theme
 from components.screen import chart_with_table
 from components.session import resources
 from data.instrument.instrument import Instrument
+from data.profile import rules as versions
 from data.profile.scoring import Band, Score
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import JobWorkMap, SharedProfile
@@ -27,14 +28,12 @@ def show(shown: SharedProfile) -> None:
 
 
 def _map(rules: Instrument, shown: JobWorkMap) -> None:
-    words, quadrant = resources.wording().profile, rules.notes.quadrant
-    here = getattr(quadrant, shown.place.quadrant)
-    near = f" ({quadrant.near_line}: {rules.names(shown.place.near_line)})" if shown.place.near_line else ""
-    st.markdown(f"**{here}**{near}")
+    words, by = resources.wording().profile, versions.of(rules)
+    st.markdown(by.place_said(shown.place, emphasis="**{}**"))
     own = pd.DataFrame([{**_axis("x", shown.across), **_axis("y", shown.up)}])
     axes = (rules.names((shown.across.dimension,)), rules.names((shown.up.dimension,)))
     chart = job_work_chart.build(own, _fields(rules), colours=theme.palette(), axes=axes, line=rules.scoring.cuts.mid)
-    alt_text = words.map_alt.format(alignment=shown.across.shown, outlet=shown.up.shown, quadrant=here)
+    alt_text = words.map_alt.format(alignment=shown.across.shown, outlet=shown.up.shown, quadrant=by.place_said(shown.place))
     chart_with_table.show(chart, _table(rules, shown), alt_text=alt_text, key="map")
     st.caption(words.map_caption)
 

@@ -7,7 +7,8 @@ import streamlit as st
 from components.session import resources
 from data.instrument.advice import Pattern
 from data.instrument.instrument import Instrument
-from data.profile import guidance
+from data.profile import rules as versions
+from data.profile.findings import PatternFound
 from data.profile.profile import Profile
 from data.sharing.shared_profile import SharedProfile, Summary
 
@@ -22,7 +23,7 @@ def show(shown: SharedProfile) -> None:
         st.title(words.title)
         st.caption(day)
     else:
-        _pattern(rules, rules.patterns.named(said.pattern), said, day)
+        _pattern(rules, said, day)
     _sets(rules, said)
     if said.borderline:
         st.caption(words.close.format(names=rules.names(said.borderline)))
@@ -34,14 +35,13 @@ def show_drift(profile: Profile) -> None:
         st.info(profile.drift)
 
 
-def _pattern(rules: Instrument, chosen: Pattern, said: Summary, day: str) -> None:
-    words = rules.patterns.words
-    st.title(chosen.title)
-    st.markdown(chosen.text)
-    rule = words.rule.format(rule=guidance.rule_in_words(rules, chosen))
-    also = words.also.format(titles=_titles(rules, said.also)) if said.also else ""
-    near = words.near.format(titles=_titles(rules, said.near)) if said.near else ""
-    st.caption(" ".join(filter(None, (rule, words.not_a_type, also, near, day))))
+def _pattern(rules: Instrument, said: Summary, day: str) -> None:
+    by = versions.of(rules)
+    found = PatternFound(rules.patterns.named(said.pattern or ""), _named(rules, said.also), _named(rules, said.near))
+    words = by.pattern_said(found, emphasis="*{}*")
+    st.title(words.title)
+    st.markdown("\n\n".join(words.texts))
+    st.caption(" ".join((*words.remarks, day)))
 
 
 def _sets(rules: Instrument, said: Summary) -> None:
@@ -56,5 +56,5 @@ def _sets(rules: Instrument, said: Summary) -> None:
     st.caption(words.sets)
 
 
-def _titles(rules: Instrument, patterns: Iterable[str]) -> str:
-    return ", ".join(f"*{rules.patterns.named(pattern).title}*" for pattern in patterns)
+def _named(rules: Instrument, patterns: Iterable[str]) -> tuple[Pattern, ...]:
+    return tuple(rules.patterns.named(pattern) for pattern in patterns)

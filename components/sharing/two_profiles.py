@@ -8,6 +8,7 @@ import streamlit as st
 from components.charts import theme, two_profiles_chart
 from components.screen import chart_with_table
 from components.session import language, resources
+from data.profile import rules
 from data.profile.scoring import Band, Score, rounded
 from data.sharing import two_profiles
 from data.sharing.shared_profile import SharedProfile
@@ -57,7 +58,7 @@ def _band(score: Score) -> dict[str, float]:
 
 def _table(one: SharedProfile, pairs: Sequence[Pair]) -> pd.DataFrame:
     words, dimension = resources.wording().shared, resources.wording().profile.table_dimension
-    wobble = resources.instrument(one.instrument).notes.retake.wobble
+    wobble = rules.of(resources.instrument(one.instrument)).too_small_to_tell
     return pd.DataFrame(
         [
             {

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from data.assessment import careless_responding
 from data.groups import codebook
 from data.groups.codebook import DOES_NOT_APPLY, HURRIED, MAX_MINUTES, MISSING, SCORE_UNITS, SKIPPED, STAGES, WEEK_BIN
 from data.groups.cohorts import UNKNOWN
@@ -103,7 +102,7 @@ def _bin(shares: Mapping[Area, float], area: Area) -> int:
 
 
 def _flags(found: Profile) -> int:
-    return len(careless_responding.flags(found.instrument, found.answers.statements, found.answers.page_seconds))
+    return len(found.rules.signs(found.answers).shown)
 
 
 def _minutes(found: Profile) -> int:

@@ -55,8 +55,6 @@ class RuleWords(Content):
     missing: Annotated[Sentence, with_placeholders("dimensions")]
     otherwise: Text
     rule: Annotated[Sentence, with_placeholders("rule")]
-    also: Annotated[Sentence, with_placeholders("titles")]
-    near: Annotated[Sentence, with_placeholders("titles")]
     not_a_type: Text
 
 
@@ -64,6 +62,8 @@ class Patterns(Content):
     """All patterns: `incomplete` when a required dimension has no score, else the first of `ruled` that holds, else `otherwise`."""
 
     required: Annotated[tuple[Id, ...], Field(min_length=1)]
+    # Whether cuts are read out as the whole numbers that scores are shown with.
+    whole_cuts: bool = False
     words: RuleWords
     incomplete: Pattern
     ruled: Annotated[tuple[Pattern, ...], Field(alias="pattern", min_length=1)]

@@ -17,6 +17,8 @@ def _no_truth_value(value: object) -> object:
 
 
 Rating: TypeAlias = Annotated[Literal[1, 2, 3, 4, 5], BeforeValidator(_no_truth_value)]
+# What is answered to "Which one area have you worked on?" by somebody who worked on none in particular.
+NONE_IN_PARTICULAR = "none"
 # A deliberate answer, unlike a skipped statement, which is simply absent. Both score as missing (docs/instrument.md 1.2).
 DOES_NOT_APPLY: Literal["na"] = "na"
 Answer: TypeAlias = Rating | Literal["na"]
@@ -24,8 +26,10 @@ Likeness: TypeAlias = Annotated[Literal[0, 1, 2, 3], BeforeValidator(_no_truth_v
 
 MAX_HOURS = 80
 MAX_ENERGY = 10
+MAX_OUTCOME = 10
 Hours: TypeAlias = Annotated[int, Field(ge=0, le=MAX_HOURS, strict=True)]
 Energy: TypeAlias = Annotated[int, Field(ge=0, le=MAX_ENERGY, strict=True)]
+HowWell: TypeAlias = Annotated[int, Field(ge=0, le=MAX_OUTCOME, strict=True)]
 
 MAX_SENTENCE = 160
 # Long enough for a page of thought, short enough that a record stays small.
@@ -50,6 +54,13 @@ class Area(StrEnum):
     PASSIONS = "passions"
     CARE = "care"
     REST = "rest"
+
+
+class Outcome(StrEnum):
+    """What is asked about life as a whole; part of no score (docs/rk11.md 1.9)."""
+
+    WORKING_LIFE = "working_life"
+    LIFE_OUTSIDE = "life_outside"
 
 
 class Portrait(StrEnum):
@@ -160,6 +171,10 @@ class Answers(Value):
     week: Week = Week()
     obstacles: Obstacles = Obstacles()
     reflections: Mapping[str, Annotated[str, StringConstraints(max_length=MAX_REFLECTION)]] = Field(default_factory=dict)
+    # From rk-1.1 on, asked before the statements of a retake: a dimension, or "none"; None where it was not asked or not answered.
+    worked: Annotated[str, StringConstraints(max_length=20)] | None = None
+    # From rk-1.1 on; one that is absent was skipped.
+    outcomes: Mapping[Outcome, HowWell] = Field(default_factory=dict)
     # Seconds spent on each page of statements, only for the careless-answer note of docs/instrument.md 7.2.
     page_seconds: Mapping[Step, Annotated[float, Field(ge=0, allow_inf_nan=False)]] = Field(default_factory=dict)
 

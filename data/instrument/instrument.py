@@ -1,7 +1,7 @@
 """The instrument as one frozen value: what is asked, how it is scored and what is said, for each version there has ever been."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Annotated, ClassVar
 
@@ -21,6 +21,7 @@ from data.instrument.questions import (
     Frame,
     Item,
     Obstacle,
+    OutcomeQuestions,
     PortraitText,
     Prompt,
     Question,
@@ -28,7 +29,9 @@ from data.instrument.questions import (
     Sentences,
     WeekQuestions,
 )
-from data.instrument.scoring_rules import Scoring
+from data.instrument.rk_1_0 import FirstRules
+from data.instrument.rk_1_1 import SecondRules
+from data.instrument.scoring_rules import Count, Scoring
 
 CURRENT = "rk-1.0"
 
@@ -38,6 +41,7 @@ class Instrument(Content):
 
     beside: ClassVar[Mapping[str, str]] = {
         "life_stage": "question",
+        "rules": "",
         "patterns": "",
         "obstacles": "obstacle",
         "actions": "action",
@@ -47,14 +51,20 @@ class Instrument(Content):
     }
 
     version: Text
+    # What the first screen promises.
+    statements: Count
+    minutes: Count
     scale: tuple[Text, Text, Text, Text, Text]
     does_not_apply: Text
     likeness: tuple[Text, Text, Text, Text]
     antonym_pairs: tuple[tuple[str, str], ...]
     scoring: Scoring
+    rules: Annotated[FirstRules | SecondRules, Field(discriminator="kind")]
     frame: Frame
     sentences: Sentences
     week: WeekQuestions
+    # Asked from rk-1.1 on.
+    outcomes: OutcomeQuestions | None = None
     seeds: Annotated[tuple[Seed, ...], Field(alias="seed")]
     dimensions: Annotated[tuple[Dimension, ...], Field(alias="dimension")]
     items: Annotated[tuple[Item, ...], Field(alias="item")]
@@ -86,11 +96,20 @@ class Instrument(Content):
 
     def page(self, step: Step) -> tuple[Item, ...]:
         """The statements of one step, in order; empty for a step without statements."""
-        return tuple(item for item in self.items if item.page == step)
+        return self._by_page.get(step, ())
 
     def items_of(self, dimension: str) -> tuple[Item, ...]:
         """The statements of one dimension, in presentation order."""
-        return tuple(item for item in self.items if item.dimension == dimension)
+        return self._by_dimension.get(dimension, ())
+
+    @cached_property
+    def _by_page(self) -> dict[str, tuple[Item, ...]]:
+        return {page: tuple(item for item in self.items if item.page == page) for page in Step}
+
+    @cached_property
+    def _by_dimension(self) -> dict[str, tuple[Item, ...]]:
+        """Looked up thousands of times where many sheets are scored."""
+        return {of.id: tuple(item for item in self.items if item.dimension == of.id) for of in self.dimensions}
 
 
 def versions() -> tuple[str, ...]:
@@ -133,13 +152,15 @@ def _checked(instrument: Instrument, language: Language) -> dict[str, Iterable[V
     return {
         "instrument": chain(
             validation.dimensions(instrument.dimensions, seeds),
-            validation.statements(instrument.items, dimensions, seeds),
+            validation.statements(instrument.items, dimensions, seeds, promised=instrument.statements),
+            validation.outcomes(instrument.outcomes),
             validation.english(instrument.items) if language.tag == ENGLISH.tag else (),
             validation.pairs(instrument.antonym_pairs, items),
             validation.scoring(instrument.scoring, dimensions, items, {action.id for action in instrument.actions}),
             validation.listed([portrait.id for portrait in instrument.portraits], Portrait, "portrait"),
             validation.listed([area.id for area in instrument.areas], Area, "area"),
         ),
+        "rules": validation.rules(instrument.rules, dimensions, instrument.items),
         "life_stage": validation.life_stage(instrument.life_stage),
         "patterns": validation.patterns(instrument.patterns, dimensions),
         "obstacles": validation.obstacles(instrument.obstacles, seeds),

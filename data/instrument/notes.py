@@ -31,7 +31,6 @@ class QuadrantNotes(Content):
     job_only: Text
     outside_only: Text
     neither: Text
-    near_line: Text
 
 
 class ShiftNotes(Content):
@@ -64,16 +63,6 @@ class BandNotes(Content):
     words: Text
     thick: Text
     thin: Text
-    borderline: Text
-
-
-class RetakeNotes(Content):
-    """What a change between two results may be called (docs/instrument.md 5.1)."""
-
-    clear: Text
-    possible: Text
-    wobble: Text
-    when: Text
 
 
 class CareLink(Content):
@@ -91,18 +80,9 @@ class CareNotes(Content):
     links: Annotated[tuple[CareLink, ...], Field(alias="link", min_length=1)]
 
 
-class CarelessNotes(Content):
-    """The kind question before a result that may have been hurried (docs/instrument.md 7.2)."""
-
-    text: Text
-    review: Text
-    keep: Text
-
-
 class Notes(Content):
     footer: Text
     adverse_use: Text
-    drift: Text
     goal: Text
     orientation: OrientationNotes
     quadrant: QuadrantNotes
@@ -110,9 +90,7 @@ class Notes(Content):
     week: WeekNotes
     level: LevelNotes
     band: BandNotes
-    retake: RetakeNotes
     care: CareNotes
-    careless: CarelessNotes
 
 
 class ConsentBox(Content):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from data.content.files import Content, Text
-from data.instrument.answers import Area, Portrait, Step
+from data.instrument.answers import Area, Outcome, Portrait, Step
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
 SeedCode = Annotated[str, StringConstraints(pattern=r"^s[0-9]$")]
@@ -82,6 +82,20 @@ class WeekQuestions(Content):
     wish: Text
     energy: Text
     unusual_total: Text
+
+
+class OutcomeQuestion(Content):
+    """Answered from 0 to 10; `low` and `high` name the ends."""
+
+    id: Outcome
+    text: Text
+    low: Text
+    high: Text
+
+
+class OutcomeQuestions(Content):
+    lead: Text
+    questions: Annotated[tuple[OutcomeQuestion, ...], Field(alias="question")]
 
 
 class Choice(Content):

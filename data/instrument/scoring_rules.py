@@ -11,6 +11,7 @@ from data.instrument.answers import Rating
 Points = Annotated[float, Field(ge=0, le=100)]
 Share = Annotated[float, Field(gt=0, lt=1)]
 Count = Annotated[int, Field(ge=1)]
+Positive = Annotated[float, Field(gt=0)]
 
 
 class Level(StrEnum):
@@ -40,18 +41,6 @@ class WeekRules(Content):
     many_hours: Count
 
 
-class CarelessRules(Content):
-    """From where on each sign of hurried answers counts (docs/instrument.md 7.1)."""
-
-    seconds_per_item: Annotated[float, Field(gt=0)]
-    fast_pages: Count
-    long_run: Count
-    spread: Annotated[float, Field(gt=0)]
-    spread_answers: Count
-    antonym_gap: Annotated[float, Field(gt=0)]
-    antonym_pairs: Count
-
-
 class CareRules(Content):
     """Heavy on its own with the named statement, or `together` of the watched dimensions at once (docs/instrument.md 8.1)."""
 
@@ -65,34 +54,21 @@ class CareRules(Content):
 
 
 class DriftRule(Content):
-    """The raw answer to one statement that shows the promotion-drift note (docs/instrument.md 2.8)."""
+    """The raw answer to one statement that may show the note on drift (docs/instrument.md 2.8)."""
 
     item: str
     agrees: Rating
 
 
-class RetakeRules(Content):
-    """How many standard errors a change must be, alone or as a headline among eight (docs/instrument.md 5.1 and 5.2)."""
-
-    possible: Annotated[float, Field(gt=0)]
-    clear: Annotated[float, Field(gt=0)]
-    headline: Annotated[float, Field(gt=0)]
-    together: Count
-
-
 class Scoring(Content):
-    """Everything scoring takes from the content (docs/instrument.md 2)."""
+    """What every version's scoring takes from the content (docs/instrument.md 2)."""
 
     cuts: Cuts
-    sd: Annotated[float, Field(gt=0)]
-    inter_item: Share
     answered_share: Share
     overall_dimensions: Count
-    z80: Annotated[float, Field(gt=0)]
-    z95: Annotated[float, Field(gt=0)]
+    z80: Positive
+    z95: Positive
     portrait_fits: Annotated[int, Field(ge=0, le=3)]
     week: WeekRules
-    careless: CarelessRules
     care: CareRules
     drift: DriftRule
-    retake: RetakeRules

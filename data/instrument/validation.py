@@ -8,17 +8,17 @@ from itertools import groupby, pairwise, product
 
 from data.content.files import Violation
 from data.instrument.advice import LOWEST, Action, Pattern, Patterns, Stage
-from data.instrument.answers import AgeBand, Area, Responsibility, ResponsibilityChange, StageSelf, Step, Transition, YearsBand
+from data.instrument.answers import AgeBand, Area, Outcome, Responsibility, ResponsibilityChange, StageSelf, Step, Transition, YearsBand
 from data.instrument.notes import Consent, Notes
-from data.instrument.questions import Dimension, Item, Obstacle, Prompt, Question
+from data.instrument.questions import Dimension, Item, Obstacle, OutcomeQuestions, Prompt, Question
+from data.instrument.rk_1_0 import FirstRules
+from data.instrument.rk_1_1 import SecondRules
 from data.instrument.scoring_rules import Level, Scoring
 
 # Longer ones wrap to three lines on a small phone.
 MAX_STATEMENT = 90
 # People misread negated statements; reverse by meaning instead (docs/instrument.md 1.4).
 _NEGATIONS = re.compile(r"\b(not|never|no|without|cannot)\b|n[\u2019']t\b", re.IGNORECASE)
-# What the first screen promises.
-STATEMENTS = 36
 # A longer run of statements keyed the same way lets a habit of agreeing pass for an answer.
 MAX_SAME_KEY = 4
 LEVEL_ACTIONS = 2
@@ -41,10 +41,10 @@ def dimensions(shown: Sequence[Dimension], seeds: Collection[str]) -> Iterator[V
             yield from _known(f"dimension {number}: seeds", seed, seeds)
 
 
-def statements(items: Sequence[Item], dimensions: Sequence[str], seeds: Collection[str]) -> Iterator[Violation]:
-    """36 statements with ids of their own, on known dimensions, each dimension with a reversed one."""
-    if len(items) != STATEMENTS:
-        yield Violation("item", f"there must be {STATEMENTS} statements, and there are {len(items)}")
+def statements(items: Sequence[Item], dimensions: Sequence[str], seeds: Collection[str], *, promised: int) -> Iterator[Violation]:
+    """As many statements as promised, with ids of their own, on known dimensions, each dimension with a reversed one."""
+    if len(items) != promised:
+        yield Violation("item", f"there must be {promised} statements, and there are {len(items)}")
     yield from _repeated("item", [item.id for item in items])
     for number, item in enumerate(items, 1):
         yield from _known(f"item {number}: dimension", item.dimension, dimensions)
@@ -62,6 +62,29 @@ def english(items: Sequence[Item]) -> Iterator[Violation]:
             yield Violation(f"item {number}: text", f"a statement should have at most {MAX_STATEMENT} characters")
         if found := _NEGATIONS.search(item.text):
             yield Violation(f"item {number}: text", f"a statement must not say '{found.group()}'")
+
+
+def rules(own: FirstRules | SecondRules, dimensions: Sequence[str], items: Sequence[Item]) -> Iterator[Violation]:
+    """What only rk-1.1's rules need: known dimensions, steps that rise, and halves that score alike."""
+    if isinstance(own, SecondRules):
+        yield from _known("drift: dimension", own.drift.dimension, dimensions)
+        if list(own.norms.ladder) != sorted(set(own.norms.ladder)):
+            yield Violation("norms: ladder", "the steps must rise")
+        yield from _halves(dimensions, items)
+
+
+def _halves(dimensions: Sequence[str], items: Sequence[Item]) -> Iterator[Violation]:
+    """As many statements reversed as not, so that agreeing whatever is asked moves no score (docs/rk11.md 1.2)."""
+    for dimension in dimensions:
+        keys = [item.reverse for item in items if item.dimension == dimension]
+        if 2 * sum(keys) != len(keys):
+            yield Violation("kind", f"half of the statements of {dimension} must be reversed, and {sum(keys)} of {len(keys)} are")
+
+
+def outcomes(asked: OutcomeQuestions | None) -> Iterator[Violation]:
+    """Where they are asked, both of them, in their order."""
+    if asked:
+        yield from listed([question.id for question in asked.questions], Outcome, "outcomes: question")
 
 
 def _order(items: Sequence[Item]) -> Iterator[Violation]:
@@ -126,8 +149,8 @@ def patterns(shown: Patterns, dimensions: Collection[str]) -> Iterator[Violation
     for place, pattern in (("incomplete", shown.incomplete), ("otherwise", shown.otherwise)):
         if pattern.conditions:
             yield Violation(f"{place}: conditions", "this pattern must have no conditions")
-    if shown.otherwise.start_with != LOWEST:
-        yield Violation("otherwise: start_with", f"this pattern must start with {LOWEST}")
+    if shown.otherwise.start_with not in (LOWEST, None):
+        yield Violation("otherwise: start_with", f"this pattern must start with {LOWEST} or nowhere")
 
 
 def _ruled(place: str, pattern: Pattern, required: Collection[str]) -> Iterator[Violation]:
@@ -168,9 +191,10 @@ def actions(shown: Sequence[Action], dimensions: Sequence[str], seeds: Collectio
 
 
 def prompts(shown: Sequence[Prompt], seeds: Collection[str]) -> Iterator[Violation]:
-    """Numbered from 1, with known seeds."""
-    if [prompt.number for prompt in shown] != list(range(1, len(shown) + 1)):
-        yield Violation("prompt", "the numbers must count up from 1")
+    """Numbers that rise, with known seeds. Two numbers belong to entries of the journal, so some may be left out."""
+    numbers = [prompt.number for prompt in shown]
+    if numbers != sorted(set(numbers)):
+        yield Violation("prompt", "the numbers must rise")
     for number, prompt in enumerate(shown, 1):
         yield from _known(f"prompt {number}: seed", prompt.seed, seeds)
 

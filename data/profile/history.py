@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.content.language import ENGLISH, Language
-from data.profile import reliable_change
+from data.profile.findings import Change, Changes, ChangesSaid
 from data.profile.profile import Profile, of
-from data.profile.reliable_change import Certainty, Change
 from data.profile.scoring import Score, rounded
 from data.record.record import Record
 
@@ -35,7 +34,7 @@ class Course:
 
 @dataclass(frozen=True)
 class ChangeStatement:
-    """What is said about one dimension: its change, both scores as shown, and "clear change", "possible change" or "within the wobble"."""
+    """What is said about one dimension: its change, both scores as shown, and what its version calls such a change."""
 
     name: str
     before: int
@@ -53,6 +52,18 @@ class Comparison:
     statements: tuple[ChangeStatement, ...] | None
     # Whether to say first that something changed; the dimensions that did, in the instrument's order.
     headline: tuple[ChangeStatement, ...] = ()
+    # None with `statements`.
+    changes: Changes | None = None
+
+    def said(self, *, day: str) -> ChangesSaid | None:
+        """What changed since that day, in sentences; None where the two are never compared."""
+        if self.changes is None:
+            return None
+        return self.after.rules.changes_said(self.changes, self.before.measured, self.after.measured, day=day)
+
+    def not_compared(self, *, day: str) -> str | None:
+        """Why the result of that day is not compared; None where it is."""
+        return self.after.rules.other_version_said(day=day) if self.changes is None else None
 
 
 def profiles(record: Record, language: Language = ENGLISH) -> tuple[Profile, ...]:
@@ -74,11 +85,10 @@ def last_two(profiles: Sequence[Profile]) -> Comparison | None:
     before, after = profiles[-2:]
     if before.instrument.version != after.instrument.version:
         return Comparison(before, after, statements=None)
-    changes = reliable_change.changes(after.instrument, before.scores, after.scores)
-    statements = tuple(_statement(before, after, change) for change in changes.values())
-    says_so = reliable_change.is_headline(after.instrument, tuple(changes.values()))
-    clear = tuple(one for one in statements if one.change.certainty is Certainty.CLEAR)
-    return Comparison(before, after, statements, headline=clear if says_so else ())
+    changes = after.rules.changes(before.measured, after.measured, after.answers.worked)
+    statements = tuple(_statement(before, after, changes, change) for change in changes.each.values())
+    headline = tuple(one for one in statements if one.change.dimension in changes.named)
+    return Comparison(before, after, statements, headline, changes)
 
 
 def worth_waiting_until(record: Record, today: date) -> date | None:
@@ -95,9 +105,7 @@ def _course(profiles: Sequence[Profile], dimension: str, name: str) -> Course:
     return Course(dimension, name, tuple(moments))
 
 
-def _statement(before: Profile, after: Profile, change: Change) -> ChangeStatement:
-    notes = after.instrument.notes.retake
-    words = {Certainty.CLEAR: notes.clear, Certainty.POSSIBLE: notes.possible, Certainty.WOBBLE: notes.wobble}
+def _statement(before: Profile, after: Profile, changes: Changes, change: Change) -> ChangeStatement:
     first, second = before.scores[change.dimension].value, after.scores[change.dimension].value
-    name = after.instrument.dimension(change.dimension).name
-    return ChangeStatement(name, rounded(first or 0), rounded(second or 0), change, words[change.certainty])
+    name, words = after.instrument.dimension(change.dimension).name, after.rules.change_said(changes, change.dimension)
+    return ChangeStatement(name, rounded(first or 0), rounded(second or 0), change, words)

@@ -11,6 +11,8 @@ from data.profile.scoring import Score
 # The two axes of the map: how far the job carries the work, and how much room the work has outside it.
 ACROSS = "alignment"
 UP = "outlet"
+# Standard errors are roots and quotients, so what is equal on paper may differ in the last bits.
+_SAME = 1e-9
 
 
 class Orientation(StrEnum):
@@ -49,6 +51,11 @@ class MapPlace:
     quadrant: Quadrant
     near_line: tuple[str, ...]
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the corner may be named alone where names go by certainty (docs/rk11.md 2.5)."""
+        return not self.near_line
+
 
 def orientation(instrument: Instrument, portraits: Mapping[Portrait, Likeness]) -> Orientation | None:
     """The portrait or portraits with the highest rating; None while one of the three is unrated."""
@@ -72,6 +79,27 @@ def place_on_map(instrument: Instrument, scores: Mapping[str, Score]) -> MapPlac
     return MapPlace(quadrant, tuple(score.dimension for score in (across, up) if _is_near(score, line)))
 
 
+def corner_name(instrument: Instrument, quadrant: Quadrant) -> str:
+    """As people read it, such as "In the job"."""
+    names = instrument.notes.quadrant
+    by_quadrant = {
+        Quadrant.BOTH: names.both,
+        Quadrant.JOB_ONLY: names.job_only,
+        Quadrant.OUTSIDE_ONLY: names.outside_only,
+        Quadrant.NEITHER: names.neither,
+    }
+    return by_quadrant[quadrant]
+
+
+def across_the_line(place: MapPlace) -> Quadrant | None:
+    """The corner across the one line that is near; None where none or both are."""
+    if len(place.near_line) != 1:
+        return None
+    in_job, outside = next(sides for sides, quadrant in _QUADRANTS.items() if quadrant is place.quadrant)
+    near = place.near_line[0]
+    return _QUADRANTS[in_job != (near == ACROSS), outside != (near == UP)]
+
+
 _QUADRANTS = {
     (True, True): Quadrant.BOTH,
     (True, False): Quadrant.JOB_ONLY,
@@ -81,4 +109,4 @@ _QUADRANTS = {
 
 
 def _is_near(score: Score, line: float) -> bool:
-    return score.value is not None and score.sem is not None and abs(score.value - line) < score.sem
+    return score.value is not None and score.sem is not None and abs(score.value - line) < score.sem - _SAME

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from data.instrument.answers import Answers, Step, Value
+from data.instrument.norms import Norms
 from data.record.journal_entries import Goal, Gratitude, Milestone, Sentences, ValuesPicked
 from data.record.viewer_link import Share
 
@@ -40,6 +41,8 @@ class Result(Value):
     instrument: str
     taken_on: date
     answers: Answers
+    # What it was first shown with, and always is; from rk-1.1 on.
+    norms: Norms | None = None
 
 
 class Contribution(Value):

@@ -7,8 +7,9 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from data.errors import BadFile
-from data.instrument.answers import Answers
+from data.instrument.answers import NONE_IN_PARTICULAR, Answers
 from data.instrument.instrument import Instrument, load, versions
+from data.instrument.norms import Norms
 from data.record.record import Draft, Record, Result
 
 # A record of many years stays far below this.
@@ -65,14 +66,24 @@ def _reject_unknown(record: Record) -> None:
     for sheet in sheets:
         if sheet.instrument not in versions():
             raise BadFile(f"This file holds a result of a newer Rekindle than this one. {_NOTHING_CHANGED}")
-        if not _only_what_is_asked(load(sheet.instrument), sheet.answers):
+        instrument = load(sheet.instrument)
+        norms = sheet.norms if isinstance(sheet, Result) else None
+        if not _only_what_is_asked(instrument, sheet.answers) or not _made_by(instrument, norms):
             raise BadFile(f"This file was changed since it was downloaded: it answers questions that are not asked. {_NOTHING_CHANGED}")
 
 
 def _only_what_is_asked(instrument: Instrument, answers: Answers) -> bool:
     obstacles = {obstacle.id for obstacle in instrument.obstacles}
+    outcomes = {question.id for question in instrument.outcomes.questions} if instrument.outcomes else set()
     return (
         answers.statements.keys() <= {item.id for item in instrument.items}
         and {*answers.obstacles.ticked, *answers.obstacles.starred} <= obstacles
         and answers.reflections.keys() <= {str(prompt.number) for prompt in instrument.prompts}
+        and answers.outcomes.keys() <= outcomes
+        and answers.worked in {None, NONE_IN_PARTICULAR, *(dimension.id for dimension in instrument.dimensions)}
     )
+
+
+def _made_by(instrument: Instrument, norms: Norms | None) -> bool:
+    """Whether the result could have been made with these norms: figures for every dimension and for no other."""
+    return norms is None or norms.dimensions.keys() == {dimension.id for dimension in instrument.dimensions}

@@ -1,12 +1,11 @@
 """Two shared profiles side by side: two people who both want it, or one person then and now. Aligned by dimension, never by place."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.content.language import Language
 from data.instrument.instrument import load
-from data.profile import reliable_change
-from data.profile.reliable_change import Certainty, Change
+from data.profile import rules
+from data.profile.findings import Change, Measured
 from data.profile.scoring import Score
 from data.sharing.shared_profile import SharedProfile
 
@@ -42,13 +41,6 @@ def compare(one: SharedProfile, other: SharedProfile, language: Language) -> Sid
     first, second = one.known_scores, other.known_scores
     names = {dimension.id: dimension.name for shown in (other, one) for dimension in load(shown.instrument, language).dimensions}
     shown = [dimension for dimension in names if dimension in first or dimension in second]
-    apart = _apart(one, first, second) if comparable else {}
+    apart = rules.of(load(one.instrument)).apart(Measured(first), Measured(second)) if comparable else {}
     pairs = (Pair(id, names[id], first.get(id), second.get(id), apart.get(id)) for id in shown)
     return SideBySide(tuple(pairs), comparable)
-
-
-def _apart(one: SharedProfile, first: Mapping[str, Score], second: Mapping[str, Score]) -> dict[str, Change]:
-    """The same rule as for a retake: 1.96 standard errors of the difference (docs/instrument.md 5.1)."""
-    rules = load(one.instrument).scoring.retake
-    changes = (reliable_change.change(rules, first[id], second[id]) for id in first if id in second)
-    return {change.dimension: change for change in changes if change and change.certainty is Certainty.CLEAR}

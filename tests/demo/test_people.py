@@ -1,8 +1,8 @@
 from itertools import combinations
 from statistics import correlation, fmean
 
-from data.assessment import careless_responding
 from data.instrument.instrument import CURRENT, load
+from data.profile import rules
 from data.profile.scoring import rating
 from demo.people import GENERAL, People
 
@@ -43,6 +43,6 @@ def test_most_invented_people_answer_without_signs_of_hurry() -> None:
     people = People(11)
     sheets = [people.sheet() for _ in range(200)]
 
-    hurried = sum(len(careless_responding.flags(RK, sheet.statements, sheet.page_seconds)) >= 2 for sheet in sheets)
+    hurried = sum(len(rules.of(RK).signs(sheet).shown) >= 2 for sheet in sheets)
 
     assert hurried < 10

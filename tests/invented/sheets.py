@@ -34,3 +34,10 @@ def weeks() -> st.SearchStrategy[Week]:
     hours = st.one_of(st.integers(0, 80), st.sampled_from([0, 5, 10, 20, 40]))
     amounts = st.dictionaries(st.sampled_from(Area), hours)
     return st.builds(Week, now=amounts, wish=amounts, energy=st.dictionaries(st.sampled_from(Area), st.integers(0, 10)))
+
+
+def favourable(**levels: int) -> dict[str, Answer]:
+    """A sheet where every statement of a dimension has the same favourable answer, 3 where none is given."""
+    answers = {s: levels.get(dimension, 3) for s, dimension, _ in STATEMENTS}
+    turned = {s: answers[s] if key == "+" else 6 - answers[s] for s, _, key in STATEMENTS}
+    return {s: _RATINGS[answer] for s, answer in turned.items()}

@@ -7,7 +7,7 @@ from typing import Any
 
 from data.groups import contribution_store, team_store
 from data.instrument.advice import Stage
-from data.profile import guidance, history
+from data.profile import guidance, history, pattern_rules
 from data.profile.profile import Profile
 from data.record import record_store
 from data.record.record import Record
@@ -53,7 +53,7 @@ def result(found: Profile) -> Plain:
         "overall": found.overall and found.overall.shown,
         "strongest": found.strongest,
         "lowest": found.lowest,
-        "pattern": [found.pattern.chosen.title, found.pattern.chosen.text, found.pattern.rule],
+        "pattern": [found.pattern.chosen.title, found.pattern.chosen.text, pattern_rules.in_words(rules, found.pattern.chosen)],
         "also": [pattern.title for pattern in found.pattern.also],
         "near": [pattern.title for pattern in found.pattern.near],
         "orientation": found.orientation and guidance.orientation_name(rules, found.orientation),

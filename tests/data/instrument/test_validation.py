@@ -64,7 +64,13 @@ OTHERS = [
     ("patterns", "order = 3", "order = 4", "pattern", "the order must count up from 0"),
     ("patterns", 'id = "in_tune"', 'id = "running_low"', "pattern 2: id", "running_low is used 2 times"),
     ("patterns", 'start_with = "balance"', 'start_with = "sleep"', "pattern 1: start_with", "there is no sleep"),
-    ("patterns", 'start_with = "lowest"', 'start_with = "spark"', "otherwise: start_with", "this pattern must start with lowest"),
+    (
+        "patterns",
+        'start_with = "lowest"',
+        'start_with = "spark"',
+        "otherwise: start_with",
+        "must start with lowest or nowhere",
+    ),
     ("patterns", "order = 0", "order = 0\nconditions = [{ dimension = 'spark', below = 50 }]", "incomplete: conditions", "no conditions"),
     ("patterns", 'required = ["spark"', 'required = ["sparks"', "required 1", "there is no sparks"),
     ("patterns", '"{dimension} below {cut}"', '"{dimension} below"', "words: below", "exactly {dimension}, {cut}"),
@@ -79,7 +85,7 @@ OTHERS = [
     ("actions", 'id = "spark.low.1"', 'id = "joy.low.1"', "action 1: id", "there is no joy"),
     ("actions", 'id = "spark.low.1"', 'id = "spark.lowest.1"', "action 1: id", "pattern"),
     ("actions", 'seed = "s1"', 'seed = "s6"', "action 1: seed", "there is no s6"),
-    ("prompts", "number = 3", "number = 4", "prompt", "the numbers must count up from 1"),
+    ("prompts", "number = 3", "number = 4", "prompt", "the numbers must rise"),
     ("prompts", 'seed = "s0"', 'seed = "s5"', "prompt 1: seed", "there is no s5"),
     ("notes", 'rest = "Your week', 'sleep = "Your week', "week: missed: sleep", "Input should be"),
     (

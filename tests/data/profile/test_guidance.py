@@ -3,63 +3,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.instrument import instrument
-from data.instrument.advice import Pattern, Stage
-from data.instrument.answers import Answer, Area, LifeStage, Obstacles, Responsibility, StageSelf, Week, YearsBand
-from data.profile import guidance, scoring, week
+from data.instrument.advice import Stage
+from data.instrument.answers import Area, LifeStage, Obstacles, Responsibility, StageSelf, Week, YearsBand
+from data.profile import guidance, rules, week
 from data.profile.job_and_work import Orientation
 from tests import oracle
 from tests.invented import worked_example
-from tests.invented.sheets import sheets
+from tests.invented.sheets import favourable, sheets
 
-RK = instrument.load()
-EXAMPLE = scoring.score(RK, worked_example.STATEMENTS)
-
-
-def favourable(**levels: int) -> dict[str, Answer]:
-    """A sheet where every statement of a dimension has the same favourable answer, 3 where none is given."""
-    answers = {s: levels.get(dimension, 3) for s, dimension, _ in oracle.STATEMENTS}
-    turned = {s: answers[s] if key == "+" else 6 - answers[s] for s, _, key in oracle.STATEMENTS}
-    return {s: _RATINGS[answer] for s, answer in turned.items()}
-
-
-_RATINGS: dict[int, Answer] = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5}
-
-
-def ids(patterns: tuple[Pattern, ...]) -> list[str]:
-    return [pattern.id for pattern in patterns]
-
-
-def test_the_worked_example_finds_its_outlet_outside() -> None:
-    found = guidance.pattern(RK, EXAMPLE)
-
-    assert (found.chosen.id, ids(found.also), ids(found.near)) == ("outlet_outside", [], ["running_low", "parked"])
-    assert found.rule == "alignment below 50 and outlets 62.5 or more"
-
-
-def test_the_retake_of_the_worked_example_is_steady_and_close_to_in_tune() -> None:
-    found = guidance.pattern(RK, scoring.score(RK, worked_example.RETAKE))
-
-    assert (found.chosen.id, ids(found.also), ids(found.near)) == ("steady", [], ["in_tune"])
-    assert found.rule == "none of the other rules holds"
-
-
-def test_a_sheet_with_too_few_answers_names_what_a_pattern_needs() -> None:
-    found = guidance.pattern(RK, scoring.score(RK, {}))
-
-    assert found.chosen.title == "Not enough answers yet"
-    assert found.rule == "any of spark, alignment, momentum, balance, outlets is missing"
-
-
-@example(favourable(spark=5, balance=1, momentum=1, alignment=1, outlet=5))
-@example(favourable(alignment=5, spark=5, balance=5, outlet=5))
-@example(favourable(alignment=5, outlet=1))
-# Balance at exactly 37.5, which four answers reach and five do not.
-@example({s: answer for s, answer in favourable(spark=5).items() if s != "bal_flex"} | {"bal_care": 2, "bal_split": 2})
-@given(sheets())
-def test_the_pattern_agrees_with_the_rules_done_by_hand(sheet: oracle.Sheet) -> None:
-    found = guidance.pattern(RK, scoring.score(RK, sheet))
-
-    assert (found.chosen.id, ids(found.also), ids(found.near)) == oracle.pattern(sheet)
+RK = instrument.load("rk-1.0")
+RULES = rules.of(RK)
+EXAMPLE = RULES.score(worked_example.STATEMENTS)
 
 
 @example(favourable(balance=1))
@@ -69,7 +23,7 @@ def test_the_pattern_agrees_with_the_rules_done_by_hand(sheet: oracle.Sheet) -> 
 @example(favourable(growth=1, support=1, momentum=1))
 @given(sheets())
 def test_the_care_note_is_shown_exactly_when_the_rule_done_by_hand_says_so(sheet: oracle.Sheet) -> None:
-    note = guidance.care_note(RK, scoring.score(RK, sheet), sheet)
+    note = guidance.care_note(RK, RULES.score(sheet), sheet)
 
     assert (note is not None) == oracle.heavy(sheet)
 
@@ -77,7 +31,7 @@ def test_the_care_note_is_shown_exactly_when_the_rule_done_by_hand_says_so(sheet
 def test_the_care_note_offers_one_action_to_rest() -> None:
     sheet = favourable(balance=1)
 
-    note = guidance.care_note(RK, scoring.score(RK, sheet), sheet)
+    note = guidance.care_note(RK, RULES.score(sheet), sheet)
 
     assert note is not None
     assert note.rest_first.id == "balance.low.2"
@@ -134,24 +88,24 @@ def test_what_the_person_picks_takes_the_place_of_the_lowest_set(picked: list[st
 
 
 def test_a_steady_person_starts_with_the_lowest_dimension() -> None:
-    steps = guidance.next_steps(RK, scoring.score(RK, favourable(support=2)), None)
+    steps = guidance.next_steps(RK, RULES.score(favourable(support=2)), None)
 
     assert steps[0].dimension == "support"
 
 
 def test_the_lowest_set_is_gone_through_from_the_lowest_score_up() -> None:
-    steps = guidance.next_steps(RK, scoring.score(RK, favourable() | {"growth_goal": 1, "bal_flex": 2}), None)
+    steps = guidance.next_steps(RK, RULES.score(favourable() | {"growth_goal": 1, "bal_flex": 2}), None)
 
     assert [step.dimension for step in steps] == ["growth", "balance", "spark"]
 
 
 def test_an_empty_sheet_has_no_next_step_even_when_one_is_picked() -> None:
-    assert guidance.next_steps(RK, scoring.score(RK, {}), Stage.EARLY, picked=["spark"]) == ()
+    assert guidance.next_steps(RK, RULES.score({}), Stage.EARLY, picked=["spark"]) == ()
 
 
 @given(sheets(), st.lists(st.sampled_from(oracle.DIMENSIONS), max_size=8))
 def test_there_are_never_more_than_three_next_steps_and_none_twice(sheet: oracle.Sheet, picked: list[str]) -> None:
-    steps = guidance.next_steps(RK, scoring.score(RK, sheet), Stage.LATER, picked=picked)
+    steps = guidance.next_steps(RK, RULES.score(sheet), Stage.LATER, picked=picked)
 
     assert len({step.dimension for step in steps}) == len(steps) <= 3
     assert all(len(step.actions) == 2 and step.for_stage for step in steps)
@@ -209,19 +163,3 @@ def test_a_week_without_hours_has_no_lines() -> None:
 
     assert guidance.week_lines(RK, split) is None
     assert guidance.shift_sentence(RK, split) is None
-
-
-@pytest.mark.parametrize(("answer", "shown"), [(3, False), (4, True), (5, True), ("na", False)])
-def test_the_drift_note_follows_the_raw_answer(answer: Answer, shown: bool) -> None:
-    assert (guidance.drift_note(RK, {"align_drift": answer}) is not None) is shown
-
-
-def test_the_drift_note_is_not_shown_for_a_skipped_statement() -> None:
-    assert guidance.drift_note(RK, {}) is None
-
-
-def test_every_rule_can_be_read_out_in_words() -> None:
-    rules = {pattern.id: guidance.rule_in_words(RK, pattern) for pattern in RK.patterns.all}
-
-    assert rules["in_tune"] == "alignment 62.5 or more and spark 62.5 or more and balance 50 or more and outlets 50 or more"
-    assert rules["parked"] == "momentum below 37.5"

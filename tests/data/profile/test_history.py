@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from data.profile import history
-from data.profile.reliable_change import Certainty
+from data.profile.findings import Certainty
 from data.record.record import Record, Result
 from tests.invented import worked_example
 from tests.invented.full_record import result

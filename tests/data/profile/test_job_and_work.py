@@ -3,17 +3,18 @@ from hypothesis import strategies as st
 
 from data.instrument import instrument
 from data.instrument.answers import Likeness, Portrait
-from data.profile import job_and_work, scoring
+from data.profile import job_and_work, rules
 from data.profile.job_and_work import Orientation
 from tests import oracle
 from tests.invented import worked_example
 from tests.invented.sheets import sheets
 
-RK = instrument.load()
+RK = instrument.load("rk-1.0")
+RULES = rules.of(RK)
 
 
 def test_the_worked_example_is_a_calling_with_its_home_outside_the_job() -> None:
-    place = job_and_work.place_on_map(RK, scoring.score(RK, worked_example.STATEMENTS))
+    place = job_and_work.place_on_map(RK, RULES.score(worked_example.STATEMENTS))
 
     assert job_and_work.orientation(RK, worked_example.PORTRAITS) == "calling"
     assert place == job_and_work.MapPlace(job_and_work.Quadrant.OUTSIDE_ONLY, ())
@@ -31,7 +32,7 @@ def test_the_orientation_agrees_with_the_rule_done_by_hand(portraits: dict[Portr
 
 @given(sheet=sheets())
 def test_the_place_on_the_map_agrees_with_the_rule_done_by_hand(sheet: oracle.Sheet) -> None:
-    place = job_and_work.place_on_map(RK, scoring.score(RK, sheet))
+    place = job_and_work.place_on_map(RK, RULES.score(sheet))
 
     assert (place and (place.quadrant, list(place.near_line))) == oracle.quadrant(sheet)
 

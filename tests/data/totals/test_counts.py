@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from data.assessment import careless_responding
 from data.groups import cohort_store
 from data.groups.codebook import HURRIED
 from data.instrument.answers import Answers
 from data.instrument.instrument import CURRENT, load
 from data.instrument.questions import Item
+from data.profile import rules
 from data.storage.store import Store
 from data.totals import tally_statistics
 from data.totals.counts import Counts, merged
@@ -99,5 +99,5 @@ def _sealed(store: Store) -> Counts:
 def _whole(sheet: Answers, items: tuple[Item, ...]) -> tuple[int, ...] | None:
     """Somebody's answers to a whole scale, turned where a statement is reversed; none of whoever hurried or left one open."""
     given = [(item, answer) for item in items if isinstance(answer := sheet.statements.get(item.id), int)]
-    hurried = len(careless_responding.flags(INSTRUMENT, sheet.statements, sheet.page_seconds)) >= HURRIED
+    hurried = len(rules.of(INSTRUMENT).signs(sheet).shown) >= HURRIED
     return None if hurried or len(given) < len(items) else tuple(6 - answer if item.reverse else answer for item, answer in given)

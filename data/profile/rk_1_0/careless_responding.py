@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from itertools import groupby
 
-from data.instrument.answers import Answer, Step
+from data.instrument.answers import Answer, Answers, Step
 from data.instrument.instrument import Instrument
+from data.instrument.rk_1_0 import CarelessRules
 from data.profile.scoring import rating
 
 
@@ -19,12 +20,12 @@ class Flag(StrEnum):
     INCONSISTENT = "inconsistent"
 
 
-def flags(instrument: Instrument, statements: Mapping[str, Answer], page_seconds: Mapping[Step, float]) -> tuple[Flag, ...]:
+def flags(instrument: Instrument, rules: CarelessRules, answers: Answers) -> tuple[Flag, ...]:
     """The signs that this sheet shows, in the order of the manual."""
-    rules, raw = instrument.scoring.careless, _raw(instrument, statements)
-    gap = antonym_gap(instrument, statements)
+    statements = answers.statements
+    raw, gap = _raw(instrument, statements), antonym_gap(instrument, rules, statements)
     signs = {
-        Flag.FAST: fast_pages(instrument, page_seconds) >= rules.fast_pages,
+        Flag.FAST: fast_pages(instrument, rules, answers.page_seconds) >= rules.fast_pages,
         Flag.LONGSTRING: longest_run(instrument, statements) >= rules.long_run,
         Flag.IRV: len(raw) >= rules.spread_answers and statistics.stdev(raw) < rules.spread,
         Flag.INCONSISTENT: gap is not None and gap >= rules.antonym_gap,
@@ -32,10 +33,9 @@ def flags(instrument: Instrument, statements: Mapping[str, Answer], page_seconds
     return tuple(flag for flag, shown in signs.items() if shown)
 
 
-def fast_pages(instrument: Instrument, page_seconds: Mapping[Step, float]) -> int:
+def fast_pages(instrument: Instrument, rules: CarelessRules, page_seconds: Mapping[Step, float]) -> int:
     """How many pages of statements took less than two seconds a statement; pages without a time are not counted."""
-    limit = instrument.scoring.careless.seconds_per_item
-    return sum(seconds < limit * len(instrument.page(step)) for step, seconds in page_seconds.items())
+    return sum(seconds < rules.seconds_per_item * len(instrument.page(step)) for step, seconds in page_seconds.items())
 
 
 def longest_run(instrument: Instrument, statements: Mapping[str, Answer]) -> int:
@@ -43,11 +43,11 @@ def longest_run(instrument: Instrument, statements: Mapping[str, Answer]) -> int
     return max((len(list(run)) for _, run in groupby(_raw(instrument, statements))), default=0)
 
 
-def antonym_gap(instrument: Instrument, statements: Mapping[str, Answer]) -> float | None:
+def antonym_gap(instrument: Instrument, rules: CarelessRules, statements: Mapping[str, Answer]) -> float | None:
     """How far apart statements and their opposites were answered, on average; None with too few answered pairs."""
     pairs = [(rating(statements, one), rating(statements, other)) for one, other in instrument.antonym_pairs]
     gaps = [abs(one - (6 - other)) for one, other in pairs if one is not None and other is not None]
-    return statistics.fmean(gaps) if len(gaps) >= instrument.scoring.careless.antonym_pairs else None
+    return statistics.fmean(gaps) if len(gaps) >= rules.antonym_pairs else None
 
 
 def _raw(instrument: Instrument, statements: Mapping[str, Answer]) -> list[int]:

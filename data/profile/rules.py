@@ -1,0 +1,76 @@
+"""The one place that knows which rules a version goes by. A result is always scored, described and compared by its own."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from data.instrument.answers import Answer, Answers
+from data.instrument.instrument import Instrument
+from data.instrument.norms import Norms
+from data.instrument.rk_1_1 import SecondRules
+from data.profile.findings import Change, Changes, ChangesSaid, Measured, PatternFound, PatternSaid, Remark, Signs, StandsOut, StandsOutSaid
+from data.profile.job_and_work import MapPlace
+from data.profile.rk_1_0.rules import Rk10
+from data.profile.rk_1_1.rules import Rk11
+from data.profile.scoring import Score
+
+
+class Rules(Protocol):
+    """What every version finds in a sheet, and says of it. What ends in `said` is words ready to show; days in them are given as words."""
+
+    @property
+    def instrument(self) -> Instrument: ...
+
+    @property
+    def assumed_norms(self) -> Norms | None:
+        """What a new result is made with until norms are measured; None where the version has no norms."""
+
+    def score(self, statements: Mapping[str, Answer], norms: Norms | None = None) -> dict[str, Score]:
+        """One score per dimension, in the instrument's order of dimensions."""
+
+    def stands_out(self, scores: Mapping[str, Score]) -> StandsOut: ...
+
+    def pattern(self, scores: Mapping[str, Score]) -> PatternFound: ...
+
+    def place(self, scores: Mapping[str, Score]) -> MapPlace | None: ...
+
+    def drift(self, scores: Mapping[str, Score], answers: Answers) -> str | None: ...
+
+    def suggested(self, scores: Mapping[str, Score], picked: Sequence[str], most: int) -> list[str]:
+        """The dimensions to suggest a step for, at most so many."""
+
+    def changes(self, before: Measured, after: Measured, worked: str | None = None) -> Changes: ...
+
+    def apart(self, one: Measured, other: Measured) -> dict[str, Change]:
+        """The dimensions on which two people clearly differ."""
+
+    def signs(self, answers: Answers) -> Signs: ...
+
+    def close_said(self, score: Score) -> str | None: ...
+
+    def bands_said(self, norms: Norms | None, *, day: str | None = None) -> tuple[str, ...]:
+        """What the bands mean, and what they rest on; `day` is that of the norms."""
+
+    def stands_out_said(self, found: StandsOut) -> StandsOutSaid: ...
+
+    def pattern_said(self, found: PatternFound, *, emphasis: str = "{}") -> PatternSaid:
+        """Further titles are set as `emphasis` says."""
+
+    def place_said(self, place: MapPlace, *, emphasis: str = "{}") -> str: ...
+
+    def change_said(self, changes: Changes, dimension: str) -> str: ...
+
+    def changes_said(self, changes: Changes, before: Measured, after: Measured, *, day: str) -> ChangesSaid: ...
+
+    def other_version_said(self, *, day: str) -> str:
+        """Why a result of another version, of that day, is not compared."""
+
+    @property
+    def too_small_to_tell(self) -> str: ...
+
+    def remark(self, signs: Signs) -> Remark | None: ...
+
+
+def of(instrument: Instrument) -> Rules:
+    """The rules that this version's results go by."""
+    own = instrument.rules
+    return Rk11(instrument, own) if isinstance(own, SecondRules) else Rk10(instrument, own)
