@@ -21,21 +21,7 @@ _LIMIT = re.compile(r"\{(" + "|".join(IN_TEXTS) + r")\}")
 _MAIN = "instrument"
 # What stands in a content file for the code and not for people, so that every language has the same.
 _CODES = frozenset(
-    {
-        "version",
-        "id",
-        "dimension",
-        "page",
-        "seed",
-        "seeds",
-        "file",
-        "start_with",
-        "required",
-        "antonym_pairs",
-        "scoring",
-        "kind",
-        "transition",
-    }
+    {"version", "id", "dimension", "page", "seed", "seeds", "file", "start_with", "required", "antonym_pairs", "scoring"}
     | {"wording", "table", "path", "kind", "transition"}
 )
 
