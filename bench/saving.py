@@ -15,7 +15,8 @@ from bench.baselines.sheet import PAGES
 from bench.line import Goal, Line
 from bench.walks import REKINDLE
 from data.assessment import steps
-from data.instrument.answers import Answer, Answers, Step
+from data.assessment.step_answers import StepAnswers
+from data.instrument.answers import Step
 from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Record
@@ -23,7 +24,7 @@ from data.storage.store import Store
 
 _ROUNDS = 300
 _TODAY = date(2026, 1, 1)
-_STATEMENTS: dict[str, Answer] = {name: 4 for page in PAGES for name in page}
+_PART = StepAnswers(statements={name: 4 for page in PAGES for name in page})
 _TAG = "bench"
 
 
@@ -59,10 +60,7 @@ def _begun(record: Record) -> Record:
 
 
 def _continued(record: Record) -> Record:
-    def change(answers: Answers) -> Answers:
-        return steps.with_statements(answers, _STATEMENTS, _STATEMENTS)
-
-    return steps.save_step(record, Step.BALANCE, tag=_TAG, change=change)
+    return steps.save(record, Step.BALANCE, _PART, tag=_TAG)
 
 
 def _sealed_bytes(store: Store) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from data.assessment import steps
+from data.assessment.step_answers import StepAnswers
 from data.groups import cohort_store, contribution_store, team_store
 from data.groups.team_store import TeamKeys
 from data.instrument.answers import Answers, Step
@@ -141,18 +142,14 @@ def _taken(record: Record, sheet: Answers, day: date) -> Record:
     consents = Consents(wording=load(CURRENT).consent.wording, given_on=day, take_part=True, count_in_team=True, count_in_reference=True)
     record = steps.begin(record, instrument=CURRENT, tag=tag, consents=consents)
     for step in Step:
-        record = steps.save_step(record, step, tag=tag, change=_saying(step, sheet))
+        record = steps.save(record, step, _given(step, sheet), tag=tag)
     return steps.finish(record, today=day)
 
 
-def _saying(step: Step, sheet: Answers) -> Callable[[Answers], Answers]:
+def _given(step: Step, sheet: Answers) -> StepAnswers:
     """What "Continue" saves on that step."""
-    page = [item.id for item in load(CURRENT).page(step)]
-
-    def change(answers: Answers) -> Answers:
-        given = {id: sheet.statements[id] for id in page if id in sheet.statements}
-        parts = {part: getattr(sheet, part) for part in _PARTS.get(step, ())}
-        whole = steps.with_statements(answers.model_copy(update=parts), page, given)
-        return steps.with_seconds(whole, step, sheet.page_seconds.get(step, 0.0))
-
-    return change
+    return StepAnswers(
+        **{part: getattr(sheet, part) for part in _PARTS.get(step, ())},
+        statements={item.id: sheet.statements.get(item.id) for item in load(CURRENT).page(step)},
+        seconds=sheet.page_seconds.get(step, 0.0),
+    )

@@ -2,6 +2,7 @@ import streamlit as st
 
 from components.assessment import statements, step_frame
 from components.session import resources
+from data.assessment.step_answers import StepAnswers
 from data.instrument.answers import Step
 
 words = resources.wording().drive
@@ -11,4 +12,4 @@ with st.form("drive", enter_to_submit=False, border=False):
     given = statements.show(Step.DRIVE, draft)
     go = step_frame.buttons(Step.DRIVE)
 if go:
-    step_frame.save(Step.DRIVE, lambda answers: statements.kept(answers, Step.DRIVE, given), go=go)
+    step_frame.save(Step.DRIVE, StepAnswers(statements=statements.parse(Step.DRIVE, given)), go=go)

@@ -2,7 +2,8 @@ import streamlit as st
 
 from components.assessment import job_and_work, statements, step_frame
 from components.session import resources
-from data.instrument.answers import Answers, Step
+from data.assessment.step_answers import StepAnswers
+from data.instrument.answers import Step
 
 words = resources.wording().job_and_work
 draft = step_frame.open_step(Step.JOB_AND_WORK, words.title)
@@ -15,12 +16,6 @@ with st.form("job_and_work", enter_to_submit=False, border=False):
     statements.introduce()
     given = statements.show(Step.JOB_AND_WORK, draft)
     go = step_frame.buttons(Step.JOB_AND_WORK)
-
-
-def given_here(answers: Answers) -> Answers:
-    own = job_and_work.kept(sentences, portraits)
-    return statements.kept(answers, Step.JOB_AND_WORK, given).model_copy(update={"job_and_work": own})
-
-
 if go:
-    step_frame.save(Step.JOB_AND_WORK, given_here, go=go)
+    part = StepAnswers(job_and_work=job_and_work.parse(sentences, portraits), statements=statements.parse(Step.JOB_AND_WORK, given))
+    step_frame.save(Step.JOB_AND_WORK, part, go=go)

@@ -2,7 +2,8 @@ import streamlit as st
 
 from components.assessment import life_stage, step_frame
 from components.session import resources
-from data.instrument.answers import LifeStage, Step, accepted
+from data.assessment.step_answers import StepAnswers
+from data.instrument.answers import Step
 
 words = resources.wording().life_stage
 draft = step_frame.open_step(Step.LIFE_STAGE, words.title)
@@ -11,4 +12,4 @@ with st.form("life_stage", enter_to_submit=False, border=False):
     given = life_stage.ask(draft.answers.life_stage)
     go = step_frame.buttons(Step.LIFE_STAGE)
 if go:
-    step_frame.save(Step.LIFE_STAGE, lambda answers: answers.model_copy(update={"life_stage": accepted(LifeStage, **given)}), go=go)
+    step_frame.save(Step.LIFE_STAGE, StepAnswers(life_stage=life_stage.parse(given)), go=go)

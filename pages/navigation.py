@@ -1,10 +1,9 @@
-from contextlib import suppress
-
 import streamlit as st
 
-from components.screen import demonstration, frame
+from components.screen import demonstration, errors, frame
 from components.screen.frame import Enough
 from components.session import resources
+from data.errors import RekindleError
 
 words = resources.wording()
 st.set_page_config(page_title=words.frame.name, page_icon=frame.ICON, layout="centered")
@@ -29,6 +28,11 @@ page = st.navigation(
     position="top",
 )
 demonstration.banner()
-with suppress(Enough):
+try:
     page.run()
+except Enough:
+    pass
+except RekindleError as error:
+    # Whatever a screen refuses is said at its end, and the footer, with where there is help, stays.
+    errors.show(error)
 frame.footer()

@@ -2,6 +2,7 @@ import streamlit as st
 
 from components.assessment import statements, step_frame
 from components.session import resources
+from data.assessment.step_answers import StepAnswers
 from data.instrument.answers import Step
 
 words = resources.wording().path
@@ -11,4 +12,4 @@ with st.form("path", enter_to_submit=False, border=False):
     given = statements.show(Step.PATH, draft)
     go = step_frame.buttons(Step.PATH)
 if go:
-    step_frame.save(Step.PATH, lambda answers: statements.kept(answers, Step.PATH, given), go=go)
+    step_frame.save(Step.PATH, StepAnswers(statements=statements.parse(Step.PATH, given)), go=go)

@@ -3,6 +3,7 @@ import streamlit as st
 from components.assessment import finish, reflections, step_frame, unanswered
 from components.screen import frame, free_text
 from components.session import resources
+from data.assessment.step_answers import StepAnswers
 from data.instrument.answers import MAX_REFLECTION, Step
 
 words = resources.wording().reflect
@@ -18,5 +19,5 @@ with st.form("reflect", enter_to_submit=False, border=False):
     typed = reflections.ask(draft.answers.reflections)
     go = step_frame.buttons(Step.REFLECT, last=words.finish)
 if go:
-    step_frame.save(Step.REFLECT, lambda answers: answers.model_copy(update={"reflections": reflections.kept(typed)}), go=go)
+    step_frame.save(Step.REFLECT, StepAnswers(reflections=reflections.parse(typed)), go=go)
     finish.ask()

@@ -39,5 +39,4 @@ def _begin(consents: Consents) -> None:
     begin = partial(steps.begin, instrument=resources.instrument().version, tag=tag, consents=consents)
     if not errors.attempt(begin):
         frame.end_page()
-    st.session_state["met"] = True
-    st.switch_page(step_frame.page_of(Step.LIFE_STAGE))
+    step_frame.enter(Step.LIFE_STAGE)

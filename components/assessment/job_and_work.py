@@ -36,7 +36,7 @@ def _rate(text: str, key: str, saved: int | None) -> int | None:
     return st.radio(text, range(len(labels)), index=saved, format_func=labels.__getitem__, key=key)
 
 
-def kept(sentences: Mapping[str, str], portraits: Mapping[str, int]) -> JobAndWork:
+def parse(sentences: Mapping[str, str], portraits: Mapping[str, int]) -> JobAndWork:
     """What was asked, as it is kept; AnswerNotAllowed or TextTooLong for what is not offered."""
     words = {name: free_text.kept(typed, most=MAX_SENTENCE) for name, typed in sentences.items()}
     return accepted(JobAndWork, **words, portraits=portraits)

@@ -1,12 +1,13 @@
 """The questions of step 1, each of them to be answered or skipped."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
 from components.screen import checkbox_list
 from components.session import resources
-from data.instrument.answers import LifeStage
+from data.instrument.answers import LifeStage, accepted
 from data.instrument.questions import Question
 
 # Up to this many choices stay in view; more go into a list that opens.
@@ -20,6 +21,11 @@ def ask(saved: LifeStage) -> dict[str, object]:
     with st.expander(resources.wording().life_stage.age_title):
         given[age.id] = _ask(age, saved.age_band)
     return given
+
+
+def parse(given: Mapping[str, object]) -> LifeStage:
+    """The life stage as it was given; AnswerNotAllowed for what the questions do not offer."""
+    return accepted(LifeStage, **given)
 
 
 def _ask(question: Question, saved: Any) -> object:

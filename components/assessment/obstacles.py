@@ -1,30 +1,43 @@
 """What stands in the way: tick all that weigh, star up to two, and a private word of one's own."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import streamlit as st
 
 from components.screen import checkbox_list, free_text
 from components.session import resources
 from data.instrument.answers import MAX_OBSTACLE, MAX_STARS, Obstacles, accepted
 
-_TICKED, _STARRED, _OTHER = "obstacle", "obstacles_starred", "obstacles_other"
+
+@dataclass(frozen=True)
+class Given:
+    """What is ticked, starred and typed on the screen, before it is checked."""
+
+    ticked: Sequence[str]
+    starred: Sequence[str]
+    other: str
 
 
 @st.fragment
-def show(saved: Obstacles) -> None:
-    """Ask about obstacles; ticking redraws only this part. `chosen()` reads what is there."""
+def show(saved: Obstacles) -> Given:
+    """Ask about obstacles, starting from what was saved; ticking redraws only this part."""
     words, labels = resources.wording().balance, _labels()
-    ticked = checkbox_list.ask(words.obstacles_label, labels, saved.ticked, key=_TICKED)
-    if len(ticked) > 1:
-        starred = [obstacle for obstacle in saved.starred if obstacle in ticked]
-        st.multiselect(words.star_label, ticked, default=starred, format_func=labels.__getitem__, key=_STARRED, max_selections=MAX_STARS)
-    free_text.ask(words.other, saved.other, most=MAX_OBSTACLE, key=_OTHER)
+    ticked = checkbox_list.ask(words.obstacles_label, labels, saved.ticked, key="obstacle")
+    starred = _star(ticked, saved.starred) if len(ticked) > 1 else []
+    return Given(ticked, starred, free_text.ask(words.other, saved.other, most=MAX_OBSTACLE, key="obstacles_other"))
 
 
-def chosen() -> Obstacles:
-    """What is ticked, starred and written now; AnswerNotAllowed or TextTooLong for what is not offered."""
-    ticked = checkbox_list.ticked(_TICKED, _labels())
-    starred = [obstacle for obstacle in st.session_state.get(_STARRED, []) if obstacle in ticked]
-    return accepted(Obstacles, ticked=ticked, starred=starred, other=free_text.kept(st.session_state[_OTHER], most=MAX_OBSTACLE))
+def parse(given: Given) -> Obstacles:
+    """The obstacles as they are kept; AnswerNotAllowed or TextTooLong for what is not offered."""
+    starred = [obstacle for obstacle in given.starred if obstacle in given.ticked]
+    return accepted(Obstacles, ticked=given.ticked, starred=starred, other=free_text.kept(given.other, most=MAX_OBSTACLE))
+
+
+def _star(ticked: list[str], saved: Sequence[str]) -> list[str]:
+    label, labels = resources.wording().balance.star_label, _labels()
+    default = [obstacle for obstacle in saved if obstacle in ticked]
+    return st.multiselect(label, ticked, default=default, format_func=labels.__getitem__, key="obstacles_starred", max_selections=MAX_STARS)
 
 
 def _labels() -> dict[str, str]:

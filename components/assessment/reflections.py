@@ -17,7 +17,7 @@ def ask(saved: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def kept(typed: Mapping[str, str]) -> dict[str, str]:
+def parse(typed: Mapping[str, str]) -> dict[str, str]:
     """The words as they are kept; empty ones are left out."""
     words = {number: free_text.kept(text, most=MAX_REFLECTION) for number, text in typed.items()}
     return {number: text for number, text in words.items() if text}

@@ -22,8 +22,7 @@ def show(draft: Draft) -> None:
     st.markdown(words.waiting.format(done=len(draft.saved), total=len(steps.STEPS)))
     with st.container(horizontal=True):
         if st.button(words.go_on, type="primary", key="go_on"):
-            st.session_state["met"] = True
-            st.switch_page(step_frame.page_of(steps.resume_at(draft)))
+            step_frame.enter(steps.resume_at(draft))
         sure = confirm_button.show(words.start_over, sure=words.start_over_sure, yes=words.start_over_yes)
     if sure and errors.attempt(steps.start_over):
         st.rerun()
@@ -55,5 +54,4 @@ def offer_completion(profile: Profile, record: Record) -> None:
         return
     if not errors.attempt(partial(steps.reopen, tag=secrets.token_hex(8))):
         frame.end_page()
-    st.session_state["met"] = True
-    st.switch_page(step_frame.page_of(Step.REFLECT))
+    step_frame.enter(Step.REFLECT)

@@ -10,9 +10,9 @@ import streamlit as st
 from pydantic import TypeAdapter, ValidationError
 
 from components.session import resources
-from data.assessment.steps import with_statements
+from data.assessment.steps import page_state
 from data.errors import AnswerNotAllowed
-from data.instrument.answers import Answer, Answers, Step
+from data.instrument.answers import Answer, Step
 from data.record.record import Draft
 
 _HERE = Path(__file__).parent
@@ -30,27 +30,26 @@ def introduce() -> None:
     st.markdown(resources.instrument().frame.statements)
 
 
-def ids(step: Step) -> frozenset[str]:
-    """The statements that one step asks, by id."""
-    return frozenset(item.id for item in resources.instrument().page(step))
-
-
 def show(step: Step, draft: Draft) -> object:
     """Ask the statements of one step; what the browser says is chosen now, starting from what the draft holds."""
-    saved = {item: answer for item, answer in draft.answers.statements.items() if item in ids(step)}
+    saved = {item: answer for item, answer in draft.answers.statements.items() if item in _ids(step)}
     given = _ELEMENT(key=f"statements_{step}", data=_asked(step, draft, saved), on_answers_change=lambda: None).answers
     return saved if given is None else given
 
 
-def kept(answers: Answers, step: Step, given: object) -> Answers:
-    """The sheet with one step's statements as given, once it is sure that these are answers to these; else AnswerNotAllowed."""
+def parse(step: Step, given: object) -> dict[str, Answer | None]:
+    """What was given to every statement of one step, None where nothing was; AnswerNotAllowed where these are no answers to these."""
     try:
         chosen = _ANSWERS.validate_python(given, strict=True)
     except ValidationError:
         raise AnswerNotAllowed(resources.wording().step.not_allowed) from None
-    if not chosen.keys() <= ids(step):
+    if not chosen.keys() <= set(_ids(step)):
         raise AnswerNotAllowed(resources.wording().step.not_allowed)
-    return with_statements(answers, ids(step), chosen)
+    return {statement: chosen.get(statement) for statement in _ids(step)}
+
+
+def _ids(step: Step) -> tuple[str, ...]:
+    return tuple(item.id for item in resources.instrument().page(step))
 
 
 def _asked(step: Step, draft: Draft, saved: Mapping[str, Answer]) -> dict[str, object]:
@@ -62,6 +61,6 @@ def _asked(step: Step, draft: Draft, saved: Mapping[str, Answer]) -> dict[str, o
         "not_applicable": instrument.does_not_apply,
         "words": {"clear": words.clear, "open": words.not_answered},
         "answers": saved,
-        "keep": f"{draft.tag}:{step}:{draft.saved.get(step, 0)}",
+        "keep": page_state(draft, step),
         "seen": step in draft.saved,
     }

@@ -1,19 +1,32 @@
 """The frame of a step: where one is, what is worth knowing, Back and Continue, and the saving that both of them do."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from time import monotonic
+from typing import NoReturn
 
 import streamlit as st
 
-from components.screen import errors, frame, notices
+from components.screen import frame, notices
 from components.session import resources, visit
 from data.assessment import steps
+from data.assessment.step_answers import StepAnswers
 from data.assessment.steps import DraftGone
-from data.errors import RekindleError
-from data.instrument.answers import Answers, Step
+from data.instrument.answers import Step
 from data.record.record import Draft
 
 _TOTAL = len(steps.STEPS)
+# Set once this tab has told its person that the assessment is here, so that it is not told as news again.
+_MET = "met"
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What a tab drew of a step, against which it saves: whose draft, how often saved by then, and since when, in monotonic seconds."""
+
+    tag: str
+    saved: int
+    since: float
 
 
 def open_step(step: Step, title: str) -> Draft:
@@ -45,26 +58,26 @@ def buttons(step: Step, *, last: str | None = None) -> Step | None:
     return (steps.next_step(step) or step) if on else None
 
 
-def save(step: Step, change: Callable[[Answers], Answers], *, go: Step) -> None:
-    """Save this step's answers and go on once they are on disk; where that fails, say so and keep the page as it is."""
-    tag, seen, since = st.session_state[_drawn(step)]
-
-    def changed(answers: Answers) -> Answers:
-        return steps.with_seconds(change(answers), step, monotonic() - since)
-
+def save(step: Step, part: StepAnswers, *, go: Step) -> None:
+    """Save what this step gave, and go on once it is on disk. Whatever is raised keeps the page as it is."""
+    drawn: _Drawn = st.session_state[_key(step)]
+    timed = part.model_copy(update={"seconds": monotonic() - drawn.since})
     try:
-        record = visit.change(lambda record: steps.save_step(record, step, tag=tag, change=changed))
+        record = visit.change(partial(steps.save, step=step, part=timed, tag=drawn.tag))
     except DraftGone:
         _send_to_start(resources.wording().step.gone, has_profile=True)
         frame.end_page()
-    except RekindleError as error:
-        errors.show(error)
-        frame.end_page()
-    del st.session_state[_drawn(step)]
-    if record.draft and record.draft.saved[step] > seen + 1:
+    del st.session_state[_key(step)]
+    if record.draft and record.draft.saved[step] > drawn.saved + 1:
         notices.leave(resources.wording().step.also_elsewhere)
     if go is not step:
         st.switch_page(page_of(go))
+
+
+def enter(step: Step) -> NoReturn:
+    """Go to a step from a screen that has just said what is there."""
+    st.session_state[_MET] = True
+    st.switch_page(page_of(step))
 
 
 def page_of(step: Step) -> str:
@@ -76,17 +89,17 @@ def _notices(draft: Draft) -> None:
     """What is worth knowing on this page, once: another tab's save, a fresh start of the tab, a browser without cookies."""
     words = resources.wording().step
     notices.show()
-    if not st.session_state.get("met") and draft.saved:
+    if not st.session_state.get(_MET) and draft.saved:
         st.info(words.restored)
-    st.session_state["met"] = True
+    st.session_state[_MET] = True
     if not visit.current().resumable:
         st.warning(words.not_resumable)
 
 
 def _remember_drawn(step: Step, draft: Draft) -> None:
     """What this tab drew is what it saves against, whatever other tabs do meanwhile; so a run that submits leaves it alone."""
-    if not _submits(step) or _drawn(step) not in st.session_state:
-        st.session_state[_drawn(step)] = (draft.tag, draft.saved.get(step, 0), monotonic())
+    if not _submits(step) or _key(step) not in st.session_state:
+        st.session_state[_key(step)] = _Drawn(draft.tag, draft.saved.get(step, 0), monotonic())
 
 
 def _submits(step: Step) -> bool:
@@ -100,5 +113,5 @@ def _send_to_start(why: str, *, has_profile: bool) -> None:
     st.page_link("welcome.py", label=resources.wording().step.to_start, icon=":material/arrow_back:")
 
 
-def _drawn(step: Step) -> str:
+def _key(step: Step) -> str:
     return f"drawn_{step}"

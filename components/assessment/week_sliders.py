@@ -5,11 +5,11 @@ Streamlit's own slider sets its value in the accent colour, which is too dark to
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
 
 import streamlit as st
 
 from components.session import resources
+from data.assessment.steps import page_state
 from data.errors import AnswerNotAllowed
 from data.instrument.answers import MAX_ENERGY, MAX_HOURS, Area, Step, Week, accepted
 from data.record.record import Draft
@@ -21,20 +21,17 @@ _ELEMENT = st.components.v2.component(
     css=(_HERE / "week_sliders.css").read_text(encoding="utf-8"),
     js=(_HERE / "week_sliders.js").read_text(encoding="utf-8"),
 )
-_KEY = "week"
 
 
 @st.fragment
-def show(draft: Draft) -> None:
-    """Ask about the week; moving a slider sends only this part. `chosen()` reads what is there."""
-    _ELEMENT(key=_KEY, data=_asked(draft), on_hours_change=lambda: None)
+def show(draft: Draft) -> object:
+    """Ask about the week; moving a slider sends only this part. What the browser says is set now, starting from what the draft holds."""
+    given = _ELEMENT(key="week", data=_asked(draft), on_hours_change=lambda: None).hours
+    return _by_question(draft.answers.week) if given is None else given
 
 
-def chosen(saved: Week) -> Week:
-    """What the sliders show now: what was saved until one is moved; AnswerNotAllowed for what they do not offer."""
-    given = cast(Mapping[str, object], st.session_state.get(_KEY, {})).get("hours")
-    if given is None:
-        return saved
+def parse(given: object) -> Week:
+    """The week as it was given; AnswerNotAllowed for what the sliders do not offer."""
     if not isinstance(given, Mapping):
         raise AnswerNotAllowed(resources.wording().step.not_allowed)
     return accepted(Week, **given)
@@ -54,7 +51,7 @@ def _asked(draft: Draft) -> dict[str, object]:
         "words": {"total": words.total, "unusual": text.unusual_total, "less": words.less, "more": words.more},
         "usual": [rules.few_hours, rules.many_hours],
         "hours": _by_question(draft.answers.week),
-        "keep": f"{draft.tag}:{Step.BALANCE}:{draft.saved.get(Step.BALANCE, 0)}",
+        "keep": page_state(draft, Step.BALANCE),
     }
 
 

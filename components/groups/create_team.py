@@ -1,5 +1,6 @@
 """Making a team: its name, its closing day, and the three links that are shown once."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import streamlit as st
@@ -17,6 +18,15 @@ _MADE = "team_made"
 USUAL_DAYS = 14
 
 
+@dataclass(frozen=True)
+class _Made:
+    """A team that this tab has just made; its keys can be had nowhere else."""
+
+    keys: TeamKeys
+    name: str
+    closes: date
+
+
 def show() -> None:
     """Say how a round goes, and ask for a new team; once it is made, show its links until the tab is closed."""
     words = resources.group_words().team
@@ -24,7 +34,7 @@ def show() -> None:
     st.markdown("\n".join(f"{place}. {step}" for place, step in enumerate(words.steps, 1)))
     st.markdown(f"**{words.rules_title}.** {resources.instrument().notes.adverse_use} {words.rules}")
     if _MADE in st.session_state:
-        _links(*st.session_state[_MADE])
+        _links(st.session_state[_MADE])
         return
     st.header(words.create_title)
     with st.form("team", border=False):
@@ -51,25 +61,27 @@ def _create(name: str, closes: date) -> None:
     except RekindleError as error:
         errors.show(error)
         return
-    st.session_state[_MADE] = (keys, name, closes)
+    st.session_state[_MADE] = _Made(keys, name, closes)
     st.rerun()
 
 
-def _links(keys: TeamKeys, name: str, closes: date) -> None:
+def _links(made: _Made) -> None:
     """The team's name is somebody's text: shown as text, and put into no sentence."""
-    words = resources.group_words().team
+    words, keys = resources.group_words().team, made.keys
     st.header(words.made_title)
-    st.text(name)
+    st.text(made.name)
     st.warning(words.made_lost)
     for title, key in ((words.join, keys.join), (words.insights, keys.insights), (words.manage, keys.manage)):
         st.markdown(title)
         st.code(key_link.address(key), language=None, wrap_lines=True)
     st.subheader(words.invitation_title, anchor=False)
-    st.code(words.invitation.format(day=resources.dates().day(closes), link=key_link.address(keys.join)), language=None, wrap_lines=True)
+    st.code(
+        words.invitation.format(day=resources.dates().day(made.closes), link=key_link.address(keys.join)), language=None, wrap_lines=True
+    )
     st.image(key_link.picture(key_link.address(keys.join)), alt=words.join, width=220)
     st.download_button(
         words.poster,
-        poster.write(key_link.address(keys.join), closes),
+        poster.write(key_link.address(keys.join), made.closes),
         file_name=demonstration.file_name("rekindle-poster.pdf"),
         mime="application/pdf",
         on_click="ignore",

@@ -37,7 +37,8 @@ def show(join_key: str) -> None:
     if here:
         st.success(words.joined_already, icon=":material/check:")
         if st.button(resources.group_words().giving.withdraw):
-            _done(lambda: contribution_store.withdraw(resources.store(), visit.current().key, here, keep_until=visit.keep_until()))
+            key, keep_until = visit.current().key, visit.keep_until()
+            _done(partial(contribution_store.withdraw, resources.store(), key, here, keep_until=keep_until))
         return
     _ask(invitation, record)
 

@@ -1,9 +1,11 @@
 """Starting again from a file that was downloaded earlier."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.screen import errors
-from components.session import resources, visit
+from components.session import resources
 from data.errors import BadFile
 from data.record.record import Record
 from data.record.record_file import MAX_BYTES, merged_with_file, parse
@@ -25,8 +27,7 @@ def show(record: Record) -> None:
             errors.show(error)
             return
         st.markdown(words.file_replaces.format(now=_described(record), file=_described(offered)))
-        if st.button(words.file_use):
-            visit.change(lambda record: merged_with_file(record, offered))
+        if st.button(words.file_use) and errors.attempt(partial(merged_with_file, offered=offered)):
             st.switch_page("profile.py" if offered.results else "welcome.py")
 
 

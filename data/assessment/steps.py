@@ -1,10 +1,10 @@
 """The way through the six steps, as pure changes to a record: begin, save a step, see what is open, finish, reopen."""
 
-from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from data.assessment.step_answers import StepAnswers, with_step
 from data.errors import RekindleError
-from data.instrument.answers import Answer, Answers, Step
+from data.instrument.answers import Answers, Step
 from data.record.record import Consents, Draft, Record, Result
 
 STEPS = tuple(Step)
@@ -36,27 +36,19 @@ def start_over(record: Record) -> Record:
     return record.model_copy(update={"draft": None})
 
 
-def save_step(record: Record, step: Step, *, tag: str, change: Callable[[Answers], Answers]) -> Record:
-    """The record with one step's answers changed and no other's; DraftGone where the tab's draft is no longer there."""
+def save(record: Record, step: Step, part: StepAnswers, *, tag: str) -> Record:
+    """The record with what one step gave and no other step changed; DraftGone where the tab's draft is no longer there."""
     draft = record.draft
     if draft is None or draft.tag != tag:
         raise DraftGone("This assessment was finished or started over elsewhere, so this page was not saved.")
     saved = {**draft.saved, step: draft.saved.get(step, 0) + 1}
-    changed = draft.model_copy(update={"answers": change(draft.answers), "saved": saved})
+    changed = draft.model_copy(update={"answers": with_step(draft.answers, step, part), "saved": saved})
     return record.model_copy(update={"draft": changed})
 
 
-def with_statements(answers: Answers, page: Iterable[str], given: Mapping[str, Answer]) -> Answers:
-    """The sheet with the statements of one page replaced by what was given there."""
-    asked = set(page)
-    others = {item: answer for item, answer in answers.statements.items() if item not in asked}
-    return answers.model_copy(update={"statements": {**others, **given}})
-
-
-def with_seconds(answers: Answers, step: Step, seconds: float) -> Answers:
-    """The sheet with more time added to what was spent on one page."""
-    spent = {**answers.page_seconds, step: answers.page_seconds.get(step, 0.0) + seconds}
-    return answers.model_copy(update={"page_seconds": spent})
+def page_state(draft: Draft, step: Step) -> str:
+    """The name of this state of this draft's page, for which alone what a tab keeps unsent still counts."""
+    return f"{draft.tag}:{step}:{draft.saved.get(step, 0)}"
 
 
 def finish(record: Record, *, today: date) -> Record:

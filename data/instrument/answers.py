@@ -30,12 +30,15 @@ MAX_OUTCOME = 10
 Hours: TypeAlias = Annotated[int, Field(ge=0, le=MAX_HOURS, strict=True)]
 Energy: TypeAlias = Annotated[int, Field(ge=0, le=MAX_ENERGY, strict=True)]
 HowWell: TypeAlias = Annotated[int, Field(ge=0, le=MAX_OUTCOME, strict=True)]
+Seconds: TypeAlias = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 MAX_SENTENCE = 160
 # Long enough for a page of thought, short enough that a record stays small.
 MAX_REFLECTION = 2000
 MAX_OBSTACLE = 160
 MAX_STARS = 2
+Reflection: TypeAlias = Annotated[str, StringConstraints(max_length=MAX_REFLECTION)]
+Worked: TypeAlias = Annotated[str, StringConstraints(max_length=20)]
 
 
 class Step(StrEnum):
@@ -170,13 +173,13 @@ class Answers(Value):
     statements: Mapping[str, Answer] = Field(default_factory=dict)
     week: Week = Week()
     obstacles: Obstacles = Obstacles()
-    reflections: Mapping[str, Annotated[str, StringConstraints(max_length=MAX_REFLECTION)]] = Field(default_factory=dict)
+    reflections: Mapping[str, Reflection] = Field(default_factory=dict)
     # From rk-1.1 on, asked before the statements of a retake: a dimension, or "none"; None where it was not asked or not answered.
-    worked: Annotated[str, StringConstraints(max_length=20)] | None = None
+    worked: Worked | None = None
     # From rk-1.1 on; one that is absent was skipped.
     outcomes: Mapping[Outcome, HowWell] = Field(default_factory=dict)
     # Seconds spent on each page of statements, only for the careless-answer note of docs/instrument.md 7.2.
-    page_seconds: Mapping[Step, Annotated[float, Field(ge=0, allow_inf_nan=False)]] = Field(default_factory=dict)
+    page_seconds: Mapping[Step, Seconds] = Field(default_factory=dict)
 
 
 Part = TypeVar("Part", bound=Value)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.assessment import steps
+from data.assessment.step_answers import StepAnswers
 from data.assessment.steps import DraftGone
 from data.instrument.answers import Answers, LifeStage, StageSelf, Step
 from data.record.record import Consents, Draft, Record, Result
@@ -29,8 +30,7 @@ def finished(answers: Answers) -> Record:
 
 
 def answering(statement: str, answer: int) -> Record:
-    change = {"statements": {statement: answer}}
-    return steps.save_step(begun(), Step.DRIVE, tag="mine", change=lambda answers: answers.model_copy(update=change))
+    return steps.save(begun(), Step.DRIVE, StepAnswers.model_validate({"statements": {statement: answer}}), tag="mine")
 
 
 def test_an_assessment_begins_with_an_empty_sheet_and_the_consents() -> None:
@@ -51,7 +51,7 @@ def test_taking_it_again_brings_the_life_stage_along_and_no_statement() -> None:
 def test_saving_a_step_counts_it_and_leaves_the_others_alone() -> None:
     once = answering("spark_drag", 4)
 
-    twice = steps.save_step(once, Step.PATH, tag="mine", change=lambda answers: steps.with_seconds(answers, Step.PATH, 2.0))
+    twice = steps.save(once, Step.PATH, StepAnswers(seconds=2.0), tag="mine")
 
     assert draft_of(twice).saved == {Step.DRIVE: 1, Step.PATH: 1}
     assert draft_of(twice).answers.statements == {"spark_drag": 4}
@@ -60,21 +60,21 @@ def test_saving_a_step_counts_it_and_leaves_the_others_alone() -> None:
 @pytest.mark.parametrize("record", [Record(), somebody("of another tab")], ids=["none", "another"])
 def test_a_tab_whose_draft_is_gone_saves_nothing(record: Record) -> None:
     with pytest.raises(DraftGone, match="was finished or started over elsewhere"):
-        steps.save_step(record, Step.DRIVE, tag="mine", change=lambda answers: answers)
+        steps.save(record, Step.DRIVE, StepAnswers(), tag="mine")
 
 
-def test_a_page_replaces_its_own_statements_and_no_others() -> None:
-    answers = Answers(statements={"spark_drag": 1, "spark_moments": 2, "mom_path": 3})
+def test_a_save_changes_the_name_of_the_state_of_its_own_page_alone() -> None:
+    before, after = draft_of(begun()), draft_of(answering("spark_drag", 4))
 
-    changed = steps.with_statements(answers, ["spark_drag", "spark_moments"], {"spark_drag": 5})
+    changed = {step for step in Step if steps.page_state(before, step) != steps.page_state(after, step)}
 
-    assert changed.statements == {"spark_drag": 5, "mom_path": 3}
+    assert changed == {Step.DRIVE}
 
 
-def test_time_on_a_page_adds_up_over_visits() -> None:
-    answers = steps.with_seconds(steps.with_seconds(Answers(), Step.DRIVE, 20.0), Step.DRIVE, 5.5)
+def test_no_two_pages_or_drafts_share_the_name_of_a_state() -> None:
+    drafts = [draft_of(begun()), draft_of(somebody("of another tab"))]
 
-    assert answers.page_seconds == {Step.DRIVE: 25.5}
+    assert len({steps.page_state(draft, step) for draft in drafts for step in Step}) == 2 * len(Step)
 
 
 def test_finishing_turns_the_draft_into_the_newest_result() -> None:
@@ -96,10 +96,7 @@ def test_a_reopened_result_is_replaced_and_keeps_its_day() -> None:
     record = Record(results=(older, *finished(Answers(statements={"spark_drag": 2})).results))
 
     reopened = steps.reopen(record, tag="mine")
-    completed = steps.finish(
-        steps.save_step(reopened, Step.DRIVE, tag="mine", change=lambda answers: steps.with_statements(answers, [], {"mom_path": 4})),
-        today=LATER,
-    )
+    completed = steps.finish(steps.save(reopened, Step.DRIVE, StepAnswers(statements={"mom_path": 4}), tag="mine"), today=LATER)
 
     assert reopened.results == record.results
     assert [result.taken_on for result in completed.results] == [date(2025, 1, 1), TODAY]
