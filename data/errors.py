@@ -69,6 +69,10 @@ class DatabaseReadOnly(StoreTrouble):
     """The file or its folder cannot be written."""
 
 
+class DatabaseGone(StoreTrouble):
+    """The file that is open lies no longer at its path."""
+
+
 class DiskFull(StoreTrouble):
     """There is no room left to save."""
 

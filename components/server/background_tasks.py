@@ -28,6 +28,7 @@ async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
         try:
             yield {}
         finally:
+            resources.store().give_up_rewriting()
             group.cancel_scope.cancel()
     resources.store().close()
 

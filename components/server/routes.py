@@ -111,9 +111,16 @@ async def queue(request: Request) -> Response:
 
 
 async def healthz(_: Request) -> Response:
-    """200 only when the database answers a write."""
-    writable = await to_thread.run_sync(resources.store().is_writable)
-    return PlainTextResponse("ok" if writable else "the database cannot be written", status_code=200 if writable else 503)
+    """200 while the process lives: whoever ends a server that does not answer must not end one that is only busy."""
+    return PlainTextResponse("ok")
+
+
+async def readyz(_: Request) -> Response:
+    """200 only while people can save. A day in doubt is told and keeps nobody away."""
+    if not await resources.readiness().now():
+        return PlainTextResponse("nothing can be saved; the log says why", status_code=503)
+    in_doubt = resources.known_day().in_doubt(visit.now().date())
+    return PlainTextResponse("ready; the day is in doubt, and the log says what to do" if in_doubt else "ready")
 
 
 def _keep(request: Request, shown: object) -> Response:
@@ -218,6 +225,7 @@ ROUTES = [
     Route("/claim", claim, methods=["POST"]),
     Route("/forget", forget, methods=["POST"]),
     Route("/healthz", healthz),
+    Route("/readyz", readyz),
     Route("/queue", queue),
     Route(loading.SCRIPT, loading_script),
     Route(link_previews.PICTURE, preview_picture),

@@ -5,6 +5,7 @@ from threading import BoundedSemaphore, Lock
 
 from components.session import language
 from components.session.rate_limits import Limit, WrongKeys
+from components.session.readiness import Readiness
 from data.content.language import Language
 from data.instrument.instrument import CURRENT, Instrument
 from data.instrument.instrument import load as load_instrument
@@ -76,6 +77,12 @@ def dates() -> Dates:
 def numbers() -> Numbers:
     """Numbers, as this visit writes them."""
     return Numbers(language.current())
+
+
+@cache
+def readiness() -> Readiness:
+    """Whether people can save just now."""
+    return Readiness(lambda patience: store().is_writable(patience_seconds=patience))
 
 
 @cache

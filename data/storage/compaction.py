@@ -1,5 +1,6 @@
 """Physical erasure: DuckDB keeps deleted rows readable in its file, so the file is written anew without them (docs/anonymity.md 3.11)."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,13 +9,17 @@ from typing import TypeAlias
 
 from duckdb import DuckDBPyConnection
 
-from data.errors import StoreTrouble
+from data.errors import DiskFull, StoreTrouble
 from data.storage import database_file
 
 # Saving waits while the file is rewritten; it may do so for this part of the time, however large the file has grown.
 _SHARE_OF_TIME = 0.01
 # Deleted bytes stay no longer than this, even where it never gets quiet.
 _LONGEST_WAIT_SECONDS = 24 * 60 * 60
+# A rewrite that failed writes as much as one that did not, on a disk that is likely full.
+_SHORTEST_REST_SECONDS, _LONGEST_REST_SECONDS = 60.0, 60.0 * 60
+# Left for the saves that go on beside a rewrite: as much as DuckDB lets its log grow to.
+_ROOM_BESIDE = 16 * 1024 * 1024
 
 # DuckDB calls the open database after its file; no file is likely to have this name.
 _REWRITTEN = "rekindle_rewritten"
@@ -28,6 +33,7 @@ class Stage(StrEnum):
     """The points of a rewrite at which a crash must find one whole database."""
 
     STARTED = "started"
+    COPYING = "copying"
     COPIED = "copied"
     VERIFIED = "verified"
     CLOSED = "closed"
@@ -44,6 +50,7 @@ class Pace:
     due_since: float | None
     wrote_at: float
     rest_until: float
+    rests_seconds: float = 0.0
 
     def wrote(self, now: float) -> None:
         self.wrote_at = now
@@ -51,7 +58,13 @@ class Pace:
 
     def rewrote(self, *, began: float, now: float) -> None:
         self.due_since = None
+        self.rests_seconds = 0.0
         self.rest_until = now + (now - began) / _SHARE_OF_TIME
+
+    def failed(self, now: float) -> None:
+        """Whatever was in the way is likely still there: twice as long a rest each time."""
+        self.rests_seconds = min(max(2 * self.rests_seconds, _SHORTEST_REST_SECONDS), _LONGEST_REST_SECONDS)
+        self.rest_until = now + self.rests_seconds
 
     def is_time(self, now: float, quiet_seconds: float) -> bool:
         """Whether a rewrite is due, has rested long enough, and disturbs nobody or cannot wait any longer."""
@@ -60,31 +73,42 @@ class Pace:
         return now - self.wrote_at >= quiet_seconds or now - self.due_since >= _LONGEST_WAIT_SECONDS
 
 
-def write_fresh(connection: DuckDBPyConnection, path: Path, watch: Watcher) -> None:
-    """Write everything that is not deleted into a new file beside the database. Others may read meanwhile, nobody may write."""
+def write_fresh(cursor: DuckDBPyConnection, path: Path, watch: Watcher) -> None:
+    """Write everything that is not deleted into a new file beside the database. Others may read meanwhile, nobody may write.
+
+    Whoever interrupts the cursor ends it.
+    """
     database_file.remove_fresh(path)
     watch(Stage.STARTED)
-    _copy(connection, path)
+    _check_room(cursor, path)
+    _copy(cursor, path, watch)
     watch(Stage.COPIED)
     with database_file.connect(database_file.fresh(path), read_only=True) as copy:
-        if _outline(copy) != _outline(connection):
+        if _outline(copy) != _outline(cursor):
             raise StoreTrouble("The rewritten database differs from the old one, so the old one stays in use.")
     watch(Stage.VERIFIED)
 
 
-def _copy(connection: DuckDBPyConnection, path: Path) -> None:
-    with connection.cursor() as cursor:
-        (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
-        cursor.execute(f"ATTACH {_quoted(str(database_file.fresh(path)), mark=_TEXT)} AS {_REWRITTEN}")
-        try:
-            cursor.execute(f"COPY FROM DATABASE {_quoted(name, mark=_NAME)} TO {_REWRITTEN} (SCHEMA)")
-            for (table,) in cursor.execute(_TABLES).fetchall():
-                column = _OUT_OF_ORDER.get(table, "")
-                rows = f"FROM {_quoted(table, mark=_NAME)} {column and f'ORDER BY {column}'}"
-                cursor.execute(f"INSERT INTO {_REWRITTEN}.{_quoted(table, mark=_NAME)} {rows}")
-            cursor.execute(f"CHECKPOINT {_REWRITTEN}")
-        finally:
-            cursor.execute(f"DETACH {_REWRITTEN}")
+def _check_room(cursor: DuckDBPyConnection, path: Path) -> None:
+    """A disk that a rewrite fills takes the room from whoever saves meanwhile, so it is not begun there."""
+    (used,) = cursor.execute("SELECT used_blocks * block_size FROM pragma_database_size()").fetchall()[0]
+    if shutil.disk_usage(path.parent).free < used + _ROOM_BESIDE:
+        raise DiskFull("There is no room on the disk for a second file while it is rewritten; make room for one as large as the database.")
+
+
+def _copy(cursor: DuckDBPyConnection, path: Path, watch: Watcher) -> None:
+    (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
+    cursor.execute(f"ATTACH {_quoted(str(database_file.fresh(path)), mark=_TEXT)} AS {_REWRITTEN}")
+    try:
+        cursor.execute(f"COPY FROM DATABASE {_quoted(name, mark=_NAME)} TO {_REWRITTEN} (SCHEMA)")
+        for (table,) in cursor.execute(_TABLES).fetchall():
+            watch(Stage.COPYING)
+            column = _OUT_OF_ORDER.get(table, "")
+            rows = f"FROM {_quoted(table, mark=_NAME)} {column and f'ORDER BY {column}'}"
+            cursor.execute(f"INSERT INTO {_REWRITTEN}.{_quoted(table, mark=_NAME)} {rows}")
+        cursor.execute(f"CHECKPOINT {_REWRITTEN}")
+    finally:
+        cursor.execute(f"DETACH {_REWRITTEN}")
 
 
 def _quoted(name: str, *, mark: str) -> str:

@@ -14,6 +14,7 @@ from data.errors import DatabaseInUse, DatabaseReadOnly, DiskFull, NewerDatabase
 _NO_ROOM = tuple(os.strerror(number) for number in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT))
 _NO_WRITING = tuple(os.strerror(number) for number in (errno.EACCES, errno.EPERM, errno.EROFS))
 _NEWER = ("created with a newer version of DuckDB",)
+_GIVEN_UP = ("INTERRUPT Error",)
 _DAMAGED = (
     "not a valid DuckDB database file",
     "Corrupt database file",
@@ -56,6 +57,8 @@ def _translated(message: str) -> StoreTrouble:
         return DiskFull("There is no room left on the disk; what was saved before is safe. Make room, then save again.")
     if _holds(message, _NO_WRITING):
         return DatabaseReadOnly("The database file or its folder cannot be written; let this user write there, or set REKINDLE_DATABASE.")
+    if _holds(message, _GIVEN_UP):
+        return StoreTrouble("It was given up because Rekindle is stopping; what was saved is safe, and the rest is made up for.")
     if _holds(message, _NEWER):
         return NewerDatabase("The database was written by a newer DuckDB and was left as it is; start the Rekindle that wrote it.")
     if _holds(message, _DAMAGED):

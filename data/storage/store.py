@@ -1,5 +1,6 @@
 """The one door to the database: a DuckDB file that this process alone holds (docs/security.md 3.1)."""
 
+import logging
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -14,12 +15,18 @@ from data.errors import StoreTrouble
 from data.storage import compaction, database_file, migrations
 from data.storage.compaction import Pace, Stage, Watcher
 from data.storage.error_translation import in_plain_words
+from data.storage.giving_up import GivingUp
+from data.storage.held_file import HeldFile
 from data.storage.reader_gate import Door
 
 Cursor: TypeAlias = DuckDBPyConnection
 
 # After a failed checkpoint DuckDB refuses everything until it is opened again; a failed reopening leaves a closed connection.
 _BROKEN = (duckdb.FatalException, duckdb.ConnectionException)
+
+_ASKS_EVERY_SECONDS = 0.05
+
+_log = logging.getLogger(__name__)
 
 
 def _nobody(_stage: Stage) -> None:
@@ -36,11 +43,13 @@ class Store:
         self.path = path.resolve()
         self._writer = threading.RLock()
         self._door = Door()
+        self._giving_up = GivingUp()
         with in_plain_words():
             self._held = database_file.hold(self.path)
             try:
                 new = self._prepare(demo)
                 self._db = self._connected()
+                self._files = HeldFile(self.path)
             except BaseException:
                 self._held.close()
                 raise
@@ -84,12 +93,19 @@ class Store:
                 raise
         self._pace.wrote(time.monotonic())
 
-    def is_writable(self) -> bool:
-        """Whether a small write reaches the disk just now."""
+    def is_writable(self, *, patience_seconds: float = -1) -> bool | None:
+        """Whether a save reaches the disk just now; None where others write for longer than that."""
+        if not self._writer.acquire(timeout=patience_seconds):
+            return None
         try:
+            with in_plain_words():
+                self._files.try_room()
             self._execute("UPDATE heartbeat SET beats = beats + 1", ())
-        except StoreTrouble:
+        except StoreTrouble as trouble:
+            _log.warning("Nothing can be saved just now: %s", trouble)
             return False
+        finally:
+            self._writer.release()
         return True
 
     def rewrite_due(self) -> bool:
@@ -109,9 +125,19 @@ class Store:
             began = time.monotonic()
             try:
                 self._exchange(watch)
+            except BaseException:
+                self._pace.failed(time.monotonic())
+                raise
             finally:
                 database_file.remove_fresh(self.path)
             self._pace.rewrote(began=began, now=time.monotonic())
+
+    def give_up_rewriting(self) -> None:
+        """End a rewrite that is under way, and begin none any more: whoever stops a server waits seconds for it, not a minute."""
+        self._giving_up.ask()
+        while not self._writer.acquire(timeout=_ASKS_EVERY_SECONDS):
+            self._giving_up.ask()
+        self._writer.release()
 
     def close(self) -> None:
         """Let the file go. Nothing can be read or saved after it."""
@@ -149,11 +175,22 @@ class Store:
         """Alone; a database that broke meanwhile is open again afterwards, as its last acknowledged write left it."""
         with self._writer, in_plain_words():
             db = self._db
+            self._check_files()
             try:
                 yield
+                # Once more: what is acknowledged must be where the next start looks for it.
+                self._files.check()
+                self._files.wrote()
             except _BROKEN:
                 self._reopen(db)
                 raise
+
+    def _check_files(self) -> None:
+        self._files.check()
+        if self._files.log_is_gone():
+            # What the log held is in memory, so it is written into the file before anything more is acknowledged.
+            self._db.execute("FORCE CHECKPOINT")
+            self._files = HeldFile(self.path)
 
     def _cursor(self) -> Cursor:
         db = self._db
@@ -167,17 +204,22 @@ class Store:
         with self._writer:
             if self._held.closed:
                 raise StoreTrouble("The database was closed because Rekindle is stopping; what was saved is safe.")
+            self._files.check()
             if self._db is broken:
                 with self._door.closed():
                     self._connect_anew()
 
     def _exchange(self, watch: Watcher) -> None:
-        compaction.write_fresh(self._db, self.path, watch)
+        watch = self._giving_up.before(watch)
+        with self._db.cursor() as cursor, self._giving_up.at(cursor):
+            compaction.write_fresh(cursor, self.path, watch)
+        self._files.check()
         with self._door.closed():
             try:
                 self._close_whole()
                 watch(Stage.CLOSED)
                 database_file.put_in_place(self.path)
+                self._files = HeldFile(self.path)
                 watch(Stage.REPLACED)
             finally:
                 self._connect_anew()
@@ -185,7 +227,10 @@ class Store:
     def _connect_anew(self) -> None:
         # Until the last connection is closed, DuckDB would only hand out the old database again.
         self._db.close()
+        # DuckDB would make an empty database where there is none.
+        self._files.check()
         self._db = database_file.connect(self.path)
+        self._files = HeldFile(self.path)
 
     def _close_whole(self) -> None:
         # A log of the old file beside the new one would be replayed into it, or stop it from being opened.

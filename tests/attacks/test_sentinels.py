@@ -66,7 +66,7 @@ class Traces:
 def traces(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Traces]:
     traces, folder = Traces(), tmp_path_factory.mktemp("sentinels")
     # Nothing is rewritten before the restart, so that the files can be copied at any moment.
-    server = Server(ROOT / "app.py", folder=folder, settings={"REKINDLE_QUIET_SECONDS": "3600"}, health="/healthz")
+    server = Server(ROOT / "app.py", folder=folder, settings={"REKINDLE_QUIET_SECONDS": "3600"}, health="/readyz")
     # An empty table would be cut off the file. What is deleted among others stays.
     moved_in(server.database, *[somebody()] * OTHERS)
     with server:

@@ -49,7 +49,7 @@ class Heard:
 
 @pytest.fixture(scope="module")
 def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
-    server = Server(ROOT / "app.py", folder=tmp_path_factory.mktemp("wire"), health="/healthz")
+    server = Server(ROOT / "app.py", folder=tmp_path_factory.mktemp("wire"), health="/readyz")
     store = Store(server.database)
     others = neighbours.settle(store)
     store.close()

@@ -113,7 +113,7 @@ class ForkedServer(Server):
         app: Path = ROOT,
         settings: Mapping[str, str] | None = None,
         bound: bool = False,
-        health: str = "/healthz",
+        health: str = "/readyz",
     ) -> None:
         super().__init__(app / "app.py", folder=folder, settings=settings, health=health)
         self.app = app

@@ -20,7 +20,7 @@ WORDS = "\n".join(words for words in HOSTILE if "\x00" not in words)
 def files(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Web page and PDF of a full record whose owner wrote what breaks things and ticked own words, taken from the profile."""
     folder = tmp_path_factory.mktemp("report")
-    server = Server(ROOT / "app.py", folder=folder, health="/healthz")
+    server = Server(ROOT / "app.py", folder=folder, health="/readyz")
     (key,) = moved_in(server.database, full(words=WORDS).model_copy(update={"shares": ()}))
     with server, visits.opened(browser, server) as visit:
         page = visit.page(key)

@@ -51,7 +51,7 @@ def _moved_in(store: Store, sheet: dict[str, Answer]) -> str:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    office = Office(Server(ROOT / "app.py", folder=tmp_path_factory.mktemp("office"), health="/healthz"))
+    office = Office(Server(ROOT / "app.py", folder=tmp_path_factory.mktemp("office"), health="/readyz"))
     with office.server:
         yield office
     assert "shown as number" not in office.server.log

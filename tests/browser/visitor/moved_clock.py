@@ -50,7 +50,7 @@ def served(folder: Path) -> tuple[Server, Clock]:
     (folder / "pages").symlink_to(ROOT / "pages")
     script = folder / "app.py"
     script.write_text(f"import {__name__}\n{(ROOT / 'app.py').read_text()}")
-    return Server(script, folder=folder, settings={_FILE: str(folder / "days")}, health="/healthz"), clock
+    return Server(script, folder=folder, settings={_FILE: str(folder / "days")}, health="/readyz"), clock
 
 
 def _ahead() -> timedelta:

@@ -333,13 +333,11 @@ def test_closing_an_opened_profile_leaves_the_devices_own_key() -> None:
     assert [cookie.partition(";")[0] for cookie in answer.all("set-cookie")] == ["rk_opened="]
 
 
-def test_the_health_check_is_well_only_while_the_database_takes_a_write(private_store: Path) -> None:
-    well = ask(APP, "GET", "/healthz")
-    resources.store().close()
-    ill = ask(APP, "GET", "/healthz")
+def test_a_process_lives_and_is_ready_while_the_database_takes_a_write(private_store: Path) -> None:
+    lives, ready = ask(APP, "GET", "/healthz"), ask(APP, "GET", "/readyz")
 
-    assert (well.status, well.body) == (200, b"ok")
-    assert (ill.status, ill.body) == (503, b"the database cannot be written")
+    assert (lives.status, lives.body) == (200, b"ok")
+    assert (ready.status, ready.body) == (200, b"ready")
     assert private_store.exists()
 
 
@@ -355,3 +353,20 @@ def test_whoever_has_to_wait_is_told_how_long(monkeypatch: pytest.MonkeyPatch) -
     assert json.loads(before.body) == {"seconds": 0}
     assert 58 <= json.loads(after.body)["seconds"] <= 60
     assert after.all("cache-control") == ["no-store"]
+
+
+def test_a_process_whose_database_takes_no_write_lives_and_is_not_ready() -> None:
+    resources.store().close()
+
+    lives, ready = ask(APP, "GET", "/healthz"), ask(APP, "GET", "/readyz")
+
+    assert (lives.status, ready.status) == (200, 503)
+    assert b"the log says why" in ready.body
+
+
+def test_a_day_in_doubt_is_told_by_readiness_and_keeps_nobody_away() -> None:
+    resources.known_day().look(visit.now().date() - timedelta(days=95))
+
+    ready = ask(APP, "GET", "/readyz")
+
+    assert (ready.status, ready.body[:29]) == (200, b"ready; the day is in doubt, a")

@@ -1,7 +1,9 @@
 import logging
 import random
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -97,3 +99,20 @@ def test_mixing_a_database_in_trouble_is_written_to_the_log_and_raises_nothing(
         assert not upkeep.mix(store, day=TODAY)
 
     assert "Whoever waits to be counted still waits" in caplog.text
+
+
+def test_a_rewrite_without_room_is_not_tried_at_every_look_and_leaves_room_to_save(
+    private_store: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, key = Store(private_store), new_key()
+    record_store.change(store, key, becoming(somebody("here")), keep_until=TODAY)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1_000_000))
+
+    with caplog.at_level(logging.WARNING):
+        rewritten = [upkeep.rewrite(store, quiet_seconds=0) for _ in range(5)]
+
+    assert rewritten == [False] * 5
+    assert len(caplog.messages) == 1
+    assert "no room on the disk for a second file" in caplog.text
+    assert store.rewrite_due()
+    store.close()

@@ -275,3 +275,15 @@ def test_a_slow_rewrite_is_followed_by_a_hundred_times_its_rest() -> None:
 
     assert not pace.is_time(3_019, 30)
     assert pace.is_time(3_020, 30)
+
+
+def test_each_failure_doubles_the_rest_up_to_an_hour_until_one_succeeds() -> None:
+    pace, rests = Pace(due_since=0, wrote_at=0, rest_until=0), []
+    for _ in range(9):
+        pace.failed(1_000)
+        rests.append(pace.rest_until - 1_000)
+    pace.rewrote(began=2_000, now=2_000)
+    pace.failed(3_000)
+
+    assert rests == [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
+    assert pace.rest_until == 3_060
