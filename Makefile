@@ -19,10 +19,10 @@ CODE := $(wildcard app.py) pages components data demo $(if $(wildcard bench/*.py
 CHECKS := lint format types contracts
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check cover fix bench audit lock clean chromium poppler $(CHECKS:%=check-%)
+.PHONY: help run demo test check cover fix bench properties audit lock clean chromium poppler $(CHECKS:%=check-%)
 
 help: ## List the recipes
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(RUN) ## Serve on http://127.0.0.1:8501 (another: make run PORT=8600)
 	@REKINDLE_BASE_URL="$${REKINDLE_BASE_URL:-http://127.0.0.1:$(PORT)}" $(BIN) -m streamlit run app.py --server.port $(PORT)
@@ -60,6 +60,9 @@ fix: $(DEV) ## Mend what a machine can: lint findings with a safe fix, and the f
 
 bench: $(DEV) ## Measure, one line per measure
 	@$(BIN) -m bench
+
+properties: $(DEV) ## What the rules do to invented people, each figure with its bar; fails where one is missed
+	@$(BIN) -m bench.properties
 
 audit: $(DEV) ## Known vulnerabilities of what is locked, and a bill of materials in var/
 	@mkdir -p var; rm -f var/audit.json

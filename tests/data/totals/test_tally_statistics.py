@@ -56,6 +56,39 @@ def test_quantiles_of_f_are_those_of_printed_tables(d1: int, d2: int, f: float) 
     assert tally_statistics.f_quantile(0.025, d2, d1) == pytest.approx(1 / tally_statistics.f_quantile(0.975, d1, d2))
 
 
+# Made with SciPy 1.17, at the levels that differences, spreads and the interval of alpha are told by.
+@pytest.mark.parametrize(
+    ("share", "freedom", "t"),
+    [
+        (0.998125, 9, 3.8767404937737844),
+        (0.998125, 14.37, 3.4532022954584187),
+        (0.998125, 19, 3.3018134153270973),
+        (0.998125, 49, 3.043862874962679),
+        (0.998125, 5000, 2.8998231403596693),
+        (0.975, 2.5, 3.5746548420036817),
+    ],
+)
+def test_quantiles_of_t_are_those_of_a_reference_to_nine_digits(share: float, freedom: float, t: float) -> None:
+    assert tally_statistics.t_quantile(share, freedom) == pytest.approx(t, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("share", "d1", "d2", "f"),
+    [
+        (0.00625, 19, 4999, 0.37248910146152253),
+        (0.00625, 49, 199, 0.5416949874907936),
+        (0.00625, 19, 60, 0.34562579571447466),
+        (0.99375, 19, 4999, 1.994834367586252),
+        (0.99375, 49, 199, 1.694256242565098),
+        (0.99375, 19, 60, 2.35471854691485),
+        (0.025, 99, 495, 0.7244149759629336),
+        (0.975, 99, 495, 1.337413359542562),
+    ],
+)
+def test_quantiles_of_f_are_those_of_a_reference_to_nine_digits(share: float, d1: int, d2: int, f: float) -> None:
+    assert tally_statistics.f_quantile(share, d1, d2) == pytest.approx(f, rel=1e-9)
+
+
 @given(st.floats(0.001, 0.999), st.floats(0.5, 500), st.floats(0.5, 500))
 def test_the_beta_quantile_undoes_the_beta_share(share: float, a: float, b: float) -> None:
     assert tally_statistics.beta_share(tally_statistics.beta_quantile(share, a, b), a, b) == pytest.approx(share, abs=1e-9)
