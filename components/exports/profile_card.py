@@ -3,9 +3,9 @@
 import xml.etree.ElementTree as ElementTree
 from textwrap import wrap
 
+from components.charts.figure import Figure
 from components.charts.theme import Palette, on_paper
-from components.exports import chart_images, report_charts
-from components.exports.report_charts import Figure
+from components.exports import chart_images
 from components.screen import demonstration
 from components.session import resources
 from data.instrument.answers import plain
@@ -21,13 +21,13 @@ _SVG = "http://www.w3.org/2000/svg"
 _TITLE_LETTERS, _LINE_LETTERS, _WIDE_LETTERS, _FOOT_LETTERS = 20, 42, 76, 110
 
 
-def write(shown: SharedProfile, *, caption: str = "") -> bytes:
-    """The picture as PNG; a caption of one's own of at most 60 letters, if one wants it. Waits while two other exports are made."""
+def write(shown: SharedProfile, figure: Figure | None, *, caption: str = "") -> bytes:
+    """The picture as PNG. One figure is as much as fits; a caption has at most 60 letters. Waits while two other exports are made."""
     with resources.exports():
-        return chart_images.png(_composed(shown, chart_images.xml_safe(plain(caption)[:MAX_CAPTION])))
+        return chart_images.png(_composed(shown, figure, chart_images.xml_safe(plain(caption)[:MAX_CAPTION])))
 
 
-def _composed(shown: SharedProfile, caption: str) -> str:
+def _composed(shown: SharedProfile, figure: Figure | None, caption: str) -> str:
     colours, words = on_paper(), resources.export_words().picture
     ElementTree.register_namespace("", _SVG)
     picture = ElementTree.Element(_tag("svg"), width=f"{WIDTH}", height=f"{HEIGHT}", viewBox=f"0 0 {WIDTH} {HEIGHT}")
@@ -36,12 +36,11 @@ def _composed(shown: SharedProfile, caption: str) -> str:
     column = _Column(picture, colours)
     column.write([demonstration.name()], size=24, colour=colours.accent, weight="600")
     column.y += 16
-    for text, size, width in _said(shown, caption):
+    for text, size, width in _said(shown, figure is None, caption):
         column.write(wrap(text, width)[:4], size=size, font=_SERIF if size > 30 else _SANS)
     foot = words.foot.format(day=resources.dates().day(shown.taken_on))
     column.y = HEIGHT - 52
     column.write(wrap(foot, _FOOT_LETTERS), size=20, colour=colours.soft)
-    figure = _figure(shown)
     if figure:
         picture.append(_placed(figure))
     return ElementTree.tostring(picture, encoding="unicode")
@@ -64,28 +63,18 @@ class _Column:
         self.y += size * 0.5
 
 
-def _said(shown: SharedProfile, caption: str) -> list[tuple[str, int, int]]:
-    """Each text with its size and its letters to a line."""
+def _said(shown: SharedProfile, is_wide: bool, caption: str) -> list[tuple[str, int, int]]:
+    """Each text with its size and its letters to a line. is_wide: whether no chart stands beside it, so that there is room for more."""
     said = [(caption, 24, _LINE_LETTERS)] if caption else []
     if not shown.summary:
         return [(resources.wording().profile.title, 44, _TITLE_LETTERS), *said]
     words, rules = resources.export_words().picture, resources.instrument(shown.instrument)
     pattern = next((pattern for pattern in rules.patterns.all if pattern.id == shown.summary.pattern), None)
     title = pattern.title if pattern else resources.wording().profile.title
-    # Its text only where no chart stands beside it.
-    text = [(pattern.text, 28, _WIDE_LETTERS)] if pattern and _figure(shown) is None else []
+    text = [(pattern.text, 28, _WIDE_LETTERS)] if pattern and is_wide else []
     sets = ((words.strongest, shown.summary.strongest), (words.lowest, shown.summary.lowest))
     named = [(f"{name}: {', '.join(rules.dimension(id).name for id in ids)}", 26, 38) for name, ids in sets if ids]
     return [(title, 48, _TITLE_LETTERS), *text, *said, *named]
-
-
-def _figure(shown: SharedProfile) -> Figure | None:
-    """One chart is as much as fits: the first that was chosen."""
-    if shown.scores is not None:
-        return report_charts.dimensions(shown)
-    if shown.map:
-        return report_charts.job_and_work(resources.instrument(shown.instrument), shown.map)
-    return report_charts.week(resources.instrument(shown.instrument), shown.week) if shown.week and shown.week.gap else None
 
 
 def _placed(figure: Figure) -> ElementTree.Element:

@@ -6,8 +6,9 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from components.charts.figure import Figure
 from components.exports import chart_images
-from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
+from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
 from components.screen import demonstration
 from components.session import resources
 
@@ -33,11 +34,11 @@ def _drawn(block: Block, name: str) -> str:
             return f"<h3>{_text(title)}</h3>\n<ul>{_each('<li>{}</li>', items)}</ul>"
         case Own(question, words):
             return f'<h3>{_text(question)}</h3>\n<blockquote dir="auto">{_text(words)}</blockquote>'
-        case Picture():
-            return _picture(block, name)
+        case Figure():
+            return _figure(block, name)
 
 
-def _picture(block: Picture, name: str) -> str:
+def _figure(block: Figure, name: str) -> str:
     label = f'<svg role="img" aria-label="{_text(block.alt_text)}" '
     chart = _NAMED_PARTS.sub("", chart_images.svg(block.chart, name=name)).replace("<svg ", label, 1)
     caption = _text(resources.export_words().report.table_of.format(title=block.title))

@@ -11,9 +11,10 @@ from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 from fpdf.fonts import FontFace, TTFFont
 
+from components.charts.figure import Figure
 from components.charts.theme import on_paper
 from components.exports import chart_images, pdf_fonts
-from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Picture, Report
+from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
 from components.screen import demonstration
 from components.session import resources
 
@@ -121,8 +122,8 @@ def _draw(page: _Page, block: Block) -> None:
             _bullets(page, title, items)
         case Own(question, words):
             _own(page, question, words)
-        case Picture():
-            _picture(page, block)
+        case Figure():
+            _figure(page, block)
 
 
 def _untorn(blocks: Sequence[Block], most: float) -> float:
@@ -131,13 +132,13 @@ def _untorn(blocks: Sequence[Block], most: float) -> float:
     if not isinstance(first, Heading | Paragraph):
         return 0
     following = next((block for block in others if not isinstance(block, Paragraph)), None)
-    chart = min(_height(following), most - 2 * _ABOVE) if isinstance(following, Picture) else 0
+    chart = min(_height(following), most - 2 * _ABOVE) if isinstance(following, Figure) else 0
     if isinstance(first, Heading):
         return _ABOVE + chart
     return _ABOVE / 2 + chart if chart and following is others[0] else 0
 
 
-def _height(block: Picture) -> float:
+def _height(block: Figure) -> float:
     """About how high a chart is drawn, with its axis and legend."""
     height = block.chart.height
     return (height + _AROUND) * _UNIT if isinstance(height, int | float) else 0
@@ -164,7 +165,7 @@ def _own(page: _Page, question: str, words: str) -> None:
         page.say(resources.export_words().report.no_letter.format(sign=pdf_fonts.NO_LETTER), size=SMALL)
 
 
-def _picture(page: _Page, block: Picture) -> None:
+def _figure(page: _Page, block: Figure) -> None:
     chart, width, height = _vectors(chart_images.svg(block.chart, name="chart"))
     width, height = width * _UNIT, height * _UNIT
     scale = min(1.0, page.epw / width)
@@ -178,7 +179,7 @@ def _picture(page: _Page, block: Picture) -> None:
     _table(page, block)
 
 
-def _table(page: _Page, block: Picture) -> None:
+def _table(page: _Page, block: Figure) -> None:
     height = SMALL * _POINT * 1.7
     if page.will_page_break(height * (len(block.rows) + 1)):
         page.add_page()

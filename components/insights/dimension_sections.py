@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from components.charts import distribution_chart, means_chart, percentages_chart
+from components.charts.figure import NOTHING, Figure
 from components.charts.theme import Palette
-from components.exports.report import Picture
-from components.exports.report_charts import NOTHING
 from components.insights.section import Part, dimensions, lead, naming, said
 from components.screen.published_words import share_words
 from components.session import resources
@@ -45,11 +44,11 @@ def _means(whole: Published, rules: Instrument, colours: Palette) -> Part:
     with_interval = any(mean.low is not None for mean in whole.means.values())
     rows = tuple((rules.names((id,)), str(mean.value), _interval(mean))[: 2 + with_interval] for id, mean in whole.means.items())
     columns = (words.dimension, words.mean, words.interval)[: 2 + with_interval]
-    picture = Picture(chart, said(words.means_title, [row[:2] for row in rows]), words.means_title, columns, rows)
+    figure = Figure(chart, said(words.means_title, [row[:2] for row in rows]), words.means_title, columns, rows)
     high = naming(words.means_high, dimensions(rules, highlights.highest(whole.means)))
     low = naming(words.means_low, dimensions(rules, highlights.lowest(whole.means)))
     caption = f"{words.means_caption} {words.means_interval if with_interval else words.read_with_care}"
-    return Part(MEANS, words.means_title, lead(high, low) if high or low else words.means_alike, (picture,), caption=caption)
+    return Part(MEANS, words.means_title, lead(high, low) if high or low else words.means_alike, (figure,), caption=caption)
 
 
 def _interval(mean: Mean) -> str:
@@ -72,11 +71,11 @@ def _levels(whole: Published, rules: Instrument, colours: Palette) -> Part:
     chart = percentages_chart.around(shown, (names.low, names.mid, names.high), colours=colours)
     rows = tuple((row.name, *map(share_words, row.shares)) for row in shown)
     columns = (words.dimension, names.low, names.mid, names.high)
-    picture = Picture(chart, said(words.levels_title, rows), words.levels_title, columns, rows)
+    figure = Figure(chart, said(words.levels_title, rows), words.levels_title, columns, rows)
     found = {level: highlights.most({id: levels[level] for id, levels in whole.levels.items()}) for level in Level}
     high = naming(words.levels_high, dimensions(rules, found[Level.HIGH]))
     low = naming(words.levels_low, dimensions(rules, found[Level.LOW]))
-    return Part("levels", words.levels_title, lead(high, low), (picture,), caption=words.rounded)
+    return Part("levels", words.levels_title, lead(high, low), (figure,), caption=words.rounded)
 
 
 def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
@@ -94,9 +93,9 @@ def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
     shares = {id: {(bar.low, bar.high): share_words(bar.percentage) for bar in bars} for id, bars in whole.bars.items()}
     rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in shares.items())
     columns = (words.dimension, *(between.format(low=low, high=high) for low, high in ends))
-    picture = Picture(chart, said(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
+    figure = Figure(chart, said(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
     wide = naming(words.spread_lead, dimensions(rules, highlights.most_spread(whole)))
-    return Part("spread", words.spread_title, wide or words.spread_none, (picture,), caption=words.spread_caption)
+    return Part("spread", words.spread_title, wide or words.spread_none, (figure,), caption=words.spread_caption)
 
 
 def _stages(whole: Published, stages: Mapping[Stage, Published], rules: Instrument, colours: Palette) -> Part:
@@ -114,8 +113,8 @@ def _stages(whole: Published, stages: Mapping[Stage, Published], rules: Instrume
         (rules.names((id,)), str(mean.value), *(_value(part.means.get(id)) for part in stages.values())) for id, mean in whole.means.items()
     )
     columns = (words.dimension, words.stages_whole, *(names[stage] for stage in stages))
-    picture = Picture(chart, said(words.stages_title, [columns[1:], *rows]), words.stages_title, columns, rows)
-    return Part("stages", words.stages_title, words.stages_lead, (picture,), caption=words.stages_caption)
+    figure = Figure(chart, said(words.stages_title, [columns[1:], *rows]), words.stages_title, columns, rows)
+    return Part("stages", words.stages_title, words.stages_lead, (figure,), caption=words.stages_caption)
 
 
 def _value(mean: Mean | None) -> str:

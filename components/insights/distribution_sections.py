@@ -6,8 +6,8 @@ from textwrap import fill
 import pandas as pd
 
 from components.charts import percentages_chart, quadrants_chart, week_chart
+from components.charts.figure import Figure
 from components.charts.theme import Palette
-from components.exports.report import Picture
 from components.insights.section import Part, dimensions, falling, lead, naming, said
 from components.screen.published_words import share_words
 from components.session import resources
@@ -48,18 +48,18 @@ def _orientations(whole: Published, rules: Instrument, colours: Palette) -> Part
     words = resources.group_words().insights
     names = {found: guidance.orientation_name(rules, Orientation(found)) for found in whole.orientations}
     sentence = naming(words.most_common, (names[id] for id in highlights.most(whole.orientations)))
-    picture = _listed(words.orientation_title, whole.orientations, names, colours)
+    figure = _listed(words.orientation_title, whole.orientations, names, colours)
     caption = f"{rules.notes.orientation.note} {words.rounded}"
-    return Part("orientation", words.orientation_title, lead(sentence), (picture,), caption=caption)
+    return Part("orientation", words.orientation_title, lead(sentence), (figure,), caption=caption)
 
 
 def _patterns(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words = resources.group_words().insights
     names = {pattern.id: pattern.title for pattern in rules.patterns.all}
     sentence = naming(words.most_common, (names[id] for id in highlights.most(whole.patterns)))
-    picture = _listed(words.patterns_title, whole.patterns, names, colours)
+    figure = _listed(words.patterns_title, whole.patterns, names, colours)
     caption = f"{rules.patterns.words.not_a_type} {words.rounded}"
-    return Part("patterns", words.patterns_title, lead(sentence), (picture,), caption=caption)
+    return Part("patterns", words.patterns_title, lead(sentence), (figure,), caption=caption)
 
 
 def _obstacles(whole: Published, rules: Instrument, colours: Palette) -> Part:
@@ -67,15 +67,15 @@ def _obstacles(whole: Published, rules: Instrument, colours: Palette) -> Part:
     names = {obstacle.id: obstacle.label for obstacle in rules.obstacles}
     real = {id: share for id, share in whole.obstacles.items() if id != _NONE}
     sentence = naming(words.obstacles_lead, (names[id] for id in highlights.most(real)))
-    picture = _listed(words.obstacles_title, whole.obstacles, names, colours)
-    return Part("obstacles", words.obstacles_title, lead(sentence), (picture,), caption=words.rounded)
+    figure = _listed(words.obstacles_title, whole.obstacles, names, colours)
+    return Part("obstacles", words.obstacles_title, lead(sentence), (figure,), caption=words.rounded)
 
 
-def _listed(title: str, shares: Mapping[str, Percentage], names: Mapping[str, str], colours: Palette) -> Picture:
+def _listed(title: str, shares: Mapping[str, Percentage], names: Mapping[str, str], colours: Palette) -> Figure:
     words, sorted_shares = resources.group_words().insights, falling(shares)
     shown = [percentages_chart.Row(names[id], (share,)) for id, share in sorted_shares.items()]
     rows = tuple((row.name, share_words(row.shares[0])) for row in shown)
-    return Picture(percentages_chart.from_left(shown, colours=colours), said(title, rows), title, (words.what, words.share), rows)
+    return Figure(percentages_chart.from_left(shown, colours=colours), said(title, rows), title, (words.what, words.share), rows)
 
 
 def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
@@ -84,9 +84,9 @@ def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
     squares = pd.DataFrame([_square(names[Quadrant(id)], share, _PLACES[Quadrant(id)]) for id, share in whole.quadrants.items()])
     chart = quadrants_chart.build(squares, colours=colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
     rows = tuple((names[Quadrant(id)], share_words(share)) for id, share in whole.quadrants.items())
-    picture = Picture(chart, said(words.map_title, rows), words.map_title, (words.what, words.share), rows)
+    figure = Figure(chart, said(words.map_title, rows), words.map_title, (words.what, words.share), rows)
     sentence = naming(words.most_common, (names[Quadrant(id)] for id in highlights.most(whole.quadrants)))
-    return Part("map", words.map_title, lead(sentence), (picture,), caption=words.map_caption)
+    return Part("map", words.map_title, lead(sentence), (figure,), caption=words.map_caption)
 
 
 def _square(name: str, share: Percentage, place: tuple[int, int]) -> dict[str, object]:
@@ -100,8 +100,8 @@ def _week(whole: Published, rules: Instrument, colours: Palette) -> Part:
     frame = pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
     chart = week_chart.build(frame, colours=colours, names=(shown.week_now, shown.week_wish))
     rows = tuple((area.name, f"{now[area.id]} %", f"{wish[area.id]} %") for area in rules.areas)
-    picture = Picture(chart, said(words.week_title, rows), words.week_title, (shown.table_area, shown.week_now, shown.week_wish), rows)
+    figure = Figure(chart, said(words.week_title, rows), words.week_title, (shown.table_area, shown.week_now, shown.week_wish), rows)
     missed = {area.name: wish[area.id] - now[area.id] for area in rules.areas}
     most = max(missed.values())
     sentence = naming(words.week_lead, (name for name, points in missed.items() if most > 0 and points == most))
-    return Part("week", words.week_title, sentence or words.week_close, (picture,), caption=words.week_caption)
+    return Part("week", words.week_title, sentence or words.week_close, (figure,), caption=words.week_caption)

@@ -1,7 +1,6 @@
 """A team's insights as files: just the sections that are on the screen, with the rules of use on each of them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from textwrap import wrap
@@ -57,7 +56,7 @@ def svg(insights: Insights, whole: Published) -> str:
 
 
 def png(insights: Insights, whole: Published) -> bytes:
-    """The same as a picture of dots."""
+    """The same as a figure of dots."""
     with resources.exports():
         return chart_images.png(chart_images.svg(_means(insights, whole), name="means"), scale=_DENSE)
 
@@ -91,9 +90,9 @@ def _rows(insights: Insights, whole: Published) -> Iterator[tuple[Cell, ...]]:
     yield words.insights.title, demonstration.name(), insights.team, closed(insights, whole)
     for part in _on_paper(insights, whole):
         yield part.title, part.lead, None, part.caption or None
-        for picture in part.pictures:
-            for what, *figures in picture.rows:
-                yield from ((part.title, what, measure, _number(one)) for measure, one in zip(picture.columns[1:], figures, strict=True))
+        for figure in part.figures:
+            for what, *figures in figure.rows:
+                yield from ((part.title, what, measure, _number(one)) for measure, one in zip(figure.columns[1:], figures, strict=True))
         yield from ((part.title, line, None, None) for line in part.lines)
     yield words.insights.csv_rules, resources.instrument(whole.instrument).notes.adverse_use, None, None
 
@@ -108,10 +107,10 @@ def _blocks(part: Part) -> Iterator[Block]:
         yield Bullets(part.lead, part.lines)
     else:
         yield Paragraph(part.lead)
-    for picture in part.pictures:
-        if picture.title != part.title:
-            yield Paragraph(picture.title)
-        yield replace(picture, chart=picture.chart.properties(width=chart_images.WIDTH))
+    for figure in part.figures:
+        if figure.title != part.title:
+            yield Paragraph(figure.title)
+        yield figure
     if part.caption:
         yield Paragraph(part.caption, quiet=True)
 
@@ -125,5 +124,5 @@ def _means(insights: Insights, whole: Published) -> alt.LayerChart:
         for line in wrap(text, _LETTERS)
     ]
     title = alt.TitleParams(part.title, subtitle=below, anchor="start", fontSize=18, subtitleFontSize=11, offset=16)
-    drawn: alt.LayerChart = part.pictures[0].chart.properties(width=chart_images.WIDTH, title=title, background=theme.on_paper().paper)
+    drawn: alt.LayerChart = part.figures[0].chart.properties(title=title, background=theme.on_paper().paper)
     return drawn

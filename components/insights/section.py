@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from components.exports.report import Picture
+from components.charts.figure import Figure
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.totals.published import Percentage
@@ -16,7 +16,7 @@ class Part:
     key: str
     title: str
     lead: str
-    pictures: tuple[Picture, ...] = ()
+    figures: tuple[Figure, ...] = ()
     lines: tuple[str, ...] = ()
     caption: str = ""
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from components.charts import percentages_chart
+from components.charts.figure import Figure
 from components.charts.theme import Palette
-from components.exports.report import Picture
 from components.insights.section import Part, lead, naming, said
 from components.screen.published_words import share_words
 from components.session import resources
@@ -24,19 +24,19 @@ def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Par
     high = naming(words.statements_high, (texts[id] for id in highlights.most(good)))
     low = naming(words.statements_low, (texts[id] for id in highlights.least(good)))
     asked = {dimension.name: [item for item in rules.items_of(dimension.id) if item.id in good] for dimension in rules.dimensions}
-    pictures = tuple(_picture_of(whole, name, items, colours) for name, items in asked.items() if items)
+    figures = tuple(_figure_of(whole, name, items, colours) for name, items in asked.items() if items)
     caption = f"{words.statements_caption} {words.rounded}"
-    yield Part("statements", words.statements_title, lead(high, low), pictures, caption=caption)
+    yield Part("statements", words.statements_title, lead(high, low), figures, caption=caption)
 
 
-def _picture_of(whole: Published, name: str, items: list[Item], colours: Palette) -> Picture:
+def _figure_of(whole: Published, name: str, items: list[Item], colours: Palette) -> Figure:
     words = resources.group_words().insights
     kinds = {Side.UNFAVOURABLE: words.unfavourable, Side.NEUTRAL: words.neutral, Side.FAVOURABLE: words.favourable}
     shown = [percentages_chart.Row(_text(item, item.text), tuple(whole.statements[item.id][side] for side in Side)) for item in items]
     unfavourable, neutral, favourable = (kinds[side] for side in Side)
     chart = percentages_chart.around(shown, (unfavourable, neutral, favourable), colours=colours)
     rows = tuple((row.name, *map(share_words, row.shares)) for row in shown)
-    return Picture(chart, said(name, rows), name, (words.statement, *kinds.values()), rows)
+    return Figure(chart, said(name, rows), name, (words.statement, *kinds.values()), rows)
 
 
 def _text(item: Item, text: str) -> str:

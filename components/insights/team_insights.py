@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 
-import pandas as pd
 import streamlit as st
 
 from components.charts import theme
@@ -52,16 +51,15 @@ def _draw(insights: Insights, whole: Published) -> None:
     for part in all_sections.of(insights, whole, colours=theme.palette()):
         st.header(part.title)
         st.markdown(part.lead)
-        _pictures(part)
+        _figures(part)
         if part.lines:
             st.markdown("\n".join(f"- {line}" for line in part.lines))
         if part.caption:
             st.caption(part.caption)
 
 
-def _pictures(part: Part) -> None:
-    for place, picture in enumerate(part.pictures):
-        if picture.title != part.title:
-            st.subheader(picture.title, anchor=False)
-        table = pd.DataFrame(picture.rows, columns=list(picture.columns))
-        chart_with_table.show(picture.chart, table, alt_text=picture.alt_text, key=f"{part.key}_{place}")
+def _figures(part: Part) -> None:
+    for place, figure in enumerate(part.figures):
+        if figure.title != part.title:
+            st.subheader(figure.title, anchor=False)
+        chart_with_table.show(figure, key=f"{part.key}_{place}")

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from components.charts import calendar_chart, theme
+from components.charts.figure import Figure
 from components.screen import chart_with_table, errors, free_text
 from components.session import resources, visit
 from data.record import journal
@@ -38,5 +38,5 @@ def _calendar(record: Record) -> None:
     weekdays = resources.dates().weekdays()
     chart = calendar_chart.build(calendar_chart.month_frame(month, written, weekdays), weekdays, colours=theme.palette())
     alt_text = words.days_alt.format(month=resources.dates().month(month), count=len(written))
-    table = pd.DataFrame([{words.days_table: resources.dates().day_of_month(day)} for day in written])
-    chart_with_table.show(chart, table, alt_text=alt_text, key="days")
+    rows = tuple((resources.dates().day_of_month(day),) for day in written)
+    chart_with_table.show(Figure(chart, alt_text, words.days_table, (words.days_table,), rows), key="days")

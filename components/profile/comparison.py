@@ -1,12 +1,14 @@
 """Others beside one's own scores: which group, its published figures as a frame, and what they say in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
 import pandas as pd
 import streamlit as st
 
+from components.exports.report import Block, Bullets, Heading, Paragraph
+from components.profile.section import ProfileSection, View
 from components.screen import published_words
 from components.session import resources
 from data.groups import contribution_store
@@ -16,6 +18,7 @@ from data.profile import guidance
 from data.profile.profile import Profile
 from data.profile.scoring import Score
 from data.record.record import Record
+from data.record.viewer_link import Section
 from data.sharing.shared_profile import SharedProfile
 from data.totals import publishing
 from data.totals.published import Outcome, Published, Reason, Withheld, compare
@@ -69,13 +72,30 @@ def say(outcome: Outcome | None, scores: Mapping[str, Score], names: Mapping[str
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
 
-def show_copied(shown: SharedProfile) -> None:
-    """Say where shared scores stood on the day on which they were shared, and among how many, where that is shown."""
+def _show(view: View) -> None:
+    """A copy alone: its owner asks for others anew, among the dimensions."""
+    shown = view.shown
     if shown.comparison is None:
         return
     st.header(resources.group_words().comparison.label)
     st.markdown("\n".join(f"- {sentence}" for sentence in published_words.standpoints(shown, shown.comparison)))
     st.caption(published_words.others(shown.comparison))
+
+
+def _blocks(view: View) -> Iterator[Block]:
+    shown = view.shown
+    if shown.comparison is None:
+        return
+    yield Heading(resources.group_words().comparison.label)
+    yield Bullets(resources.export_words().report.comparison_list, tuple(published_words.standpoints(shown, shown.comparison)))
+    yield Paragraph(published_words.others(shown.comparison), quiet=True)
+
+
+def _is_there(shown: SharedProfile) -> bool:
+    return shown.comparison is not None
+
+
+SECTION = ProfileSection(_show, _blocks, share_as=Section.COMPARISON, is_there=_is_there)
 
 
 def _choose(has_everyone: bool, stage: Stage | None, rounds: Mapping[str, tuple[UUID, date]]) -> str:

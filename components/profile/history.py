@@ -6,18 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import history_chart, theme
+from components.charts.figure import NOTHING, Figure
+from components.profile import score_cells
+from components.profile.section import ProfileSection, View
 from components.screen import chart_with_table
 from components.session import language, resources
 from data.profile import history
 from data.profile.history import Comparison, Course
 from data.profile.profile import Profile
-from data.profile.scoring import Band
-from data.record.record import Record
 
 
-def show(record: Record) -> None:
-    """Show the history where there are at least two results."""
-    profiles = history.profiles(record, language.current())
+def _show(view: View) -> None:
+    """The owner's alone, where there are at least two results."""
+    profiles = history.profiles(view.owner.record, language.current()) if view.owner else ()
     compared = history.last_two(profiles)
     if compared is None:
         return
@@ -29,6 +30,9 @@ def show(record: Record) -> None:
         # Drawn when it is opened: each result adds a row to each of several tables.
         if fold.open:
             chart_with_table.tables(_days(profiles), alt_text=words.title)
+
+
+SECTION = ProfileSection(_show)
 
 
 def _change(compared: Comparison) -> None:
@@ -52,16 +56,16 @@ def _course(courses: Sequence[Course], *, first: str | None) -> None:
     frame = _frame(by_name[chosen])
     points = ", ".join(words.point.format(day=row["day"], score=round(row["score"])) for row in frame.to_dict("records"))
     table = frame.drop(columns="version").rename(columns={"day": words.table_day}).round(2).astype(str)
-    chart = history_chart.build(frame, colours=theme.palette())
-    chart_with_table.show(chart, table, alt_text=words.alt.format(name=chosen, points=points), key="course")
+    rows = tuple(tuple(row) for row in table.itertuples(index=False))
+    chart, alt_text = history_chart.build(frame, colours=theme.palette()), words.alt.format(name=chosen, points=points)
+    chart_with_table.show(Figure(chart, alt_text, chosen, tuple(table.columns), rows), key="course")
     st.caption(words.caption)
 
 
 def _frame(course: Course) -> pd.DataFrame:
     rows = []
     for moment in course.moments:
-        band80, band95 = moment.score.band80 or Band(0, 100), moment.score.band95 or Band(0, 100)
-        bands = {"low80": band80.low, "high80": band80.high, "low95": band95.low, "high95": band95.high}
+        bands = score_cells.bands(moment.score)
         rows.append({"day": resources.dates().short_day(moment.taken_on), "version": moment.version, "score": moment.score.value, **bands})
     return pd.DataFrame(rows)
 
@@ -71,7 +75,7 @@ def _days(profiles: Sequence[Profile]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {words.history.table_day: resources.dates().day(profile.result.taken_on)}
-            | {profile.names((score.dimension,)): "–" if score.shown is None else str(score.shown) for score in profile.scores.values()}
+            | {profile.names((score.dimension,)): NOTHING if score.shown is None else str(score.shown) for score in profile.scores.values()}
             for profile in reversed(profiles)
         ]
     )

@@ -1,52 +1,80 @@
-"""The map of job and work."""
+"""The map of job and work, one's own two sentences, and which way of seeing a job fits best just now."""
 
+from collections.abc import Iterator
 from textwrap import fill
 
 import pandas as pd
 import streamlit as st
 
 from components.charts import job_work_chart, theme
+from components.charts.figure import Figure
+from components.charts.theme import Palette
+from components.exports.report import Block, Heading, Paragraph
+from components.profile import orientation, own_answers, score_cells
+from components.profile.section import ProfileSection, View
 from components.screen import chart_with_table
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.profile import rules as versions
-from data.profile.scoring import Band, Score
+from data.profile.scoring import Score
 from data.record.viewer_link import Section
-from data.sharing.shared_profile import JobWorkMap, SharedProfile
+from data.sharing.shared_profile import SharedProfile
 
 
-def show(shown: SharedProfile) -> None:
-    """Draw the map, where it is shown; without both its scores, say so."""
-    words = resources.wording().profile
+def figure(shown: SharedProfile, colours: Palette) -> Figure | None:
+    """The place on the map, with the wobble of both scores; None without both of them."""
+    if shown.map is None:
+        return None
+    words, rules, found = resources.wording().profile, resources.instrument(shown.instrument), shown.map
+    own = pd.DataFrame([{**_axis("x", found.across), **_axis("y", found.up)}])
+    axes = (rules.names((found.across.dimension,)), rules.names((found.up.dimension,)))
+    chart = job_work_chart.build(own, _fields(rules), colours=colours, axes=axes, line=rules.scoring.cuts.mid)
+    here = versions.of(rules).place_said(found.place)
+    alt_text = words.map_alt.format(alignment=found.across.shown, outlet=found.up.shown, quadrant=here)
+    columns = (words.table_dimension, words.table_score, words.table_level, words.table_band80, words.table_band95)
+    return Figure(chart, alt_text, words.map_title, columns, tuple(_row(rules, score) for score in (found.across, found.up)))
+
+
+def _show(view: View) -> None:
+    words, shown = resources.wording().profile, view.shown
     if Section.MAP not in shown.sections:
         return
     st.header(words.map_title)
-    if shown.map:
-        _map(resources.instrument(shown.instrument), shown.map)
+    found = figure(shown, theme.palette())
+    if found and shown.map:
+        st.markdown(versions.of(view.rules).place_said(shown.map.place, emphasis="**{}**"))
+        chart_with_table.show(found.without(words.table_level), key="map")
+        st.caption(words.map_caption)
     else:
         st.caption(words.map_missing)
+    if view.owner:
+        own_answers.show_sentences(view.owner.profile)
+        orientation.show(view.rules, view.owner.profile.orientation)
+    elif shown.map:
+        orientation.show(view.rules, shown.map.orientation)
 
 
-def _map(rules: Instrument, shown: JobWorkMap) -> None:
-    words, by = resources.wording().profile, versions.of(rules)
-    st.markdown(by.place_said(shown.place, emphasis="**{}**"))
-    own = pd.DataFrame([{**_axis("x", shown.across), **_axis("y", shown.up)}])
-    axes = (rules.names((shown.across.dimension,)), rules.names((shown.up.dimension,)))
-    chart = job_work_chart.build(own, _fields(rules), colours=theme.palette(), axes=axes, line=rules.scoring.cuts.mid)
-    alt_text = words.map_alt.format(alignment=shown.across.shown, outlet=shown.up.shown, quadrant=by.place_said(shown.place))
-    chart_with_table.show(chart, _table(rules, shown), alt_text=alt_text, key="map")
-    st.caption(words.map_caption)
+def _blocks(view: View) -> Iterator[Block]:
+    words, shown = resources.wording().profile, view.shown
+    found = figure(shown, theme.on_paper())
+    if found is None or shown.map is None:
+        return
+    yield Heading(words.map_title)
+    yield Paragraph(f"{versions.of(view.rules).place_said(shown.map.place)}.")
+    yield found
+    yield Paragraph(words.map_caption, quiet=True)
+    yield from orientation.blocks(view.rules, shown.map.orientation)
+
+
+def _is_there(shown: SharedProfile) -> bool:
+    return shown.map is not None
+
+
+SECTION = ProfileSection(_show, _blocks, share_as=Section.MAP, is_there=_is_there, figure=figure)
 
 
 def _axis(axis: str, score: Score) -> dict[str, float | None]:
-    band80, band95 = score.band80 or Band(0, 100), score.band95 or Band(0, 100)
-    return {
-        axis: score.value,
-        f"{axis}low80": band80.low,
-        f"{axis}high80": band80.high,
-        f"{axis}low95": band95.low,
-        f"{axis}high95": band95.high,
-    }
+    return {axis: score.value, **score_cells.bands(score, axis)}
 
 
 def _fields(rules: Instrument) -> pd.DataFrame:
@@ -55,20 +83,6 @@ def _fields(rules: Instrument) -> pd.DataFrame:
     return pd.DataFrame([{"name": fill(name, job_work_chart.NAME_WIDTH), "x": x, "y": y} for name, x, y in places])
 
 
-def _table(rules: Instrument, shown: JobWorkMap) -> pd.DataFrame:
-    words = resources.wording().profile
-    return pd.DataFrame(
-        [
-            {
-                words.table_dimension: rules.names((score.dimension,)),
-                words.table_score: f"{score.value:.2f}",
-                words.table_band80: _range(score.band80),
-                words.table_band95: _range(score.band95),
-            }
-            for score in (shown.across, shown.up)
-        ]
-    )
-
-
-def _range(band: Band | None) -> str:
-    return "–" if band is None else f"{band.low:.2f} to {band.high:.2f}"
+def _row(rules: Instrument, score: Score) -> tuple[str, ...]:
+    name, ends = rules.names((score.dimension,)), score_cells.ends
+    return name, score_cells.value(score), score_cells.level(rules, score), ends(score.band80), ends(score.band95)

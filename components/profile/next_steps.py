@@ -1,26 +1,39 @@
 """Small things to try: for at most three dimensions, and for what stands in the way."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 import streamlit as st
 
+from components.exports.report import Block, Bullets, Heading, Paragraph
+from components.profile.section import Owner, ProfileSection, View
 from components.screen import errors
 from components.session import resources, visit
 from data.instrument.advice import Action
 from data.instrument.instrument import Instrument
+from data.instrument.scoring_rules import Level
 from data.profile import guidance
 from data.profile.guidance import NextStep
 from data.profile.profile import Profile
 from data.record import journal
+from data.record.viewer_link import Section
 from data.sharing.shared_profile import SharedProfile, SharedStep
 
 # What stands below an action; on a shared profile nothing does.
 Below = Callable[[Action], None]
 
 
-def show(profile: Profile) -> None:
-    """Suggest next steps; somebody may ask for one more dimension. Where things look heavy, one restful thing and no more."""
+def _show(view: View) -> None:
+    if view.owner:
+        _show_own(view.owner.profile)
+    elif view.shown.steps:
+        # Nothing can be done with them there.
+        _head()
+        _draw([_step(view.rules, step) for step in view.shown.steps], below=lambda _: None)
+
+
+def _show_own(profile: Profile) -> None:
+    """Somebody may ask for one more dimension. Where things look heavy, one restful thing and no more."""
     if profile.care:
         return
     _head()
@@ -30,11 +43,39 @@ def show(profile: Profile) -> None:
     _obstacles(profile)
 
 
-def show_shared(shown: SharedProfile) -> None:
-    """Draw the next steps that a viewer link shows, if it shows any; nothing can be done with them there."""
-    if shown.steps:
-        _head()
-        _draw([_step(resources.instrument(shown.instrument), step) for step in shown.steps], below=lambda _: None)
+def _blocks(view: View) -> Iterator[Block]:
+    words, rules, lines = resources.wording().profile, view.rules, resources.export_words().report
+    if not view.shown.steps:
+        return
+    yield Heading(words.steps_title)
+    yield Paragraph(words.steps_lead)
+    for step in view.shown.steps:
+        title = lines.steps_dimension.format(name=rules.names((step.dimension,)), level=_level(rules, step.level).lower())
+        yield Bullets(title, (*(rules.action(id).text for id in step.actions), *_for_stage(view.owner, step.dimension)))
+    advice = guidance.obstacle_advice(rules, view.owner.profile.answers.obstacles) if view.owner else ()
+    if advice:
+        yield Bullets(words.steps_obstacles, tuple(lines.obstacle.format(label=one.label, action=one.action) for one in advice))
+
+
+def _is_there(shown: SharedProfile) -> bool:
+    return bool(shown.steps)
+
+
+SECTION = ProfileSection(_show, _blocks, share_as=Section.NEXT_STEPS, is_there=_is_there)
+
+
+def _level(rules: Instrument, level: Level) -> str:
+    return {Level.LOW: rules.notes.level.low, Level.MID: rules.notes.level.mid, Level.HIGH: rules.notes.level.high}[level]
+
+
+def _for_stage(owner: Owner | None, dimension: str) -> tuple[str, ...]:
+    """What fits the life stage of its owner, which is an answer and so never shared."""
+    stage = guidance.stage(owner.profile.answers.life_stage) if owner else None
+    if owner is None or stage is None:
+        return ()
+    line = resources.export_words().report.steps_stage
+    found = (action for action in owner.profile.instrument.actions if action.dimension == dimension and action.stage == stage)
+    return tuple(line.format(action=action.text) for action in found)
 
 
 def _step(rules: Instrument, shown: SharedStep) -> NextStep:

@@ -1,51 +1,77 @@
 """The week: now against wished for, what is missed most, and what takes more energy than time."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 import streamlit as st
 
 from components.charts import theme, week_chart
+from components.charts.figure import NOTHING, Figure
+from components.charts.theme import Palette
+from components.exports.report import Block, Heading, Paragraph
+from components.profile.section import ProfileSection, View
 from components.screen import chart_with_table
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.profile import guidance
 from data.profile.scoring import rounded
 from data.profile.week import WeekSplit
+from data.record.viewer_link import Section
 from data.sharing.shared_profile import SharedProfile
 
 
-def show(shown: SharedProfile) -> None:
-    """Draw the week and say what it says, where it is shown; where it was left open, say that."""
-    words, rules, week = resources.wording().profile, resources.instrument(shown.instrument), shown.week
-    if week is None:
+def figure(shown: SharedProfile, colours: Palette) -> Figure | None:
+    """The week now against the week wished for; None without both."""
+    week = shown.week
+    if week is None or week.now is None or week.wish is None:
+        return None
+    words, rules = resources.wording().profile, resources.instrument(shown.instrument)
+    now, wish = week.now, week.wish
+    frame = pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
+    chart = week_chart.build(frame, colours=colours, names=(words.week_now, words.week_wish))
+    shares = (words.week_share.format(area=area.name, now=rounded(now[area.id]), wish=rounded(wish[area.id])) for area in rules.areas)
+    columns = (words.table_area, words.week_now, words.week_wish, words.table_gap, words.week_energy, words.table_tilt)
+    return Figure(chart, words.week_alt.format(shares="; ".join(shares)), words.week_title, columns, _rows(rules, week))
+
+
+def _show(view: View) -> None:
+    words, shown = resources.wording().profile, view.shown
+    if shown.week is None:
         return
     st.header(words.week_title)
-    lines = guidance.week_lines(rules, week)
-    if lines is None:
+    found = figure(shown, theme.palette())
+    if found is None:
         st.caption(words.week_missing)
         return
-    st.markdown(f"{guidance.shift_sentence(rules, week)} {lines.missed}")
-    for tilt in lines.tilts:
-        st.markdown(tilt)
-    frame = _frame(rules, week)
-    rows = frame.to_dict("records")
-    shares = "; ".join(words.week_share.format(area=row["area"], now=rounded(row["now"]), wish=rounded(row["wish"])) for row in rows)
-    chart = week_chart.build(frame, colours=theme.palette(), names=(words.week_now, words.week_wish))
-    chart_with_table.show(chart, _table(rules, week), alt_text=words.week_alt.format(shares=shares), key="week")
+    for line in _said(view.rules, shown.week):
+        st.markdown(line)
+    chart_with_table.show(found, key="week")
 
 
-def _frame(rules: Instrument, week: WeekSplit) -> pd.DataFrame:
-    now, wish = week.now or {}, week.wish or {}
-    return pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
+def _blocks(view: View) -> Iterator[Block]:
+    words, shown = resources.wording().profile, view.shown
+    found = figure(shown, theme.on_paper())
+    if found is None or shown.week is None:
+        return
+    yield Heading(words.week_title)
+    yield from (Paragraph(line) for line in _said(view.rules, shown.week))
+    yield found.without(words.table_tilt)
 
 
-def _table(rules: Instrument, week: WeekSplit) -> pd.DataFrame:
-    words = resources.wording().profile
-    columns = {words.week_now: week.now, words.week_wish: week.wish, words.table_gap: week.gap, words.week_energy: week.energy}
-    return pd.DataFrame(
-        [
-            {words.table_area: area.name}
-            | {name: "–" if shares is None else f"{shares[area.id]:.2f}" for name, shares in columns.items()}
-            | {words.table_tilt: "–" if week.tilt is None else f"{week.tilt[area.id]:.2f}"}
-            for area in rules.areas
-        ]
-    )
+def _is_there(shown: SharedProfile) -> bool:
+    return shown.week is not None and shown.week.gap is not None
+
+
+SECTION = ProfileSection(_show, _blocks, share_as=Section.WEEK, is_there=_is_there, figure=figure)
+
+
+def _said(rules: Instrument, week: WeekSplit) -> Iterator[str]:
+    lines = guidance.week_lines(rules, week)
+    if lines:
+        yield f"{guidance.shift_sentence(rules, week)} {lines.missed}"
+        yield from lines.tilts
+
+
+def _rows(rules: Instrument, week: WeekSplit) -> tuple[tuple[str, ...], ...]:
+    exact, columns = resources.numbers().exact, (week.now, week.wish, week.gap, week.energy, week.tilt)
+    return tuple((area.name, *(NOTHING if one is None else exact(one[area.id]) for one in columns)) for area in rules.areas)

@@ -1,21 +1,21 @@
-"""A chart, what it says in words for whoever cannot see it, and its numbers as a table."""
+"""A figure on a screen: its chart, what it says in words for whoever cannot see it, and its numbers as a table."""
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
+from components.charts.figure import Figure
 from components.session import resources
 
 # Beside the first. With more of them a table scrolls sideways on a phone, out of reach of a keyboard in some browsers.
 MOST_COLUMNS = 3
 
 
-def show(chart: alt.LayerChart, table: pd.DataFrame, *, alt_text: str, key: str) -> None:
+def show(figure: Figure, *, key: str) -> None:
     """Draw the chart in its own colours, with its table behind a fold."""
     with resources.specs():
-        st.altair_chart(chart, theme=None, alt=alt_text, key=f"chart_{key}")
+        st.altair_chart(figure.chart, theme=None, alt=figure.alt_text, key=f"chart_{key}")
     with st.expander(resources.wording().profile.table, key=f"table_{key}"):
-        tables(table, alt_text=alt_text)
+        tables(pd.DataFrame(figure.rows, columns=list(figure.columns)), alt_text=figure.alt_text)
 
 
 def tables(table: pd.DataFrame, *, alt_text: str) -> None:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.profile import all_sections
 from components.screen import errors, frame, free_text, key_link
 from components.session import resources, visit
 from components.sharing import shared_view
 from data.errors import RekindleError, TextTooLong
 from data.profile.profile import Profile
-from data.record.viewer_link import MAX_LABEL, Section
+from data.record.viewer_link import MAX_LABEL
 from data.sharing import shared_profile, viewer_link_store
 from data.sharing.shared_profile import SharedProfile
 from data.totals import publishing
@@ -31,10 +32,10 @@ class Chosen:
 def ask(profile: Profile) -> None:
     """Ask what to show; pressing the button puts it before its owner first, by `preview`."""
     words, everyone = resources.wording().sharing, publishing.reference_group(resources.store(), profile.instrument.version)
-    whole = shared_profile.made(profile, tuple(Section), compared=shared_profile.compared(profile, everyone, day=visit.today()))
+    whole = shared_profile.made(profile, all_sections.shareable(), compared=shared_profile.compared(profile, everyone, day=visit.today()))
     with st.form("share", enter_to_submit=False, border=False):
         st.markdown(f"**{words.choose}**")
-        ticked = [section for section in _offered(profile, whole) if st.checkbox(words.sections[section], key=f"share_{section}")]
+        ticked = [section for section in all_sections.there(whole) if st.checkbox(words.sections[section], key=f"share_{section}")]
         if isinstance(everyone, Withheld) and profile.care is None:
             st.caption(words.comparison_few)
         typed = free_text.ask(words.label, "", most=MAX_LABEL, key="share_label", hint=words.label_hint)
@@ -69,19 +70,6 @@ def show_made() -> None:
     st.success(words.made, icon=":material/check:")
     st.markdown(words.made_lead)
     key_link.show(key, alt=words.qr)
-
-
-def _offered(profile: Profile, whole: SharedProfile) -> tuple[Section, ...]:
-    """The parts that have something to show just now."""
-    there = {
-        Section.SUMMARY: whole.summary,
-        Section.DIMENSIONS: profile.scored,
-        Section.MAP: whole.map,
-        Section.WEEK: profile.week.gap,
-        Section.NEXT_STEPS: whole.steps,
-        Section.COMPARISON: whole.comparison,
-    }
-    return tuple(section for section in Section if there[section])
 
 
 def _chosen() -> Chosen | None:

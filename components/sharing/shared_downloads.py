@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.exports import downloads, profile_card, report, report_html, report_pdf
+from components.exports import download_button, report_html, report_pdf
+from components.profile import downloads, profile_report
 from components.session import resources, visit
 from data.sharing import viewer_link_store
 from data.sharing.shared_profile import SharedProfile
@@ -17,17 +18,17 @@ def show() -> None:
         return
     st.subheader(words.title, anchor=False)
     with st.container(horizontal=True):
-        downloads.offer(words.pdf, "shared.pdf", _of(key, _pdf), rerun=True)
-        downloads.offer(words.page, "shared.html", _of(key, _page), rerun=True)
-        downloads.offer(words.picture, "shared.png", _of(key, profile_card.write), rerun=True)
+        download_button.show(words.pdf, "shared.pdf", _of(key, _pdf), rerun=True)
+        download_button.show(words.page, "shared.html", _of(key, _page), rerun=True)
+        download_button.show(words.picture, "shared.png", _of(key, downloads.card), rerun=True)
 
 
 def _pdf(shown: SharedProfile) -> bytes:
-    return report_pdf.write(report.of_share(shown), today=visit.today())
+    return report_pdf.write(profile_report.of_share(shown), today=visit.today())
 
 
 def _page(shown: SharedProfile) -> bytes:
-    return report_html.write(report.of_share(shown))
+    return report_html.write(profile_report.of_share(shown))
 
 
 def _of(key: str, write: Callable[[SharedProfile], bytes]) -> Callable[[], bytes]:

@@ -2,23 +2,18 @@
 
 import streamlit as st
 
-from components.profile import comparison, dimensions, job_work_section, next_steps, orientation, summary, week_section
+from components.profile import all_sections
+from components.profile.section import View
 from components.session import resources
 from data.sharing.shared_profile import SharedProfile
 
 
 def show(shown: SharedProfile) -> None:
-    """Draw the chosen parts, in the order of one's own profile; each of them leaves out itself where it was not chosen."""
+    """Draw the chosen parts, in the order of one's own profile."""
     _rules(shown)
     if shown.summary is None:
         st.title(resources.wording().shared.title)
-    summary.show(shown)
-    dimensions.show(shown)
-    comparison.show_copied(shown)
-    job_work_section.show(shown)
-    orientation.show(resources.instrument(shown.instrument), shown.map.orientation if shown.map else None)
-    week_section.show(shown)
-    next_steps.show_shared(shown)
+    all_sections.show(View(shown))
 
 
 def _rules(shown: SharedProfile) -> None:

@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import theme, two_profiles_chart
+from components.charts.figure import NOTHING, Figure
+from components.profile import score_cells
 from components.screen import chart_with_table
 from components.session import language, resources
 from data.profile import rules
@@ -26,10 +28,18 @@ def show(one: SharedProfile, other: SharedProfile) -> None:
         return
     said = _said(both)
     st.markdown("\n".join([said[0], "", *(f"- {line}" for line in said[1:])]))
+    chart_with_table.show(_figure(one, both, said), key="side_by_side")
+    st.caption(words.both_caption)
+
+
+def _figure(one: SharedProfile, both: SideBySide, said: Sequence[str]) -> Figure:
+    words, dimension = resources.wording().shared, resources.wording().profile.table_dimension
     chart = two_profiles_chart.build(_frame(both.pairs), colours=theme.palette(), names=(words.one, words.other))
     alt_text = words.both_alt.format(count=len(both.pairs), said=" ".join(said))
-    chart_with_table.show(chart, _table(one, both.pairs), alt_text=alt_text, key="side_by_side")
-    st.caption(words.both_caption)
+    columns = (dimension, words.one, words.other, words.both_difference)
+    wobble = rules.of(resources.instrument(one.instrument)).too_small_to_tell
+    rows = tuple(_row(pair, wobble) for pair in both.pairs)
+    return Figure(chart, alt_text, words.both_title, columns, rows)
 
 
 def _said(both: SideBySide) -> list[str]:
@@ -56,27 +66,11 @@ def _band(score: Score) -> dict[str, float]:
     return {"low": band.low, "high": band.high}
 
 
-def _table(one: SharedProfile, pairs: Sequence[Pair]) -> pd.DataFrame:
-    words, dimension = resources.wording().shared, resources.wording().profile.table_dimension
-    wobble = rules.of(resources.instrument(one.instrument)).too_small_to_tell
-    return pd.DataFrame(
-        [
-            {
-                dimension: pair.name,
-                words.one: _shown(pair.one),
-                words.other: _shown(pair.other),
-                words.both_difference: _cell(pair, wobble),
-            }
-            for pair in pairs
-        ]
-    )
-
-
-def _shown(score: Score | None) -> str:
-    return "–" if score is None or score.value is None else resources.numbers().exact(score.value)
+def _row(pair: Pair, wobble: str) -> tuple[str, ...]:
+    return pair.name, score_cells.value(pair.one), score_cells.value(pair.other), _cell(pair, wobble)
 
 
 def _cell(pair: Pair, wobble: str) -> str:
     if pair.one is None or pair.other is None:
-        return "–"
+        return NOTHING
     return f"{pair.difference.points:+.2f}" if pair.difference else wobble

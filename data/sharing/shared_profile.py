@@ -1,6 +1,6 @@
 """What a viewer link shows: a copy of the chosen parts of one result. Scores, sets and ids; no answer, no word, no key of its owner."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -89,9 +89,9 @@ class SharedProfile(Value):
         return {score.dimension: score for score in (*(self.scores or ()), *on_map) if score.value is not None}
 
 
-def made(profile: Profile, sections: Collection[Section], *, until: date | None = None, compared: Compared | None = None) -> SharedProfile:
-    """A copy of the chosen parts, in the order of the sections; at least one must be chosen."""
-    chosen = tuple(section for section in Section if section in sections)
+def made(profile: Profile, sections: Sequence[Section], *, until: date | None = None, compared: Compared | None = None) -> SharedProfile:
+    """A copy of the chosen parts, in the order given; at least one must be chosen."""
+    chosen = tuple(sections)
     return SharedProfile(
         instrument=profile.instrument.version,
         taken_on=profile.result.taken_on,

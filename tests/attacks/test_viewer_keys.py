@@ -10,7 +10,8 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
-from components.exports import profile_card, report, report_html, report_pdf
+from components.exports import report_html, report_pdf
+from components.profile import downloads, profile_report
 from components.server import routes
 from components.session import resources, visit
 from data.keys import fingerprint, new_key
@@ -120,9 +121,9 @@ def test_the_door_gives_a_viewer_key_no_cookie_but_that_of_a_viewer(somebody: So
 def test_an_own_key_is_in_no_share_no_file_of_one_and_no_page_of_a_pasted_link(somebody: Somebody, viewer_key: str) -> None:
     shown = viewer_link_store.read(resources.store(), viewer_key, visit.today())
     files = [
-        report_html.write(report.of_share(shown)),
-        report_pdf.write(report.of_share(shown), today=visit.today()),
-        profile_card.write(shown),
+        report_html.write(profile_report.of_share(shown)),
+        report_pdf.write(profile_report.of_share(shown), today=visit.today()),
+        downloads.card(shown),
     ]
     pages = [
         ask(APP, "GET", page, headers={"Cookie": f"rk_own={somebody.key}; rk_viewer={viewer_key}"}) for page in ("/open", "/preview.png")

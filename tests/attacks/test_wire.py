@@ -13,7 +13,7 @@ import pytest
 from bench.server import ROOT, Server
 from bench.visitor import Visitor
 from components.charts import theme
-from components.exports.report import Picture
+from components.charts.figure import Figure
 from components.insights import all_sections
 from components.session import resources
 from data.instrument.answers import Step
@@ -82,10 +82,10 @@ def whole_of(insights: Insights) -> Published:
     return insights.whole
 
 
-def pictures(insights: Insights) -> dict[str, Picture]:
+def figures(insights: Insights) -> dict[str, Figure]:
     """The charts that may be sent of a round, by what they say in words."""
     parts = all_sections.of(insights, whole_of(insights), colours=theme.on_paper())
-    return {picture.alt_text: picture for part in parts for picture in part.pictures}
+    return {figure.alt_text: figure for part in parts for figure in part.figures}
 
 
 def told(*published: object) -> set[float]:
@@ -128,7 +128,7 @@ def test_no_list_of_numbers_hides_outside_charts_and_tables(heard: Heard) -> Non
 @pytest.mark.parametrize("size", SIZES)
 def test_insights_are_sent_no_row_beyond_the_bars_and_no_number_that_is_not_published(heard: Heard, size: int) -> None:
     insights = heard.others.insights[size]
-    drawn, sent = pictures(insights), heard.charts(f"insights of {size}")
+    drawn, sent = figures(insights), heard.charts(f"insights of {size}")
 
     assert sorted(chart.alt for chart in sent) == sorted(drawn)
     for chart in sent:

@@ -2,27 +2,21 @@ import re
 import socket
 from threading import Event, Thread
 
-import pandas as pd
 import pytest
 
-from components.exports import chart_images, profile_card, report, report_charts, report_html
+from components.charts.figure import Figure
+from components.exports import chart_images, report_html
+from components.profile import downloads, profile_report
 from components.screen import chart_with_table
 from components.session import resources
-from data.instrument.instrument import load
 from data.sharing.shared_profile import made
 from tests.invented.full_record import SECTIONS, profile
 
 SHOWN = made(profile(), SECTIONS)
 
 
-def figures() -> list[report_charts.Figure]:
-    dimensions = report_charts.dimensions(SHOWN)
-    assert dimensions is not None and SHOWN.map is not None and SHOWN.week is not None
-    return [
-        dimensions,
-        report_charts.job_and_work(load(SHOWN.instrument), SHOWN.map),
-        report_charts.week(load(SHOWN.instrument), SHOWN.week),
-    ]
+def figures() -> list[Figure]:
+    return [block for block in profile_report.of_share(SHOWN).blocks if isinstance(block, Figure)]
 
 
 def test_every_chart_of_a_report_holds_to_the_schema() -> None:
@@ -42,7 +36,7 @@ def test_a_file_holds_its_charts_whole_while_screens_draw_theirs() -> None:
 
     def draw_on_screens() -> None:
         while not enough.is_set():
-            chart_with_table.show(found.chart, pd.DataFrame(found.rows), alt_text="A chart", key="screen")
+            chart_with_table.show(found, key="screen")
 
     screens = Thread(target=draw_on_screens)
     screens.start()
@@ -65,7 +59,7 @@ def test_drawing_a_chart_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_no_more_than_two_exports_are_made_at_a_time() -> None:
     done: list[str] = []
-    waiting = Thread(target=lambda: done.append("third" if report_html.write(report.of_share(SHOWN)) else ""))
+    waiting = Thread(target=lambda: done.append("third" if report_html.write(profile_report.of_share(SHOWN)) else ""))
 
     with resources.exports(), resources.exports():
         assert not resources.exports().acquire(blocking=False)
@@ -84,7 +78,7 @@ def test_a_turn_is_given_back_when_an_export_fails(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(chart_images, "png", fail)
     for _ in range(3):
         with pytest.raises(OSError, match="no room"):
-            profile_card.write(SHOWN)
+            downloads.card(SHOWN)
 
     assert resources.exports().acquire(blocking=False)
     resources.exports().release()

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.exports import report, report_html
+from components.exports import report_html
 from components.exports.report import Own, Report
+from components.profile import profile_report
 from data.sharing.shared_profile import made
 from tests.components.exports.file_readers import Page
 from tests.invented.full_record import HOSTILE, SECTIONS, profile
@@ -35,7 +36,7 @@ def test_any_text_at_all_adds_no_element_to_the_page(words: str) -> None:
 
 
 def test_the_page_of_a_whole_profile_refers_to_nothing_outside_itself() -> None:
-    file = report_html.write(report.of_profile(profile(HOSTILE[5]), words=True))
+    file = report_html.write(profile_report.of_profile(profile(HOSTILE[5]), words=True))
     page = Page(file)
 
     named = [value for _, attributes in page.elements for name, value in attributes.items() if name in REFERS]
@@ -47,7 +48,7 @@ def test_the_page_of_a_whole_profile_refers_to_nothing_outside_itself() -> None:
 
 
 def test_charts_are_vectors_with_words_for_whoever_cannot_see_them() -> None:
-    page = Page(report_html.write(report.of_share(made(profile(), SECTIONS))))
+    page = Page(report_html.write(profile_report.of_share(made(profile(), SECTIONS))))
 
     charts = [attributes for tag, attributes in page.elements if tag == "svg"]
     assert [chart["role"] for chart in charts] == ["img", "img", "img"]
@@ -56,7 +57,7 @@ def test_charts_are_vectors_with_words_for_whoever_cannot_see_them() -> None:
 
 
 def test_every_chart_has_its_numbers_as_a_table_with_heads() -> None:
-    page = Page(report_html.write(report.of_share(made(profile(), SECTIONS))))
+    page = Page(report_html.write(profile_report.of_share(made(profile(), SECTIONS))))
 
     scopes = [attributes.get("scope") for tag, attributes in page.elements if tag == "th"]
     assert [tag for tag, _ in page.elements].count("table") == 3
@@ -65,14 +66,14 @@ def test_every_chart_has_its_numbers_as_a_table_with_heads() -> None:
 
 
 def test_no_two_things_on_the_page_share_a_name() -> None:
-    page = Page(report_html.write(report.of_share(made(profile(), SECTIONS))))
+    page = Page(report_html.write(profile_report.of_share(made(profile(), SECTIONS))))
     names = [attributes["id"] or "" for _, attributes in page.elements if "id" in attributes]
 
     assert sorted(names) == sorted(set(names))
 
 
 def test_headings_go_down_one_step_at_a_time() -> None:
-    page = Page(report_html.write(report.of_profile(profile(), words=True)))
+    page = Page(report_html.write(profile_report.of_profile(profile(), words=True)))
     levels = [int(tag[1]) for tag, _ in page.elements if tag in ("h1", "h2", "h3")]
 
     assert levels[0] == 1 and levels.count(1) == 1

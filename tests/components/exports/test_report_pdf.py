@@ -7,10 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from components.charts.figure import Figure
 from components.charts.percentages_chart import Row, from_left
 from components.charts.theme import on_paper
-from components.exports import pdf_fonts, report, report_pdf
-from components.exports.report import Block, Heading, Own, Paragraph, Picture, Report
+from components.exports import pdf_fonts, report_pdf
+from components.exports.report import Block, Heading, Own, Paragraph, Report
+from components.profile import profile_report
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import made
 from data.totals.published import Percentage
@@ -90,7 +92,7 @@ def test_no_line_is_lost_where_a_page_ends_among_letters_of_many_scripts(before:
 
 
 def test_the_whole_report_is_text_with_its_fonts_inside_and_an_outline(tmp_path: Path) -> None:
-    file = report_pdf.write(report.of_profile(profile(), words=True), today=TODAY)
+    file = report_pdf.write(profile_report.of_profile(profile(), words=True), today=TODAY)
 
     text, used = with_poppler("pdftotext", file, tmp_path, "-layout"), with_poppler("pdffonts", file, tmp_path)
     assert "Outlet outside" in text and "67.86 to 94.64" in text
@@ -100,7 +102,7 @@ def test_the_whole_report_is_text_with_its_fonts_inside_and_an_outline(tmp_path:
 
 
 def test_charts_are_vectors_and_no_pictures(tmp_path: Path) -> None:
-    file = report_pdf.write(report.of_share(made(profile(), SECTIONS)), today=TODAY)
+    file = report_pdf.write(profile_report.of_share(made(profile(), SECTIONS)), today=TODAY)
 
     assert b"/Subtype /Image" not in file
     assert "low | middle" in with_poppler("pdftotext", file, tmp_path, "-layout")
@@ -111,7 +113,7 @@ def test_charts_are_vectors_and_no_pictures(tmp_path: Path) -> None:
 def test_a_heading_stands_on_the_page_of_its_chart(lines: int, rows: int, tmp_path: Path) -> None:
     """Also of one as high as a page. Seen to fail: with room kept for the heading alone, and with a high chart not set smaller."""
     bars = [Row(f"Bar {number}, which has a name that needs a second line below", (Percentage(40),)) for number in range(rows)]
-    chart = Picture(from_left(bars, colours=on_paper()), "", "Bars", ("What", "Percentage"), tuple((bar.name, "40 %") for bar in bars))
+    chart = Figure(from_left(bars, colours=on_paper()), "", "Bars", ("What", "Percentage"), tuple((bar.name, "40 %") for bar in bars))
     before: list[Block] = [Paragraph("A line")] * lines
     report = Report("A title", (*before, Heading("What weighs"), Paragraph("A lead"), chart))
 
@@ -121,13 +123,13 @@ def test_a_heading_stands_on_the_page_of_its_chart(lines: int, rows: int, tmp_pa
 
 
 def test_the_only_date_of_its_making_is_the_day(tmp_path: Path) -> None:
-    file = report_pdf.write(report.of_share(made(profile(), [Section.MAP])), today=TODAY)
+    file = report_pdf.write(profile_report.of_share(made(profile(), [Section.MAP])), today=TODAY)
 
     assert re.findall(rb"/CreationDate \((.*?)\)", file) == [b"D:20261122000000Z"]
 
 
 def test_every_page_has_ink_on_it_and_white_round_it(tmp_path: Path) -> None:
-    file = report_pdf.write(report.of_profile(profile(HOSTILE[0] + HOSTILE[1] + HOSTILE[3]), words=True), today=TODAY)
+    file = report_pdf.write(profile_report.of_profile(profile(HOSTILE[0] + HOSTILE[1] + HOSTILE[3]), words=True), today=TODAY)
 
     for page in pdf_pages(file, tmp_path):
         assert darkest(page) < 128

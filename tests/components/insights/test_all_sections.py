@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from components.charts import theme
-from components.exports.report import Bullets, Heading, Paragraph, Picture
+from components.charts.figure import Figure
+from components.exports.report import Bullets, Heading, Paragraph
 from components.insights import all_sections, downloads
 from components.insights.section import Part
 from components.session import resources
@@ -51,7 +52,7 @@ def lists(value: object) -> Iterator[list[Any]]:
         yield from lists(inner)
 
 
-def bars(picture: Picture) -> int:
+def bars(picture: Figure) -> int:
     """What a chart draws at most: a mark for each figure of its table."""
     return len(picture.rows) * (len(picture.columns) - 1)
 
@@ -67,7 +68,7 @@ def test_every_section_opens_with_a_sentence(parts: tuple[Part, ...]) -> None:
 
 
 def test_no_list_that_a_chart_sends_is_longer_than_the_bars_it_draws(parts: tuple[Part, ...]) -> None:
-    pictures = [picture for part in parts for picture in part.pictures]
+    pictures = [picture for part in parts for picture in part.figures]
 
     sent = [(picture.title, bars(picture), rows) for picture in pictures for rows in picture.chart.to_dict()["datasets"].values()]
 
@@ -76,7 +77,7 @@ def test_no_list_that_a_chart_sends_is_longer_than_the_bars_it_draws(parts: tupl
 
 
 def test_no_list_in_a_chart_beside_its_data_is_longer_than_its_rows(parts: tuple[Part, ...]) -> None:
-    drawn = [(picture, picture.chart.to_dict()) for part in parts for picture in part.pictures]
+    drawn = [(picture, picture.chart.to_dict()) for part in parts for picture in part.figures]
     # The layers of a chart and the words in their tooltips are its own, of a fixed number.
     found = [
         (picture, one) for picture, chart in drawn for one in lists({**chart, "datasets": {}, "layer": [dict(x) for x in chart["layer"]]})
@@ -87,12 +88,12 @@ def test_no_list_in_a_chart_beside_its_data_is_longer_than_its_rows(parts: tuple
 
 def test_every_chart_is_what_vega_lite_understands(parts: tuple[Part, ...]) -> None:
     for part in parts:
-        for picture in part.pictures:
+        for picture in part.figures:
             assert picture.chart.to_dict(validate=True)["layer"]
 
 
 def test_every_chart_says_its_numbers_in_words(parts: tuple[Part, ...]) -> None:
-    said = [(picture.alt_text, cell) for part in parts for picture in part.pictures for row in picture.rows for cell in row[:2]]
+    said = [(picture.alt_text, cell) for part in parts for picture in part.figures for row in picture.rows for cell in row[:2]]
 
     assert [(alt_text, cell) for alt_text, cell in said if cell not in alt_text] == []
 
@@ -105,7 +106,7 @@ def test_the_table_as_csv_holds_every_figure_of_every_section_and_the_rules(
     figures = {
         (part.title, row[0], column, cell)
         for part in parts
-        for p in part.pictures
+        for p in part.figures
         for row in p.rows
         for column, cell in zip(p.columns[1:], row[1:], strict=True)
     }
@@ -118,7 +119,7 @@ def test_the_report_holds_the_same_sections_and_the_rules(insights: Insights, wh
     blocks = downloads.report(insights, whole).blocks
 
     assert [block.text for block in blocks if isinstance(block, Heading)] == [part.title for part in parts]
-    assert [block.rows for block in blocks if isinstance(block, Picture)] == [p.rows for part in parts for p in part.pictures]
+    assert [block.rows for block in blocks if isinstance(block, Figure)] == [p.rows for part in parts for p in part.figures]
     assert [block.items for block in blocks if isinstance(block, Bullets)] == [part.lines for part in parts if part.lines]
     assert Paragraph(resources.instrument().notes.adverse_use) in blocks
 
@@ -141,7 +142,7 @@ def test_a_statement_is_drawn_round_the_middle_with_the_favourable_side_to_the_r
     whole = Published("team", "20-49", resources.instrument().version, {}, statements={drag.id: shares})
     parts = all_sections.of(Insights("Harbour crew", TODAY, whole), whole, colours=theme.on_paper())
 
-    (picture,) = next(part for part in parts if part.key == "statements").pictures
+    (picture,) = next(part for part in parts if part.key == "statements").figures
     (drawn,) = [rows for rows in picture.chart.to_dict()["datasets"].values() if "kind" in rows[0]]
 
     assert [(bar["kind"], bar["low"], bar["high"]) for bar in drawn] == [
@@ -156,4 +157,4 @@ def test_a_chart_without_intervals_has_no_empty_marks(whole: Published, parts: t
     has_intervals = any(mean.low is not None for mean in whole.means.values())
 
     assert has_intervals == (whole.n_band == "20-49")
-    assert len(parts[0].pictures[0].chart.to_dict()["layer"]) == 3 + has_intervals
+    assert len(parts[0].figures[0].chart.to_dict()["layer"]) == 3 + has_intervals

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from components.exports import profile_card, report, report_html, report_pdf
+from components.exports import profile_card, report_html, report_pdf
 from components.groups import poster
+from components.profile import profile_report
 from components.screen import demonstration
 from components.session import resources
 from data.settings import settings
@@ -21,15 +22,15 @@ SENTENCE = "Demonstration with invented data"
 
 
 def html(_: Path) -> str:
-    return report_html.write(report.of_profile(profile("Words"), words=True)).decode()
+    return report_html.write(profile_report.of_profile(profile("Words"), words=True)).decode()
 
 
 def pdf(folder: Path) -> str:
-    return with_poppler("pdftotext", report_pdf.write(report.of_profile(profile("Words"), words=True), today=TODAY), folder)
+    return with_poppler("pdftotext", report_pdf.write(profile_report.of_profile(profile("Words"), words=True), today=TODAY), folder)
 
 
 def drawn(_: Path) -> str:
-    return profile_card._composed(made(profile("Words"), SECTIONS), "")
+    return profile_card._composed(made(profile("Words"), SECTIONS), None, "")
 
 
 def printed(folder: Path) -> str:

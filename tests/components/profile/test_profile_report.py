@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from components.exports import report
-from components.exports.report import Bullets, Heading, Own, Paragraph, Picture, Report
+from components.charts.figure import Figure
+from components.exports.report import Bullets, Heading, Own, Paragraph, Report
+from components.profile import profile_report
 from data.profile.profile import of
 from data.record.record import Result
 from data.record.viewer_link import Section
@@ -22,7 +23,7 @@ def said(of: Report) -> str:
 
 
 def test_a_report_of_a_profile_holds_everything_that_its_owner_sees() -> None:
-    whole = report.of_profile(profile(), words=True)
+    whole = profile_report.of_profile(profile(), words=True)
 
     assert whole.title == "Outlet outside"
     assert headings(whole) == [
@@ -35,18 +36,20 @@ def test_a_report_of_a_profile_holds_everything_that_its_owner_sees() -> None:
     ]
     assert "Strongest: Purpose, Outlets, Support." in said(whole)
     assert "Your duties may have moved away" in said(whole)
-    assert len([block for block in whole.blocks if isinstance(block, Picture)]) == 3
+    assert len([block for block in whole.blocks if isinstance(block, Figure)]) == 3
 
 
 def test_own_words_are_in_it_only_if_they_were_ticked() -> None:
     own = profile("A sentence of my own")
 
-    assert [block for block in report.of_profile(own, words=False).blocks if isinstance(block, Own)] == []
-    assert {block.words for block in report.of_profile(own, words=True).blocks if isinstance(block, Own)} == {"A sentence of my own"}
+    assert [block for block in profile_report.of_profile(own, words=False).blocks if isinstance(block, Own)] == []
+    assert {block.words for block in profile_report.of_profile(own, words=True).blocks if isinstance(block, Own)} == {
+        "A sentence of my own"
+    }
 
 
 def test_a_report_of_a_share_tells_neither_words_nor_what_only_the_owner_is_told() -> None:
-    shown = report.of_share(made(profile("A sentence of my own"), SECTIONS, compared=COMPARED))
+    shown = profile_report.of_share(made(profile("A sentence of my own"), SECTIONS, compared=COMPARED))
 
     bullets = [item for block in shown.blocks if isinstance(block, Bullets) for item in block.items]
     assert "duties may have moved" not in said(shown)
@@ -67,14 +70,14 @@ def test_a_report_of_a_share_tells_neither_words_nor_what_only_the_owner_is_told
     ],
 )
 def test_a_share_of_one_section_is_a_report_of_that_section(section: Section, heading: str) -> None:
-    shown = report.of_share(made(profile(), [section], compared=COMPARED))
+    shown = profile_report.of_share(made(profile(), [section], compared=COMPARED))
 
     assert headings(shown) == [heading, "What this is, and what it is not"]
     assert shown.title == "Your profile"
 
 
 def test_every_report_says_what_it_must_not_be_used_for() -> None:
-    for shown in (report.of_profile(profile(), words=False), report.of_share(made(profile(), [Section.MAP]))):
+    for shown in (profile_report.of_profile(profile(), words=False), profile_report.of_share(made(profile(), [Section.MAP]))):
         assert "Must not be used for hiring" in said(shown)
         assert "not a diagnosis" in said(shown)
 
@@ -82,8 +85,8 @@ def test_every_report_says_what_it_must_not_be_used_for() -> None:
 def test_a_result_without_answers_still_makes_a_report() -> None:
     empty = result(date(2026, 11, 22)).answers.model_copy(update={"statements": {}, "week": type(profile().answers.week)()})
 
-    bare = report.of_profile(of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=empty)), words=False)
+    bare = profile_report.of_profile(of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=empty)), words=False)
 
     assert bare.title == "Not enough answers yet"
-    assert not any(isinstance(block, Picture) for block in bare.blocks)
+    assert not any(isinstance(block, Figure) for block in bare.blocks)
     assert "0 of 5 statements answered" in said(bare)

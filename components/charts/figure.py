@@ -1,0 +1,25 @@
+"""A chart with all that goes with it: made once, and drawn by whoever shows it, a screen, a report or a card."""
+
+from dataclasses import dataclass, replace
+
+import altair as alt
+
+# What stands in the place of a number that there is not.
+NOTHING = "–"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart of a data frame, what it says in words for whoever cannot see it, and its numbers as people read them."""
+
+    chart: alt.LayerChart
+    alt_text: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def without(self, column: str) -> "Figure":
+        """The same with one column fewer, where there is no room for it."""
+        place = self.columns.index(column)
+        columns, *rows = (line[:place] + line[place + 1 :] for line in (self.columns, *self.rows))
+        return replace(self, columns=columns, rows=tuple(rows))

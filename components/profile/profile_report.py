@@ -1,0 +1,40 @@
+"""A profile as a report: the blocks of its sections, and what every report says at its end."""
+
+from collections.abc import Iterator
+
+from components.exports.report import Block, Bullets, Heading, Paragraph, Report
+from components.profile import all_sections
+from components.profile.section import View
+from components.session import resources
+from data.profile.profile import Profile
+from data.record.record import Record
+from data.sharing.shared_profile import SharedProfile
+
+
+def of_profile(profile: Profile, *, words: bool) -> Report:
+    """The whole profile; own words only if their writer ticked them."""
+    return _of(all_sections.own_view(profile, Record(), with_words=words))
+
+
+def of_share(shown: SharedProfile) -> Report:
+    """Just what the link shows, in the same words and figures."""
+    return _of(View(shown))
+
+
+def _of(view: View) -> Report:
+    blocks = (block for section in all_sections.SECTIONS for block in section.blocks(view))
+    return Report(_title(view.shown), (*blocks, *_limits(view.shown)))
+
+
+def _title(shown: SharedProfile) -> str:
+    found = shown.summary and shown.summary.pattern
+    return resources.instrument(shown.instrument).patterns.named(found).title if found else resources.wording().profile.title
+
+
+def _limits(shown: SharedProfile) -> Iterator[Block]:
+    """On every report, from whoever's hands it comes (docs/instrument.md 8.1 and 8.2)."""
+    notes = resources.instrument(shown.instrument).notes
+    yield Heading(resources.export_words().report.limits_title)
+    yield Paragraph(notes.footer)
+    yield Paragraph(notes.adverse_use)
+    yield Bullets(notes.care.links_title, tuple(link.text for link in notes.care.links))

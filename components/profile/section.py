@@ -1,0 +1,63 @@
+"""One section of a profile. The page, the shared view, the report and the card are made of these; their order stands in all_sections."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from components.charts.figure import Figure
+from components.charts.theme import Palette
+from components.exports.report import Block
+from components.session import resources
+from data.instrument.instrument import Instrument
+from data.profile.profile import Profile
+from data.record.record import Record
+from data.record.viewer_link import Section
+from data.sharing.shared_profile import SharedProfile
+
+
+@dataclass(frozen=True)
+class Owner:
+    """What only the owner of a profile is told. with_words: whether a file may hold what they wrote."""
+
+    profile: Profile
+    record: Record
+    with_words: bool = False
+
+
+@dataclass(frozen=True)
+class View:
+    """A profile as it is to be drawn: the parts that somebody else could see as well, and what only its owner sees beside them."""
+
+    shown: SharedProfile
+    owner: Owner | None = None
+
+    @property
+    def rules(self) -> Instrument:
+        """What it was answered and is told by: the version of its result, in the words of this visit."""
+        return resources.instrument(self.shown.instrument)
+
+
+def _is_never_there(_: SharedProfile) -> bool:
+    return False
+
+
+def _without_blocks(_: View) -> Iterable[Block]:
+    return ()
+
+
+@dataclass(frozen=True)
+class ProfileSection:
+    """A section by what it does; each leaves itself out where it has nothing to show.
+
+    Attributes:
+        show: draws it on a screen.
+        blocks: says it in a report.
+        share_as: the choice by which its owner shows it to somebody else; None for what nobody else ever sees.
+        is_there: whether a copy has something of it to show.
+        figure: makes its chart from a copy; None for a section without one.
+    """
+
+    show: Callable[[View], None]
+    blocks: Callable[[View], Iterable[Block]] = _without_blocks
+    share_as: Section | None = None
+    is_there: Callable[[SharedProfile], bool] = _is_never_there
+    figure: Callable[[SharedProfile, Palette], Figure | None] | None = None
