@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from components.session import resources, visit
 from data.record import journal
 from data.record.record_file import MAX_BYTES, write
+from data.record.record_store import MAX_RECORD
 from tests.data.record.test_record_size import beyond
 from tests.invented.full_record import full
 from tests.pages.conftest import Somebody
@@ -50,6 +51,22 @@ def test_a_whole_file_says_first_what_it_replaces_and_then_starts_an_equal_recor
     held = somebody.held()
     assert before == FINISHED
     assert held is not None and write(held) == WHOLE
+
+
+def test_a_file_with_more_than_a_record_may_hold_is_refused_in_one_sentence_on_a_whole_screen(somebody: Somebody) -> None:
+    larger = beyond()
+    while len(larger.model_dump_json().encode()) <= MAX_RECORD:
+        larger = journal.add_milestone(larger, "y" * 280, day=visit.today())
+    somebody.holds(FINISHED)
+    drawn = somebody.arrives()
+
+    drawn = drawn.file_uploader[0].set_value(("rekindle.json", write(larger), "application/json")).run()
+    drawn = press(drawn, resources.wording().welcome.file_use)
+
+    (error,) = [error.value for error in drawn.error]
+    assert "400 kB" in error
+    assert resources.instrument().notes.footer in [caption.value for caption in drawn.caption]
+    assert somebody.held() == FINISHED
 
 
 def test_a_full_record_says_its_limit_and_offers_the_download_and_loses_nothing(somebody: Somebody) -> None:
