@@ -3,16 +3,21 @@ from starlette.middleware import Middleware
 
 from components.screen import errors
 from components.server import background_tasks, routes, startup
-from components.server.browser_key import Arrival
-from components.server.connection_limit import Admission
-from components.server.link_previews import Previews
-from components.server.security_headers import SecurityHeaders
+from components.server.browser_key import BrowserKeyMiddleware
+from components.server.connection_limit import ConnectionLimitMiddleware
+from components.server.link_previews import LinkPreviewMiddleware
+from components.server.security_headers import SecurityHeadersMiddleware
 
-startup.or_explain()
+startup.prepare_or_exit()
 app = st.App(
     "pages/navigation.py",
     routes=routes.ROUTES,
-    middleware=[Middleware(Admission), Middleware(SecurityHeaders), Middleware(Arrival), Middleware(Previews)],
+    middleware=[
+        Middleware(ConnectionLimitMiddleware),
+        Middleware(SecurityHeadersMiddleware),
+        Middleware(BrowserKeyMiddleware),
+        Middleware(LinkPreviewMiddleware),
+    ],
     lifespan=background_tasks.lifespan,
     on_script_error=errors.for_anything,
 )

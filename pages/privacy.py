@@ -12,7 +12,7 @@ st.header(words.held_title)
 for held in words.held:
     with st.container(border=True):
         st.markdown(f"**{held.what}**")
-        st.caption(f"{words.who}: {held.who}. {words.until}: {held.kept(keep_days)}.")
+        st.caption(f"{words.who}: {held.who}. {words.until}: {held.how_long(keep_days)}.")
 st.header(words.nowhere_title)
 st.markdown(words.nowhere)
 st.header(words.cookies_title)

@@ -9,7 +9,7 @@ from data.profile import profile as profiles
 opened_profile.show_arrival()
 opened_profile.show()
 notices.show()
-record = visit.shown_record()
+record = visit.viewed_record()
 if record is None or not record.results:
     no_profile.show(record)
     frame.end_page()

@@ -26,7 +26,7 @@ def ask(record: Record) -> None:
     if pressed and not ticked["take_part"]:
         st.warning(words.consent_needed)
     elif pressed:
-        _begin(Consents(wording=consent.wording, given_on=visit.today(), **ticked))
+        _begin(Consents(wording=consent.wording, given_on=visit.utc_today(), **ticked))
 
 
 def _label(box: ConsentBox) -> str:

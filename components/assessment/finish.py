@@ -46,12 +46,12 @@ def show(draft: Draft) -> None:
 
 def _finish() -> None:
     st.session_state.pop(_ASKED)
-    if not errors.attempt(partial(steps.finish, today=visit.today())):
+    if not errors.attempt(partial(steps.finish, today=visit.utc_today())):
         frame.end_page()
     # The profile is safe already; whoever cannot be counted just now is not kept from it.
     with suppress(StoreTrouble):
-        if resources.assessments().allows(client_address.of_visit()):
-            visit.be_counted()
+        if resources.finish_limit().take(client_address.of_visit()):
+            visit.join_reference_pool()
     if visit.team_key(Kind.JOIN):
         notices.leave(resources.group_words().joining.come_back)
     st.switch_page("profile.py")

@@ -38,5 +38,5 @@ def _rate(text: str, key: str, saved: int | None) -> int | None:
 
 def parse(sentences: Mapping[str, str], portraits: Mapping[str, int]) -> JobAndWork:
     """What was asked, as it is kept; AnswerNotAllowed or TextTooLong for what is not offered."""
-    words = {name: free_text.kept(typed, most=MAX_SENTENCE) for name, typed in sentences.items()}
+    words = {name: free_text.parse(typed, most=MAX_SENTENCE) for name, typed in sentences.items()}
     return accepted(JobAndWork, **words, portraits=portraits)

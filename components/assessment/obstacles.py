@@ -31,7 +31,7 @@ def show(saved: Obstacles) -> Given:
 def parse(given: Given) -> Obstacles:
     """The obstacles as they are kept; AnswerNotAllowed or TextTooLong for what is not offered."""
     starred = [obstacle for obstacle in given.starred if obstacle in given.ticked]
-    return accepted(Obstacles, ticked=given.ticked, starred=starred, other=free_text.kept(given.other, most=MAX_OBSTACLE))
+    return accepted(Obstacles, ticked=given.ticked, starred=starred, other=free_text.parse(given.other, most=MAX_OBSTACLE))
 
 
 def _star(ticked: list[str], saved: Sequence[str]) -> list[str]:

@@ -19,5 +19,5 @@ def ask(saved: Mapping[str, str]) -> dict[str, str]:
 
 def parse(typed: Mapping[str, str]) -> dict[str, str]:
     """The words as they are kept; empty ones are left out."""
-    words = {number: free_text.kept(text, most=MAX_REFLECTION) for number, text in typed.items()}
+    words = {number: free_text.parse(text, most=MAX_REFLECTION) for number, text in typed.items()}
     return {number: text for number, text in words.items() if text}

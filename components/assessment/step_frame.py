@@ -92,7 +92,7 @@ def _notices(draft: Draft) -> None:
     if not st.session_state.get(_MET) and draft.saved:
         st.info(words.restored)
     st.session_state[_MET] = True
-    if not visit.current().resumable:
+    if not visit.current().has_cookie:
         st.warning(words.not_resumable)
 
 

@@ -22,7 +22,7 @@ def svg(chart: alt.LayerChart, *, name: str) -> str:
     """The chart as an SVG that refers to nothing outside itself. name: sets its ids apart from another picture's in one file."""
     _bring_fonts()
     # The charts are our own and hold to the schema (their tests validate them); checking it again takes longer than drawing.
-    with resources.specs():
+    with resources.chart_lock():
         spec = chart.properties(width=WIDTH).to_dict(validate=False)
     drawn = vl_convert.vegalite_to_svg(spec, vl_version=_VERSION, allowed_base_urls=[])
     return _NAMED.sub(rf"\1{name}_\2", drawn)

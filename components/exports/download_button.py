@@ -19,4 +19,6 @@ _KINDS = {
 def show(label: str, file: str, make: Callable[[], bytes], *, rerun: bool = False) -> None:
     """Offer the file; the button turns while it waits. rerun: whether the screen is drawn anew as well."""
     name, mime = demonstration.file_name(file), _KINDS[file.rpartition(".")[2]]
-    st.download_button(label, language.kept(make), file_name=name, mime=mime, key=f"take_{file}", on_click="rerun" if rerun else "ignore")
+    st.download_button(
+        label, language.carried_along(make), file_name=name, mime=mime, key=f"take_{file}", on_click="rerun" if rerun else "ignore"
+    )

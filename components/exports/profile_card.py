@@ -23,7 +23,7 @@ _TITLE_LETTERS, _LINE_LETTERS, _WIDE_LETTERS, _FOOT_LETTERS = 20, 42, 76, 110
 
 def write(shown: SharedProfile, figure: Figure | None, *, caption: str = "") -> bytes:
     """The picture as PNG. One figure is as much as fits; a caption has at most 60 letters. Waits while two other exports are made."""
-    with resources.exports():
+    with resources.export_slots():
         return chart_images.png(_composed(shown, figure, chart_images.xml_safe(plain(caption)[:MAX_CAPTION])))
 
 

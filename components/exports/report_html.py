@@ -19,7 +19,7 @@ _PAGE = Template((Path(__file__).parent / "report.html").read_text(encoding="utf
 
 def write(report: Report) -> bytes:
     """The page as UTF-8. Waits while two other exports are being made."""
-    with resources.exports():
+    with resources.export_slots():
         body = "\n".join(_drawn(block, f"p{place}") for place, block in enumerate(report.blocks))
     return _PAGE.substitute(kind=_text(demonstration.name()), title=_text(report.title), body=body).encode()
 

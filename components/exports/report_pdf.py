@@ -39,7 +39,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 def write(report: Report, *, today: date) -> bytes:
     """The file. `today` is the only date in it that is not an answer's; no time of day is. Waits while two other exports are made."""
-    with resources.exports():
+    with resources.export_slots():
         page = _Page(report, today)
         try:
             for place, block in enumerate(report.blocks):

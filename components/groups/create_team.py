@@ -39,7 +39,7 @@ def show() -> None:
     st.header(words.create_title)
     with st.form("team", border=False):
         name = st.text_input(words.name, placeholder=words.name_hint, max_chars=40)
-        today = visit.today()
+        today = visit.utc_today()
         closes = st.date_input(
             words.closes,
             today + timedelta(days=USUAL_DAYS),
@@ -53,11 +53,11 @@ def show() -> None:
 
 
 def _create(name: str, closes: date) -> None:
-    if not resources.new_teams().allows(client_address.of_visit()):
+    if not resources.team_limit().take(client_address.of_visit()):
         st.warning(resources.group_words().team.too_many)
         return
     try:
-        keys = team_store.create(resources.store(), name, closes_on=closes, today=visit.today())
+        keys = team_store.create(resources.store(), name, closes_on=closes, today=visit.utc_today())
     except RekindleError as error:
         errors.show(error)
         return

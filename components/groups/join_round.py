@@ -25,7 +25,7 @@ def show(join_key: str) -> None:
         frame.end_page()
     st.header(words.title)
     _team(invitation)
-    if not invitation.round.takes_answers(visit.today()):
+    if not invitation.round.takes_answers(visit.utc_today()):
         st.subheader(words.closed_title, anchor=False)
         st.markdown(words.closed)
         st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
@@ -59,7 +59,7 @@ def _team(invitation: Invitation) -> None:
 
 def _ask(invitation: Invitation, record: Record) -> None:
     words = resources.group_words().joining
-    if not record.results or visit.today() - record.results[-1].taken_on > MAX_RESULT_AGE:
+    if not record.results or visit.utc_today() - record.results[-1].taken_on > MAX_RESULT_AGE:
         st.markdown(words.answer_first)
         st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
         return
@@ -70,7 +70,9 @@ def _ask(invitation: Invitation, record: Record) -> None:
         st.warning(words.consent_needed)
     elif pressed:
         key, keep_until = visit.current().key, visit.keep_until()
-        _done(partial(contribution_store.join_round, resources.store(), key, invitation.round, today=visit.today(), keep_until=keep_until))
+        _done(
+            partial(contribution_store.join_round, resources.store(), key, invitation.round, today=visit.utc_today(), keep_until=keep_until)
+        )
 
 
 def _done(change: Callable[[], Record]) -> None:

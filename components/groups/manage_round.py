@@ -38,7 +38,7 @@ def _open(manage_key: str, latest: Round) -> None:
         return
     try:
         closing = team_store.to_close(resources.store(), manage_key)
-        cohort_store.close_round(resources.store(), closing.round_id, visit.today())
+        cohort_store.close_round(resources.store(), closing.round_id, visit.utc_today())
     except RekindleError as error:
         errors.show(error)
         return
@@ -46,7 +46,7 @@ def _open(manage_key: str, latest: Round) -> None:
 
 
 def _closed(manage_key: str, latest: Round) -> None:
-    words, today = resources.group_words().team, visit.today()
+    words, today = resources.group_words().team, visit.utc_today()
     st.markdown(words.round_closed.format(number=latest.number, day=resources.dates().day(latest.closed_on or latest.closes_on)))
     st.markdown(words.to_insights)
     with st.form("round", border=False):

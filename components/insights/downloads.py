@@ -32,7 +32,7 @@ def offer(insights: Insights, whole: Published) -> None:
     words = resources.group_words().insights
     st.header(words.export_title)
     files: list[tuple[str, Callable[[], bytes | str], str, str]] = [
-        (words.export_pdf, partial(pdf, insights, whole, visit.today()), "insights.pdf", "application/pdf"),
+        (words.export_pdf, partial(pdf, insights, whole, visit.utc_today()), "insights.pdf", "application/pdf"),
         (words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"),
     ]
     if whole.means:
@@ -41,7 +41,9 @@ def offer(insights: Insights, whole: Published) -> None:
             (words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"),
         ]
     for label, write, name, mime in files:
-        st.download_button(label, language.kept(write), file_name=demonstration.file_name(f"rekindle-{name}"), mime=mime, on_click="ignore")
+        st.download_button(
+            label, language.carried_along(write), file_name=demonstration.file_name(f"rekindle-{name}"), mime=mime, on_click="ignore"
+        )
 
 
 def csv(insights: Insights, whole: Published) -> bytes:
@@ -51,13 +53,13 @@ def csv(insights: Insights, whole: Published) -> bytes:
 
 def svg(insights: Insights, whole: Published) -> str:
     """The chart of means, of which there must be one, with what one must know to read it by itself."""
-    with resources.exports():
+    with resources.export_slots():
         return chart_images.svg(_means(insights, whole), name="means")
 
 
 def png(insights: Insights, whole: Published) -> bytes:
     """The same as a figure of dots."""
-    with resources.exports():
+    with resources.export_slots():
         return chart_images.png(chart_images.svg(_means(insights, whole), name="means"), scale=_DENSE)
 
 

@@ -15,7 +15,7 @@ from data.record.record import Record
 
 def show(record: Record) -> None:
     """Ask for today's lines and show this month's days."""
-    words, today = resources.wording().journal, visit.day()
+    words, today = resources.wording().journal, visit.local_today()
     st.header(words.gratitude_title)
     st.markdown(words.gratitude_lead)
     here = next((note.lines for note in record.gratitude if note.day == today), ())
@@ -30,7 +30,7 @@ def show(record: Record) -> None:
 
 
 def _calendar(record: Record) -> None:
-    words, today = resources.wording().journal, visit.day()
+    words, today = resources.wording().journal, visit.local_today()
     month = first_of_month(today)
     written = [note.day for note in record.gratitude if first_of_month(note.day) == month]
     if not written:

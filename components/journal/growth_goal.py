@@ -23,7 +23,7 @@ def show(record: Record) -> None:
 
 
 def _ask(record: Record) -> None:
-    words, today = resources.wording().journal, visit.day()
+    words, today = resources.wording().journal, visit.local_today()
     # A new key after each goal empties the box only once what was in it is safe.
     with st.form("goal", border=False):
         text = free_text.ask(
@@ -34,7 +34,7 @@ def _ask(record: Record) -> None:
 
 
 def _under_way(goal: Goal) -> None:
-    words, today = resources.wording().journal, visit.day()
+    words, today = resources.wording().journal, visit.local_today()
     with st.container(border=True):
         st.caption(words.goal_of.format(month=resources.dates().month(goal.month)))
         st.text(goal.text)

@@ -31,7 +31,9 @@ def show(record: Record) -> None:
             accept_new_options=True,
             key=f"values_{len(record.values)}",
         )
-        if st.form_submit_button(words.values_keep) and errors.attempt(partial(journal.pick_values, values=picked, today=visit.day())):
+        if st.form_submit_button(words.values_keep) and errors.attempt(
+            partial(journal.pick_values, values=picked, today=visit.local_today())
+        ):
             st.rerun()
     for former in reversed(record.values[:-1]):
         st.caption(resources.dates().day(former.picked_on))

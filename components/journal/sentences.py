@@ -22,7 +22,7 @@ def show(record: Record) -> None:
         work = free_text.ask(stems.work_is.stem, latest.work_is if latest else "", most=MAX_SENTENCE, key=f"{key}_work")
         job = free_text.ask(stems.job_is.stem, latest.job_is if latest else "", most=MAX_SENTENCE, key=f"{key}_job")
         pressed = st.form_submit_button(words.sentences_keep)
-    if pressed and errors.attempt(partial(journal.write_sentences, work_is=work, job_is=job, today=visit.day())):
+    if pressed and errors.attempt(partial(journal.write_sentences, work_is=work, job_is=job, today=visit.local_today())):
         st.rerun()
     for former in reversed(history[:-1]):
         st.markdown(resources.dates().day(former.written_on))

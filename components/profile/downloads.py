@@ -19,7 +19,7 @@ from data.sharing.shared_profile import SharedProfile
 
 def show(profile: Profile, record: Record) -> None:
     """Offer the files of one's own profile; own words are in them only if ticked."""
-    words, today = resources.wording().taking, visit.day()
+    words, today = resources.wording().taking, visit.local_today()
     st.header(words.title)
     st.markdown(words.lead)
     ticked = st.checkbox(words.words, key="taking_words")
@@ -58,7 +58,7 @@ def _look_again() -> None:
     words = resources.wording().taking
     st.markdown(words.again_lead)
     address = key_link.address(visit.current().shown) if st.checkbox(words.again_link, key="again_link") else None
-    write = partial(calendar_reminder.look_again, visit.day(), resources.export_words().calendar, link=address)
+    write = partial(calendar_reminder.look_again, visit.local_today(), resources.export_words().calendar, link=address)
     download_button.show(words.again, "look-again.ics", write)
 
 

@@ -127,7 +127,7 @@ def _offer_as_goal(action: Action) -> None:
 
 
 def _make_goal(action: Action) -> None:
-    if errors.attempt(partial(journal.set_goal, text=action.text, today=visit.day())):
+    if errors.attempt(partial(journal.set_goal, text=action.text, today=visit.local_today())):
         st.success(resources.wording().journal.goal_made, icon=":material/check:")
         st.page_link("journal.py", label=resources.wording().journal.title, icon=":material/arrow_forward:")
 

@@ -15,7 +15,7 @@ def show() -> None:
     st.info(words.opened)
     with st.container(horizontal=True):
         if confirm_button.show(words.opened_keep, sure=words.opened_keep_sure, yes=words.opened_keep_yes):
-            browser_actions.keep_opened(opened)
+            browser_actions.adopt_opened(opened)
         if st.button(words.opened_close):
             browser_actions.close_opened()
 

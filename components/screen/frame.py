@@ -30,5 +30,5 @@ def footer() -> None:
     for link in notes.care.links:
         # Not a caption: its 60 % would fade the link below what can be read.
         st.markdown(f":small[{notes.care.links_title}: [{link.text}]({link.url})]")
-    if visit.current().resumable and confirm_button.show(words.forget, sure=words.forget_sure, yes=words.forget_yes):
+    if visit.current().has_cookie and confirm_button.show(words.forget, sure=words.forget_sure, yes=words.forget_yes):
         browser_actions.forget()

@@ -32,7 +32,7 @@ def room(most: int) -> None:
     st.caption(resources.wording().step.room.format(most=most))
 
 
-def kept(typed: str, *, most: int) -> str:
+def parse(typed: str, *, most: int) -> str:
     """The words as they are kept: without invisible characters, and saying so. TextTooLong where more came in than fits."""
     words = plain(typed)
     if len(words) > most:

@@ -49,7 +49,7 @@ def _by_the_day() -> None:
     now = visit.now()
     if upkeep.look(resources.known_day(), now.date()):
         upkeep.mix(resources.store(), day=cohort_store.day_of(now))
-        upkeep.drop(resources.store(), visit.today())
+        upkeep.drop(resources.store(), visit.utc_today())
 
 
 def _rewrite() -> None:

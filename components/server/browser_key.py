@@ -10,7 +10,7 @@ from components.session import cookies
 from data.keys import is_key, new_key
 
 
-class Arrival:
+class BrowserKeyMiddleware:
     """Mints the browser's own key where there is none, and renews its cookie on each page."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -25,7 +25,7 @@ class Arrival:
         async def send_with_cookie(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.append("Set-Cookie", cookies.kept(cookies.own_name(), key, cookies.OWN_SECONDS))
+                headers.append("Set-Cookie", cookies.set_cookie(cookies.own_name(), key, cookies.OWN_SECONDS))
                 # The answer carries a key, and the next visit must come by here to get one.
                 headers["Cache-Control"] = "no-store"
             await send(message)

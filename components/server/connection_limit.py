@@ -16,7 +16,7 @@ LONGEST_WAIT = 55
 _LOOK_SECONDS = 0.5
 
 
-class Admission:
+class ConnectionLimitMiddleware:
     """Holds a WebSocket before it opens while its address has opened as many in the last minute as one may."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -31,7 +31,7 @@ class Admission:
 
 async def _has_a_place(address: str) -> bool:
     until = monotonic() + LONGEST_WAIT
-    while not resources.handshakes().allows(address):
+    while not resources.connection_limit().take(address):
         if monotonic() > until:
             return False
         await anyio.sleep(_LOOK_SECONDS)

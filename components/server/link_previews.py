@@ -40,7 +40,7 @@ _ONLY_WHOLE = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"ran
 _TITLE_LETTERS, _FACTS_LETTERS, _LEFT = 20, 50, 80
 
 
-class Previews:
+class LinkPreviewMiddleware:
     """Puts the tags that unfurlers read into the head of every page."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -75,14 +75,14 @@ class _Tagged:
                 await self._send_page(self._start)
 
     async def _send_page(self, start: Message) -> None:
-        page, headers = tagged(self._body, self._spoken), MutableHeaders(scope=start)
+        page, headers = with_meta_tags(self._body, self._spoken), MutableHeaders(scope=start)
         del headers["etag"], headers["last-modified"]
         headers["content-length"] = str(len(page))
         await self._send(start)
         await self._send({"type": "http.response.body", "body": page})
 
 
-def tagged(page: bytes, spoken: Language) -> bytes:
+def with_meta_tags(page: bytes, spoken: Language) -> bytes:
     """The page in its language, with the tags at the beginning of its head, our name for a tab, and what to say where nothing comes."""
     named = page.replace(b"<title>Streamlit</title>", f"<title>{escape(resources.wording(spoken).frame.name)}</title>".encode(), 1)
     told = named.replace(b'<html lang="en">', f'<html lang="{spoken.tag}" dir="{spoken.direction}">'.encode(), 1)
@@ -90,7 +90,7 @@ def tagged(page: bytes, spoken: Language) -> bytes:
 
 
 @cache
-def picture(spoken: Language) -> bytes:
+def card(spoken: Language) -> bytes:
     """The picture as PNG, drawn once for each language."""
     words = resources.wording(spoken)
     title = wrap(words.preview.title, _TITLE_LETTERS)

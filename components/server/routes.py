@@ -38,7 +38,7 @@ TEAM_SCREENS = {Kind.JOIN: "/team", Kind.MANAGE: "/team", Kind.INSIGHTS: "/insig
 UNKNOWN_SECOND, WAIT_SECOND = "/shared?link=unknown", "/shared?link=wait"
 
 
-async def opening(request: Request) -> Response:
+async def open_link_page(request: Request) -> Response:
     """The small page that reads a key from the fragment, wipes it from the address bar and claims it.
 
     A key that reached the server, because something on its way encoded the #, is sent back to stand behind one.
@@ -59,7 +59,7 @@ async def opening(request: Request) -> Response:
     return HTMLResponse(page, headers={"Cache-Control": "no-store"})
 
 
-async def claim(request: Request) -> Response:
+async def redeem_key(request: Request) -> Response:
     """Sets the cookie that goes with a key, or with `keep` makes the opened profile this device's own; says where to go.
 
     With `second` only a viewer link counts: it is laid beside the one that is open.
@@ -76,9 +76,9 @@ async def claim(request: Request) -> Response:
     opened = await _opened(key, second=second)
     if opened is None:
         return _wrong(client_address.of_connection(request), key, second=second)
-    resources.wrong_keys().opened(fingerprint(key))
+    resources.wrong_key_limit().opened(fingerprint(key))
     where, cookie = opened
-    return _going(where if link in (key, f"{OPEN}#{key}") else f"{where}?{ALTERED}", cookie)
+    return _redirect(where if link in (key, f"{OPEN}#{key}") else f"{where}?{ALTERED}", cookie)
 
 
 async def forget(request: Request) -> Response:
@@ -87,15 +87,15 @@ async def forget(request: Request) -> Response:
     if asked is None:
         return _refusal(400)
     if asked.get("opened") is True:
-        return _going("/", cookies.dropped(cookies.opened_name()))
+        return _redirect("/", cookies.expire_cookie(cookies.opened_name()))
     if asked.get("second") is True:
-        return _going("/shared", cookies.dropped(cookies.viewer_name(second=True)))
-    return _going("/?left=device", *map(cookies.dropped, cookies.every_name()))
+        return _redirect("/shared", cookies.expire_cookie(cookies.viewer_name(second=True)))
+    return _redirect("/?left=device", *map(cookies.expire_cookie, cookies.every_name()))
 
 
 async def preview_picture(request: Request) -> Response:
     """What a pasted link unfurls to; the same for every link."""
-    picture = await to_thread.run_sync(link_previews.picture, language.of_request(request.headers))
+    picture = await to_thread.run_sync(link_previews.card, language.of_request(request.headers))
     return Response(picture, media_type="image/png", headers={"Cache-Control": f"public, max-age={PICTURE_SECONDS}"})
 
 
@@ -106,7 +106,7 @@ async def loading_script(_: Request) -> Response:
 
 async def queue(request: Request) -> Response:
     """After how many seconds the address that asks gets a connection; 0 where nobody has to wait."""
-    seconds = resources.handshakes().seconds_until_free(client_address.of_connection(request))
+    seconds = resources.connection_limit().seconds_until_free(client_address.of_connection(request))
     return JSONResponse({"seconds": seconds}, headers={"Cache-Control": "no-store"})
 
 
@@ -129,31 +129,31 @@ def _keep(request: Request, shown: object) -> Response:
         return JSONResponse({"go": UNKNOWN_LINK}, status_code=404)
     if fingerprint(key) != shown:
         # Another tab has opened another link since. What is open now is drawn, and nothing is taken over unseen.
-        return _going(ANOTHER_LINK)
-    kept = cookies.kept(cookies.own_name(), key, cookies.OWN_SECONDS)
-    return _going("/profile", kept, cookies.dropped(cookies.opened_name()))
+        return _redirect(ANOTHER_LINK)
+    kept = cookies.set_cookie(cookies.own_name(), key, cookies.OWN_SECONDS)
+    return _redirect("/profile", kept, cookies.expire_cookie(cookies.opened_name()))
 
 
 async def _opened(key: str, *, second: bool) -> tuple[str, str] | None:
     """The screen that a key leads to, and the cookie that goes with it; None for a key that opens nothing."""
     if not second and await _opens_a_record(key):
-        return "/profile", cookies.kept(cookies.opened_name(), key, cookies.OPENED_SECONDS)
+        return "/profile", cookies.set_cookie(cookies.opened_name(), key, cookies.OPENED_SECONDS)
     if await _shows_something(key):
-        return "/shared", cookies.kept(cookies.viewer_name(second=second), key, cookies.VIEWER_SECONDS)
+        return "/shared", cookies.set_cookie(cookies.viewer_name(second=second), key, cookies.VIEWER_SECONDS)
     if not second and (kind := await _team_kind(key)):
-        return TEAM_SCREENS[kind], cookies.kept(cookies.team_name(kind), key, cookies.TEAM_SECONDS)
+        return TEAM_SCREENS[kind], cookies.set_cookie(cookies.team_name(kind), key, cookies.TEAM_SECONDS)
     return None
 
 
 def _wrong(where_from: str, key: str, *, second: bool) -> Response:
     """Looked up first, so that guesses of one person keep nobody behind the same address from a good link."""
-    if resources.wrong_keys().allows(where_from, fingerprint(key)):
+    if resources.wrong_key_limit().take(where_from, fingerprint(key)):
         return JSONResponse({"go": UNKNOWN_SECOND if second else UNKNOWN_LINK}, status_code=404)
     return JSONResponse({"go": WAIT_SECOND if second else WAIT}, status_code=429)
 
 
 async def _opens_a_record(key: str) -> bool:
-    keep_until = settings().keep_until(visit.today())
+    keep_until = settings().keep_until(visit.utc_today())
     try:
         return await to_thread.run_sync(lambda: record_store.read(resources.store(), key, keep_until=keep_until) is not None)
     except RekindleError:
@@ -162,7 +162,7 @@ async def _opens_a_record(key: str) -> bool:
 
 async def _shows_something(key: str) -> bool:
     try:
-        return await to_thread.run_sync(lambda: viewer_link_store.read(resources.store(), key, visit.today()) is not None)
+        return await to_thread.run_sync(lambda: viewer_link_store.read(resources.store(), key, visit.utc_today()) is not None)
     except RekindleError:
         return False
 
@@ -180,13 +180,13 @@ async def _asked(request: Request) -> dict[str, Any] | None:
         return None
     try:
         # Python's own reader would run out of stack on a thousand brackets.
-        asked = from_json(await _little(request))
+        asked = from_json(await _limited_body(request))
     except ValueError:
         return None
     return asked if isinstance(asked, dict) else None
 
 
-async def _little(request: Request) -> bytes:
+async def _limited_body(request: Request) -> bytes:
     """What was sent, read only so far as a claim can be long, whatever length was told. Of more than that, nothing."""
     body = b""
     async for part in request.stream():
@@ -200,7 +200,7 @@ def _refusal(status: int) -> Response:
     return JSONResponse({"go": UNKNOWN_LINK}, status_code=status)
 
 
-def _going(where: str, *set_cookies: str) -> Response:
+def _redirect(where: str, *set_cookies: str) -> Response:
     response = JSONResponse({"go": where}, headers={"Cache-Control": "no-store"})
     for value in set_cookies:
         response.headers.append("Set-Cookie", value)
@@ -221,8 +221,8 @@ class _Opening(Convertor[str]):
 
 register_url_convertor("opening", _Opening())
 ROUTES = [
-    Route("/{door:opening}", opening),
-    Route("/claim", claim, methods=["POST"]),
+    Route("/{door:opening}", open_link_page),
+    Route("/claim", redeem_key, methods=["POST"]),
     Route("/forget", forget, methods=["POST"]),
     Route("/healthz", healthz),
     Route("/readyz", readyz),

@@ -38,7 +38,7 @@ def policy() -> str:
     )
 
 
-class SecurityHeaders:
+class SecurityHeadersMiddleware:
     """Adds the headers of docs/security.md 4 to every HTTP response."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -22,7 +22,7 @@ _LOGS_EXCEPTIONS = (
 _SLOW_TO_IMPORT = "components.profile.dimensions"
 
 
-def or_explain() -> None:
+def prepare_or_exit() -> None:
     """Read and open everything that serving needs; where something is wrong, end with a sentence and no traceback."""
     log_lines.write_ours()
     for logger in _LOGS_EXCEPTIONS:

@@ -24,7 +24,7 @@ export default function ({ data }) {
 )
 
 
-def keep_opened(key: str) -> None:
+def adopt_opened(key: str) -> None:
     """Make the profile that was opened through its link this device's own, if no other tab has opened another one since."""
     _ELEMENT(key="device", data={"door": "/claim", "asks": {"keep": True, "shown": fingerprint(key)}})
 

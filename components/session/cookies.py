@@ -44,12 +44,12 @@ def every_name() -> tuple[str, ...]:
     return own_name(), opened_name(), language_name(), viewer_name(), viewer_name(second=True), *map(team_name, TEAM_KINDS)
 
 
-def kept(name: str, key: str, seconds: int) -> str:
+def set_cookie(name: str, key: str, seconds: int) -> str:
     """A Set-Cookie value that keeps the key out of reach of scripts and of other sites' requests."""
     return f"{name}={key}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{_secure()}"
 
 
-def dropped(name: str) -> str:
+def expire_cookie(name: str) -> str:
     """A Set-Cookie value that makes the browser forget the cookie."""
     return f"{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{_secure()}"
 

@@ -36,7 +36,7 @@ def of_request(headers: Mapping[str, str]) -> Language:
     return choose(offered(), [chosen, *asked])
 
 
-def kept(make: Callable[[], Made]) -> Callable[[], Made]:
+def carried_along(make: Callable[[], Made]) -> Callable[[], Made]:
     """What makes a file later and elsewhere, in the language of this visit."""
     language = current()
 

@@ -19,7 +19,7 @@ class Limit:
         self._times: OrderedDict[str, deque[float]] = OrderedDict()
         self._lock = Lock()
 
-    def allows(self, address: str) -> bool:
+    def take(self, address: str) -> bool:
         """Whether one more is allowed now; if so it is counted."""
         with self._lock:
             times = self._recent(address)
@@ -62,13 +62,13 @@ class WrongKeys:
             self._once_good.move_to_end(mark)
             _forget_oldest(self._once_good)
 
-    def allows(self, address: str, mark: str) -> bool:
+    def take(self, address: str, mark: str) -> bool:
         """Whether a key that opens nothing is answered as one that was mistyped; it is counted unless that was done lately."""
         with self._lock:
             if mark in self._once_good:
                 return True
             known = self._clock() - self._seen.get((address, mark), float("-inf")) < self._seconds
-            if known or not self._limit.allows(address):
+            if known or not self._limit.take(address):
                 return known
             self._seen[address, mark] = self._clock()
             self._seen.move_to_end((address, mark))

@@ -86,36 +86,36 @@ def readiness() -> Readiness:
 
 
 @cache
-def handshakes() -> Limit:
+def connection_limit() -> Limit:
     """Connections opened by one address in a minute."""
     return Limit(settings().handshakes_per_minute, MINUTE)
 
 
 @cache
-def assessments() -> Limit:
+def finish_limit() -> Limit:
     """Assessments finished from one address in an hour: a whole workshop sits behind one address."""
     return Limit(settings().assessments_per_hour, HOUR)
 
 
 @cache
-def new_teams() -> Limit:
+def team_limit() -> Limit:
     """Teams made from one address in a day."""
     return Limit(settings().teams_per_day, DAY)
 
 
 @cache
-def wrong_keys() -> WrongKeys:
+def wrong_key_limit() -> WrongKeys:
     """Different keys tried from one address in an hour that open nothing."""
     return WrongKeys(settings().wrong_keys_per_hour, HOUR)
 
 
 @cache
-def specs() -> Lock:
+def chart_lock() -> Lock:
     """A turn at writing a chart down: Altair has one way to write data for all threads, and Streamlit exchanges it meanwhile."""
     return Lock()
 
 
 @cache
-def exports() -> BoundedSemaphore:
+def export_slots() -> BoundedSemaphore:
     """A turn at making a file: each takes a processor for a second or two, so two at a time, and others wait."""
     return BoundedSemaphore(MAX_EXPORTS)

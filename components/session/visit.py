@@ -25,13 +25,13 @@ class Visit:
 
     Attributes:
         key: opens the record that new answers go to.
-        resumable: False where the browser keeps no cookie, so that only the personal link leads back.
+        has_cookie: False where the browser keeps no cookie, so that only the personal link leads back.
         opened: opens somebody's profile that was reached through its link; never written to.
     """
 
     # Keys stay out of every repr, and so out of every log.
     key: str = field(repr=False)
-    resumable: bool
+    has_cookie: bool
     opened: str | None = field(repr=False)
 
     @property
@@ -48,7 +48,7 @@ def current() -> Visit:
         st.session_state.clear()
         st.session_state["visit_of"] = key
     opened = _cookie(cookies.opened_name())
-    return Visit(key=key, resumable=own is not None, opened=opened if opened != key else None)
+    return Visit(key=key, has_cookie=own is not None, opened=opened if opened != key else None)
 
 
 def own_record() -> Record:
@@ -60,7 +60,7 @@ def own_record() -> Record:
     return record
 
 
-def shown_record() -> Record | None:
+def viewed_record() -> Record | None:
     """The record whose profile is shown; None where there is none."""
     return record_store.read(resources.store(), current().shown, keep_until=keep_until())
 
@@ -75,9 +75,9 @@ def delete() -> bool:
     return erasure.delete_everything(resources.store(), current().key)
 
 
-def be_counted() -> None:
+def join_reference_pool() -> None:
     """Let the latest result wait to be mixed among everyone, where its person agreed and was not counted lately."""
-    contribution_store.join_everyone(resources.store(), current().key, today=today(), keep_until=keep_until())
+    contribution_store.join_everyone(resources.store(), current().key, today=utc_today(), keep_until=keep_until())
 
 
 def now() -> datetime:
@@ -85,16 +85,16 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def today() -> date:
+def utc_today() -> date:
     """The day, in UTC, as far as the clock can be believed: no time of day is ever kept."""
     return resources.known_day().today(now().date())
 
 
-def day() -> date:
+def local_today() -> date:
     """The person's own calendar day, by the time zone that their browser names; UTC where it names none that is known."""
     moment = now()
     # A clock in doubt is as wrong in every time zone.
-    return moment.astimezone(_zone()).date() + (today() - moment.date())
+    return moment.astimezone(_zone()).date() + (utc_today() - moment.date())
 
 
 def _zone() -> tzinfo:
@@ -117,7 +117,7 @@ def team_key(kind: Kind) -> str | None:
 
 def keep_until() -> date:
     """The last day on which what is opened today is kept."""
-    return settings().keep_until(today())
+    return settings().keep_until(utc_today())
 
 
 def _cookie(name: str) -> str | None:

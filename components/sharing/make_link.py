@@ -32,7 +32,9 @@ class Chosen:
 def ask(profile: Profile) -> None:
     """Ask what to show; pressing the button puts it before its owner first, by `preview`."""
     words, everyone = resources.wording().sharing, publishing.reference_group(resources.store(), profile.instrument.version)
-    whole = shared_profile.made(profile, all_sections.shareable(), compared=shared_profile.compared(profile, everyone, day=visit.today()))
+    whole = shared_profile.made(
+        profile, all_sections.shareable(), compared=shared_profile.compared(profile, everyone, day=visit.utc_today())
+    )
     with st.form("share", enter_to_submit=False, border=False):
         st.markdown(f"**{words.choose}**")
         ticked = [section for section in all_sections.there(whole) if st.checkbox(words.sections[section], key=f"share_{section}")]
@@ -43,7 +45,7 @@ def ask(profile: Profile) -> None:
         pressed = st.form_submit_button(words.preview, type="primary")
     if pressed:
         _forget()
-        until = viewer_link_store.last_day(visit.today(), lasts)
+        until = viewer_link_store.last_day(visit.utc_today(), lasts)
         _keep(shared_profile.made(profile, ticked, until=until, compared=whole.comparison) if ticked else None, typed)
 
 
@@ -88,7 +90,7 @@ def _keep(shown: SharedProfile | None, typed: str) -> None:
         st.warning(resources.wording().sharing.nothing_chosen)
         return
     try:
-        label = free_text.kept(typed, most=MAX_LABEL)
+        label = free_text.parse(typed, most=MAX_LABEL)
     except TextTooLong as error:
         errors.show(error)
         return
@@ -102,7 +104,7 @@ def _make(chosen: Chosen) -> None:
             visit.current().key,
             chosen.shown,
             label=chosen.label,
-            today=visit.today(),
+            today=visit.utc_today(),
             keep_until=visit.keep_until(),
         )
     except RekindleError as error:

@@ -24,7 +24,7 @@ def show() -> None:
 
 
 def _pdf(shown: SharedProfile) -> bytes:
-    return report_pdf.write(profile_report.of_share(shown), today=visit.today())
+    return report_pdf.write(profile_report.of_share(shown), today=visit.utc_today())
 
 
 def _page(shown: SharedProfile) -> bytes:
@@ -33,4 +33,4 @@ def _page(shown: SharedProfile) -> bytes:
 
 def _of(key: str, write: Callable[[SharedProfile], bytes]) -> Callable[[], bytes]:
     """Reads the envelope again when the button is pressed, and raises BadKey where the link has ended meanwhile."""
-    return lambda: write(viewer_link_store.read(resources.store(), key, visit.today()))
+    return lambda: write(viewer_link_store.read(resources.store(), key, visit.utc_today()))

@@ -24,7 +24,7 @@ class Held(Content):
     who: Text
     until: Annotated[Sentence, AfterValidator(_at_most_keep_days)]
 
-    def kept(self, keep_days: int) -> str:
+    def how_long(self, keep_days: int) -> str:
         """For how long, where a record is kept for so many days after it was last opened."""
         return self.until.format(keep_days=keep_days)
 

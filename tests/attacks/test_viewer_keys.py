@@ -51,7 +51,7 @@ def viewer_key(somebody: Somebody) -> str:
     somebody.holds(owner.model_copy(update={"shares": ()}))
     shown = shared_profile.made(of(owner.results[-1]), [Section.WEEK])
     made = viewer_link_store.create(
-        resources.store(), somebody.key, shown, label=SECRET[:40], today=visit.today(), keep_until=visit.keep_until()
+        resources.store(), somebody.key, shown, label=SECRET[:40], today=visit.utc_today(), keep_until=visit.keep_until()
     )
     return made.key
 
@@ -119,10 +119,10 @@ def test_the_door_gives_a_viewer_key_no_cookie_but_that_of_a_viewer(somebody: So
 
 
 def test_an_own_key_is_in_no_share_no_file_of_one_and_no_page_of_a_pasted_link(somebody: Somebody, viewer_key: str) -> None:
-    shown = viewer_link_store.read(resources.store(), viewer_key, visit.today())
+    shown = viewer_link_store.read(resources.store(), viewer_key, visit.utc_today())
     files = [
         report_html.write(profile_report.of_share(shown)),
-        report_pdf.write(profile_report.of_share(shown), today=visit.today()),
+        report_pdf.write(profile_report.of_share(shown), today=visit.utc_today()),
         downloads.card(shown),
     ]
     pages = [

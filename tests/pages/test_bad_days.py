@@ -56,7 +56,7 @@ def test_a_whole_file_says_first_what_it_replaces_and_then_starts_an_equal_recor
 def test_a_file_with_more_than_a_record_may_hold_is_refused_in_one_sentence_on_a_whole_screen(somebody: Somebody) -> None:
     larger = beyond()
     while len(larger.model_dump_json().encode()) <= MAX_RECORD:
-        larger = journal.add_milestone(larger, "y" * 280, day=visit.today())
+        larger = journal.add_milestone(larger, "y" * 280, day=visit.utc_today())
     somebody.holds(FINISHED)
     drawn = somebody.arrives()
 
@@ -72,7 +72,7 @@ def test_a_file_with_more_than_a_record_may_hold_is_refused_in_one_sentence_on_a
 def test_a_full_record_says_its_limit_and_offers_the_download_and_loses_nothing(somebody: Somebody) -> None:
     words, nearly = resources.wording().journal, beyond()
     while True:
-        more = journal.add_milestone(nearly, "y" * 60, day=visit.today())
+        more = journal.add_milestone(nearly, "y" * 60, day=visit.utc_today())
         if len(more.model_dump_json().encode()) > 400_000:
             break
         nearly = more

@@ -14,7 +14,7 @@ def test_the_privacy_screen_says_what_is_held_and_for_how_long(somebody: Somebod
     said = {line.value for line in drawn.markdown} | {caption.value for caption in drawn.caption}
     for held in privacy_words.load(ENGLISH).held:
         assert f"**{held.what}**" in said
-        assert any(held.who in line and held.kept(settings().keep_days) in line for line in said)
+        assert any(held.who in line and held.how_long(settings().keep_days) in line for line in said)
 
 
 def test_the_privacy_screen_says_how_long_a_record_is_kept_as_the_operator_has_set_it(

@@ -15,7 +15,7 @@ from tests.pages.conftest import Somebody
 from tests.pages.test_every_screen import FINISHED, RK, finished
 
 WORDS = resources.wording().sharing
-TODAY = visit.today()
+TODAY = visit.utc_today()
 HOSTILE = "![x](http://127.0.0.1/x.png) **Kim** =1+1 \u05d0 🐝"
 
 

@@ -18,7 +18,7 @@ from tests.pages.conftest import Somebody
 from tests.pages.test_every_screen import FINISHED, RK
 
 WORDS = resources.wording().shared
-TODAY = visit.today()
+TODAY = visit.utc_today()
 NEXT_YEAR = TODAY + timedelta(days=365)
 PROFILE = resources.wording().profile
 RETAKEN = Result(instrument=RK.version, taken_on=TODAY + timedelta(days=90), answers=Answers(statements=worked_example.RETAKE))

@@ -47,7 +47,7 @@ def test_a_hostile_team_name_is_refused_in_one_sentence(somebody: Somebody, name
 
 
 def test_a_flood_of_teams_from_one_address_is_stopped_kindly(somebody: Somebody) -> None:
-    while resources.new_teams().allows("this machine"):
+    while resources.team_limit().take("this machine"):
         pass
 
     drawn = somebody.opens("team")

@@ -57,7 +57,7 @@ def _ahead() -> timedelta:
     return timedelta(days=int(Path(os.environ[_FILE]).read_text()))
 
 
-_now, _today, _day = visit.now, visit.today, visit.day
+_now, _today, _day = visit.now, visit.utc_today, visit.local_today
 
 
 def _jumped_now() -> datetime:
@@ -74,5 +74,5 @@ def _moved_day() -> date:
 
 if _FILE in os.environ:
     patch.object(visit, "now", _jumped_now).start()
-    patch.object(visit, "today", _moved_today).start()
-    patch.object(visit, "day", _moved_day).start()
+    patch.object(visit, "utc_today", _moved_today).start()
+    patch.object(visit, "local_today", _moved_day).start()

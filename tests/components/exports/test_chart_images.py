@@ -61,8 +61,8 @@ def test_no_more_than_two_exports_are_made_at_a_time() -> None:
     done: list[str] = []
     waiting = Thread(target=lambda: done.append("third" if report_html.write(profile_report.of_share(SHOWN)) else ""))
 
-    with resources.exports(), resources.exports():
-        assert not resources.exports().acquire(blocking=False)
+    with resources.export_slots(), resources.export_slots():
+        assert not resources.export_slots().acquire(blocking=False)
         waiting.start()
         waiting.join(timeout=0.2)
         assert done == []
@@ -80,5 +80,5 @@ def test_a_turn_is_given_back_when_an_export_fails(monkeypatch: pytest.MonkeyPat
         with pytest.raises(OSError, match="no room"):
             downloads.card(SHOWN)
 
-    assert resources.exports().acquire(blocking=False)
-    resources.exports().release()
+    assert resources.export_slots().acquire(blocking=False)
+    resources.export_slots().release()

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from components.server.browser_key import Arrival, opened_key, own_key
+from components.server.browser_key import BrowserKeyMiddleware, opened_key, own_key
 from data.keys import is_key, new_key
 from tests.components.server.asgi import PAGE, ask
 
@@ -14,7 +14,7 @@ async def shell(_: Request) -> PlainTextResponse:
     return PlainTextResponse("page", headers={"Set-Cookie": "theirs=1", "Cache-Control": "public"})
 
 
-APP = Starlette(routes=[Route("/{path:path}", shell, methods=["GET", "POST"])], middleware=[Middleware(Arrival)])
+APP = Starlette(routes=[Route("/{path:path}", shell, methods=["GET", "POST"])], middleware=[Middleware(BrowserKeyMiddleware)])
 
 
 def minted(cookies: list[str]) -> str:

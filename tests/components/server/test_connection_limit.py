@@ -5,7 +5,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
 from components.server import connection_limit
-from components.server.connection_limit import Admission
+from components.server.connection_limit import ConnectionLimitMiddleware
 from components.session import resources
 from components.session.rate_limits import Limit
 from data.settings import settings
@@ -19,7 +19,7 @@ async def inside(scope: Scope, receive: Receive, send: Send) -> None:
         await PlainTextResponse("in")(scope, receive, send)
 
 
-APP = Admission(inside)
+APP = ConnectionLimitMiddleware(inside)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def two_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
 def setting(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     settings.cache_clear()
-    resources.handshakes.cache_clear()
+    resources.connection_limit.cache_clear()
 
 
 def test_a_flood_from_one_address_is_told_to_come_back_before_it_opens(two_a_minute: None) -> None:
@@ -42,7 +42,7 @@ def test_a_flood_from_one_address_is_told_to_come_back_before_it_opens(two_a_min
 
 
 def test_whoever_comes_beyond_the_limit_is_held_and_let_in_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(resources, "handshakes", cache(lambda: Limit(2, 1)))
+    monkeypatch.setattr(resources, "connection_limit", cache(lambda: Limit(2, 1)))
 
     answers = [knock(APP) for _ in range(3)]
 

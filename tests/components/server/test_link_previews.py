@@ -13,7 +13,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from components.server import link_previews, loading, routes
-from components.server.link_previews import Previews
+from components.server.link_previews import LinkPreviewMiddleware
 from data.content.language import ENGLISH, Language
 from data.keys import new_key
 from data.settings import settings
@@ -51,7 +51,7 @@ async def missing(_: Request) -> Response:
 
 
 ROUTES = [*routes.ROUTES, Route("/", shell), Route("/shared", shell), Route("/small", small), Route("/missing", missing)]
-APP = Starlette(routes=ROUTES, middleware=[Middleware(Previews), Middleware(GZipMiddleware, minimum_size=100)])
+APP = Starlette(routes=ROUTES, middleware=[Middleware(LinkPreviewMiddleware), Middleware(GZipMiddleware, minimum_size=100)])
 PAGES = ["/", "/open", "/shared"]
 
 
@@ -102,7 +102,7 @@ def test_the_page_of_streamlit_is_otherwise_as_it_was_and_has_our_name() -> None
 
 
 def test_a_page_says_its_language_and_runs_the_way_that_it_is_written() -> None:
-    page = link_previews.tagged(SHELL.read_bytes(), Language("ar", ENGLISH.folder))
+    page = link_previews.with_meta_tags(SHELL.read_bytes(), Language("ar", ENGLISH.folder))
 
     assert b'<html lang="ar" dir="rtl">' in page
 
@@ -123,4 +123,4 @@ def test_the_picture_is_as_large_as_it_says_and_may_be_kept_for_a_day() -> None:
 
 
 def test_the_picture_is_drawn_once() -> None:
-    assert link_previews.picture(ENGLISH) is link_previews.picture(ENGLISH)
+    assert link_previews.card(ENGLISH) is link_previews.card(ENGLISH)

@@ -144,7 +144,7 @@ def test_the_doors_are_opened_by_posting_only(door: str, method: str) -> None:
 def three_wrong_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REKINDLE_WRONG_KEYS_PER_HOUR", "3")
     settings.cache_clear()
-    resources.wrong_keys.cache_clear()
+    resources.wrong_key_limit.cache_clear()
 
 
 def test_too_many_wrong_keys_are_asked_to_wait_and_a_right_one_opens_all_the_same(three_wrong_keys: None) -> None:
@@ -167,7 +167,7 @@ def test_one_dead_link_is_one_wrong_key_however_often_it_is_clicked(three_wrong_
 def test_a_link_that_opened_something_and_has_ended_is_no_guess(three_wrong_keys: None) -> None:
     owner = new_key()
     shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
-    made = viewer_link_store.create(resources.store(), owner, shown, label="", today=visit.today(), keep_until=NEXT_YEAR)
+    made = viewer_link_store.create(resources.store(), owner, shown, label="", today=visit.utc_today(), keep_until=NEXT_YEAR)
     claim({"link": made.key})
     viewer_link_store.withdraw(resources.store(), owner, made.record.shares[0], keep_until=NEXT_YEAR)
 
@@ -258,7 +258,7 @@ def test_keeping_without_an_opened_profile_changes_nothing(cookie: str) -> None:
 def viewer_key() -> str:
     """The key of a link to somebody's week."""
     shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
-    return viewer_link_store.create(resources.store(), new_key(), shown, label="", today=visit.today(), keep_until=NEXT_YEAR).key
+    return viewer_link_store.create(resources.store(), new_key(), shown, label="", today=visit.utc_today(), keep_until=NEXT_YEAR).key
 
 
 def test_a_viewer_key_is_put_into_a_cookie_of_its_own_for_an_hour() -> None:
@@ -298,13 +298,13 @@ def test_only_a_viewer_key_is_laid_beside_another(make_key: Callable[[], str]) -
 
 
 def test_a_link_that_was_withdrawn_or_has_expired_is_answered_like_an_unknown_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    owner, day = new_key(), visit.today()
+    owner, day = new_key(), visit.utc_today()
     shown = SharedProfile(instrument="rk-1.0", taken_on=TODAY, sections=(Section.WEEK,))
     withdrawn = viewer_link_store.create(resources.store(), owner, shown, label="", today=day, keep_until=NEXT_YEAR)
     viewer_link_store.withdraw(resources.store(), owner, withdrawn.record.shares[0], keep_until=NEXT_YEAR)
     short = shown.model_copy(update={"until": day})
     expired = viewer_link_store.create(resources.store(), owner, short, label="", today=day, keep_until=NEXT_YEAR)
-    monkeypatch.setattr(visit, "today", lambda: day + timedelta(days=1))
+    monkeypatch.setattr(visit, "utc_today", lambda: day + timedelta(days=1))
 
     unknown = claim({"link": new_key()})
 
@@ -344,10 +344,10 @@ def test_a_process_lives_and_is_ready_while_the_database_takes_a_write(private_s
 def test_whoever_has_to_wait_is_told_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REKINDLE_HANDSHAKES_PER_MINUTE", "1")
     settings.cache_clear()
-    resources.handshakes.cache_clear()
+    resources.connection_limit.cache_clear()
 
     before = ask(APP, "GET", "/queue")
-    resources.handshakes().allows(CLIENT[0])
+    resources.connection_limit().take(CLIENT[0])
     after = ask(APP, "GET", "/queue")
 
     assert json.loads(before.body) == {"seconds": 0}

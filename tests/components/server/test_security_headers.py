@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from components.server import routes
-from components.server.security_headers import SecurityHeaders, policy
+from components.server.security_headers import SecurityHeadersMiddleware, policy
 from tests.components.server.asgi import ask
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -51,7 +51,7 @@ def app() -> Starlette:
     async def page(_: Request) -> PlainTextResponse:
         return PlainTextResponse("page", headers={"X-Frame-Options": "ALLOWALL"})
 
-    return Starlette(routes=[Route("/", page)], middleware=[Middleware(SecurityHeaders)])
+    return Starlette(routes=[Route("/", page)], middleware=[Middleware(SecurityHeadersMiddleware)])
 
 
 def test_exactly_the_scripts_of_our_two_pages_may_run() -> None:

@@ -17,36 +17,36 @@ class Clock:
 def test_so_many_are_allowed_and_not_one_more() -> None:
     limit = Limit(3, 60)
 
-    assert [limit.allows("here") for _ in range(5)] == [True, True, True, False, False]
+    assert [limit.take("here") for _ in range(5)] == [True, True, True, False, False]
 
 
 def test_every_address_has_a_limit_of_its_own() -> None:
     limit = Limit(1, 60)
 
-    assert [limit.allows("here"), limit.allows("there"), limit.allows("here")] == [True, True, False]
+    assert [limit.take("here"), limit.take("there"), limit.take("here")] == [True, True, False]
 
 
 def test_a_place_is_free_again_when_its_time_is_over() -> None:
     clock = Clock()
     limit = Limit(2, 60, clock=clock)
-    limit.allows("here")
+    limit.take("here")
     clock.now += 40
-    limit.allows("here")
+    limit.take("here")
     clock.now += 21
 
-    assert [limit.allows("here"), limit.allows("here")] == [True, False]
+    assert [limit.take("here"), limit.take("here")] == [True, False]
 
 
 def test_what_was_refused_does_not_count() -> None:
     clock = Clock()
     limit = Limit(1, 60, clock=clock)
-    limit.allows("here")
+    limit.take("here")
     for _ in range(10):
         clock.now += 5
-        limit.allows("here")
+        limit.take("here")
     clock.now += 11
 
-    assert limit.allows("here")
+    assert limit.take("here")
 
 
 def test_the_wait_is_told_to_the_second_and_asking_counts_nothing() -> None:
@@ -54,65 +54,65 @@ def test_the_wait_is_told_to_the_second_and_asking_counts_nothing() -> None:
     limit = Limit(2, 60, clock=clock)
     waits = [limit.seconds_until_free("here")]
     for _ in range(2):
-        limit.allows("here")
+        limit.take("here")
         clock.now += 10
     waits += [limit.seconds_until_free("here"), limit.seconds_until_free("there")]
     clock.now += 40
 
     assert waits == [0, 40, 0]
     assert limit.seconds_until_free("here") == 0
-    assert limit.allows("here")
+    assert limit.take("here")
 
 
 def test_memory_stays_bounded_however_many_addresses_come() -> None:
     limit = Limit(1, 60)
     for number in range(MAX_ADDRESSES + 50):
-        limit.allows(f"2001:db8::{number:x}")
+        limit.take(f"2001:db8::{number:x}")
 
     assert len(limit._times) == MAX_ADDRESSES
-    assert not limit.allows(f"2001:db8::{MAX_ADDRESSES + 49:x}")
+    assert not limit.take(f"2001:db8::{MAX_ADDRESSES + 49:x}")
 
 
 def test_a_crowd_at_the_same_moment_gets_no_place_twice() -> None:
     limit = Limit(50, 60)
 
     with ThreadPoolExecutor(16) as pool:
-        allowed = list(pool.map(lambda _: limit.allows("here"), range(200)))
+        allowed = list(pool.map(lambda _: limit.take("here"), range(200)))
 
     assert sum(allowed) == 50
 
 
 def test_a_company_of_five_thousand_behind_one_address_can_start_and_be_counted() -> None:
-    assert all(resources.handshakes().allows("hall") for _ in range(5_000))
-    assert all(resources.assessments().allows("hall") for _ in range(5_000))
+    assert all(resources.connection_limit().take("hall") for _ in range(5_000))
+    assert all(resources.finish_limit().take("hall") for _ in range(5_000))
 
 
 def test_different_wrong_keys_are_counted_and_the_same_one_once_in_its_time() -> None:
     clock = Clock()
     wrong = WrongKeys(2, 60, clock=clock)
 
-    assert [wrong.allows("here", key) for key in ("a", "a", "b", "c", "a", "b")] == [True, True, True, False, True, True]
+    assert [wrong.take("here", key) for key in ("a", "a", "b", "c", "a", "b")] == [True, True, True, False, True, True]
     clock.now += 61
-    assert [wrong.allows("here", key) for key in ("c", "d", "e")] == [True, True, False]
+    assert [wrong.take("here", key) for key in ("c", "d", "e")] == [True, True, False]
 
 
 def test_what_one_address_tried_is_not_held_against_another() -> None:
     wrong = WrongKeys(1, 60)
 
-    assert [wrong.allows(*tried) for tried in (("here", "a"), ("there", "b"), ("here", "b"), ("there", "b"))] == [True, True, False, True]
+    assert [wrong.take(*tried) for tried in (("here", "a"), ("there", "b"), ("here", "b"), ("there", "b"))] == [True, True, False, True]
 
 
 def test_a_key_that_once_opened_something_is_never_counted_as_wrong() -> None:
     wrong = WrongKeys(1, 60)
     wrong.opened("old")
 
-    assert [wrong.allows("here", key) for key in ("old", "old", "a", "old", "b")] == [True, True, True, True, False]
+    assert [wrong.take("here", key) for key in ("old", "old", "a", "old", "b")] == [True, True, True, True, False]
 
 
 def test_memory_of_wrong_keys_stays_bounded() -> None:
     wrong = WrongKeys(10 * MAX_ADDRESSES, 60)
     for number in range(MAX_ADDRESSES + 50):
-        wrong.allows("here", str(number))
+        wrong.take("here", str(number))
         wrong.opened(f"good {number}")
 
     assert (len(wrong._seen), len(wrong._once_good)) == (MAX_ADDRESSES, MAX_ADDRESSES)

@@ -38,7 +38,7 @@ def here(tab: AppTest) -> visit.Visit:
 def test_the_own_cookie_says_whose_answers_are_written(monkeypatch: pytest.MonkeyPatch) -> None:
     comes(monkeypatch, rk_own=KEY)
 
-    assert here(tab()) == visit.Visit(key=KEY, resumable=True, opened=None)
+    assert here(tab()) == visit.Visit(key=KEY, has_cookie=True, opened=None)
     assert here(tab()).shown == KEY
 
 
@@ -60,7 +60,7 @@ def test_what_is_no_key_counts_as_no_cookie(monkeypatch: pytest.MonkeyPatch, coo
 
     found = here(tab())
 
-    assert is_key(found.key) and not found.resumable and found.opened is None
+    assert is_key(found.key) and not found.has_cookie and found.opened is None
 
 
 def test_without_cookies_a_tab_keeps_one_key_for_the_visit_and_two_tabs_have_two(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +85,7 @@ def test_a_tab_lets_go_of_what_it_held_when_its_browser_becomes_somebody_else(mo
 
 
 def test_a_visit_shows_no_key_when_it_is_printed() -> None:
-    printed = repr(visit.Visit(key=KEY, resumable=True, opened=OTHER))
+    printed = repr(visit.Visit(key=KEY, has_cookie=True, opened=OTHER))
 
     assert KEY not in printed and OTHER not in printed
 
@@ -104,7 +104,7 @@ def reading() -> None:
     from components.session import visit
 
     st.session_state["own"] = visit.own_record()
-    st.session_state["shown"] = visit.shown_record()
+    st.session_state["shown"] = visit.viewed_record()
 
 
 def test_reading_and_writing_keep_to_the_two_records(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,9 +121,9 @@ def test_reading_and_writing_keep_to_the_two_records(monkeypatch: pytest.MonkeyP
 def test_a_time_zone_that_is_none_counts_as_utc(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
     monkeypatch.setattr(st, "context", Request(timezone=zone))
 
-    before = visit.today()
+    before = visit.utc_today()
 
-    assert before <= visit.day() <= visit.today()
+    assert before <= visit.local_today() <= visit.utc_today()
 
 
 def test_the_day_is_the_persons_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,6 +131,6 @@ def test_the_day_is_the_persons_own(monkeypatch: pytest.MonkeyPatch) -> None:
     days = []
     for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
         monkeypatch.setattr(st, "context", Request(timezone=zone))
-        days.append(visit.day())
+        days.append(visit.local_today())
 
     assert days[0] > days[1]
