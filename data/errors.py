@@ -1,8 +1,12 @@
-"""Every way in which Rekindle refuses, named after the rule that was broken. A message is one calm sentence that anybody may see."""
+"""Every way in which Rekindle refuses. An error carries the rule that was broken and its values; the words are content."""
 
 
 class RekindleError(Exception):
-    """The family: what happened and what to do, in words that hold no answer, no free text and no key."""
+    """The family. `rule` names a sentence of `errors.toml`, `values` fill its gaps; neither holds an answer, a free text or a key."""
+
+    def __init__(self, rule: str, /, **values: str | int) -> None:
+        super().__init__(": ".join([rule, *map(str, values.values())]))
+        self.rule, self.values = rule, values
 
 
 class BadContent(RekindleError):

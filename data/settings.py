@@ -41,18 +41,18 @@ def _web_address(value: object) -> str:
     return parts.geturl()
 
 
-FilePath = Annotated[Path, BeforeValidator(_file_path), Field(description="the path of a file; database servers are not supported yet")]
-FolderPath = Annotated[Path, BeforeValidator(_folder_path), Field(description="the path of a folder that holds a folder for each language")]
-WebAddress = Annotated[str, BeforeValidator(_web_address), Field(description="an address such as https://rekindle.example")]
-Count = Annotated[int, Field(ge=1, description="a whole number, 1 or more")]
-Seconds = Annotated[int, Field(ge=0, description="a whole number of seconds, 0 or more")]
-Days = Annotated[int, Field(ge=1, le=_LONGEST_KEPT, description=f"a whole number of days, 1 to {_LONGEST_KEPT}")]
-Invented = Annotated[bool, Field(description="true only where everybody in the database is invented, else false")]
-OurProxy = Annotated[bool, Field(description="true where a proxy of yours sets X-Forwarded-For, else false")]
+FilePath = Annotated[Path, BeforeValidator(_file_path), Field(description="setting_file_path")]
+FolderPath = Annotated[Path, BeforeValidator(_folder_path), Field(description="setting_folder_path")]
+WebAddress = Annotated[str, BeforeValidator(_web_address), Field(description="setting_web_address")]
+Count = Annotated[int, Field(ge=1, description="setting_count")]
+Seconds = Annotated[int, Field(ge=0, description="setting_seconds")]
+Days = Annotated[int, Field(ge=1, le=_LONGEST_KEPT, description="setting_days")]
+Invented = Annotated[bool, Field(description="setting_invented")]
+OurProxy = Annotated[bool, Field(description="setting_our_proxy")]
 
 
 class Settings(BaseSettings):
-    """Every setting with its default. The descriptions of the types say what a usable value is."""
+    """Every setting with its default. The description of a type is the rule of data/errors.py that a bad value breaks."""
 
     model_config = SettingsConfigDict(env_prefix=_PREFIX, env_ignore_empty=True, frozen=True, validate_default=True)
 
@@ -96,5 +96,5 @@ def settings() -> Settings:
 
 def _bad_setting(error: ValidationError) -> BadSetting:
     name = str(error.errors()[0]["loc"][0])
-    wanted = Settings.model_fields[name].description
-    return BadSetting(f"{_PREFIX}{name.upper()} cannot be used: set it to {wanted}, or leave it out.")
+    rule = str(Settings.model_fields[name].description)
+    return BadSetting(rule, name=f"{_PREFIX}{name.upper()}")

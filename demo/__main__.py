@@ -10,9 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from data.content.language import ENGLISH
 from data.errors import RekindleError
 from data.settings import settings
 from data.storage.store import Store
+from data.wording.error_words import sentence
 from demo import story, world
 from demo.world import World
 
@@ -77,4 +79,4 @@ if __name__ == "__main__":
     except KeyboardInterrupt:
         sys.exit(0)
     except RekindleError as trouble:
-        sys.exit(f"The demonstration did not start. {trouble}")
+        sys.exit(f"The demonstration did not start. {sentence(trouble, ENGLISH)}")

@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
+from data.content.language import ENGLISH
 from data.settings import Settings
+from data.wording import error_words
 
 ROOT = Path(__file__).parent.parent
 OPERATING = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
@@ -17,8 +19,7 @@ def test_every_setting_is_in_the_table_with_its_default() -> None:
 
 
 def test_every_way_in_which_the_database_refuses_is_explained() -> None:
-    refusing = ("error_translation.py", "migrations.py", "demonstration_mark.py")
-    said = " ".join((ROOT / "data" / "storage" / name).read_text(encoding="utf-8") for name in refusing)
+    said = " ".join(error_words.load(ENGLISH).rules.model_dump().values())
     told = re.sub(r"\s+", " ", OPERATING)
 
     for start in (

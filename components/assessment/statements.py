@@ -42,9 +42,9 @@ def parse(step: Step, given: object) -> dict[str, Answer | None]:
     try:
         chosen = _ANSWERS.validate_python(given, strict=True)
     except ValidationError:
-        raise AnswerNotAllowed(resources.wording().step.not_allowed) from None
+        raise AnswerNotAllowed("answer_not_allowed") from None
     if not chosen.keys() <= set(_ids(step)):
-        raise AnswerNotAllowed(resources.wording().step.not_allowed)
+        raise AnswerNotAllowed("answer_not_allowed")
     return {statement: chosen.get(statement) for statement in _ids(step)}
 
 

@@ -33,7 +33,7 @@ def show(draft: Draft) -> object:
 def parse(given: object) -> Week:
     """The week as it was given; AnswerNotAllowed for what the sliders do not offer."""
     if not isinstance(given, Mapping):
-        raise AnswerNotAllowed(resources.wording().step.not_allowed)
+        raise AnswerNotAllowed("answer_not_allowed")
     return accepted(Week, **given)
 
 

@@ -8,18 +8,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.session import resources, visit
+from components.session import language, resources, visit
 from data.errors import RekindleError
 from data.record.record import Record
+from data.wording import error_words
 
 _LOG = logging.getLogger("rekindle")
 _ROOT = Path(__file__).parents[2]
 
 
 def show(error: RekindleError) -> None:
-    """Say what happened, in the words that the error carries."""
+    """Say what happened, in the words of this visit."""
     _LOG.warning("%s at %s", type(error).__name__, place(error))
-    st.error(str(error), icon=":material/info:")
+    st.error(error_words.sentence(error, language.current()), icon=":material/info:")
 
 
 def attempt(make: Callable[[Record], Record]) -> bool:

@@ -36,7 +36,7 @@ def parse(typed: str, *, most: int) -> str:
     """The words as they are kept: without invisible characters, and saying so. TextTooLong where more came in than fits."""
     words = plain(typed)
     if len(words) > most:
-        raise TextTooLong(resources.wording().step.too_long.format(most=most))
+        raise TextTooLong("text_of_page_too_long", most=most)
     if words != unicodedata.normalize("NFC", typed).replace("\r\n", "\n").strip():
         notices.leave(resources.wording().step.cleaned)
     return words

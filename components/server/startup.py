@@ -9,8 +9,9 @@ from altair.utils import schemapi
 from components.screen import errors
 from components.server import access_log, log_lines
 from components.session import language, resources
-from data.errors import RekindleError
-from data.wording import every_file
+from data.content.language import ENGLISH
+from data.errors import BadContent, RekindleError
+from data.wording import error_words, every_file
 
 # Where Streamlit writes down what a screen, the making of a file, or a forged value of an element raised.
 _LOGS_EXCEPTIONS = (
@@ -36,4 +37,12 @@ def prepare_or_exit() -> None:
         resources.store()
         import_module(_SLOW_TO_IMPORT)
     except RekindleError as error:
-        sys.exit(f"Rekindle did not start. {error}")
+        sys.exit(_why_not(error))
+
+
+def _why_not(error: RekindleError) -> str:
+    try:
+        return error_words.load(ENGLISH).not_started.format(why=error_words.sentence(error, ENGLISH))
+    except BadContent as broken:
+        # The very file of these words has a mistake, so that the values must speak for themselves.
+        return str(broken)

@@ -14,6 +14,8 @@ from data.settings import settings
 from data.storage.store import Store
 from data.wording import personal_values, screens
 from data.wording.dates_and_numbers import Dates, Numbers
+from data.wording.error_words import ErrorWords
+from data.wording.error_words import load as load_error_words
 from data.wording.export_words import ExportWords
 from data.wording.export_words import load as load_export_words
 from data.wording.group_words import GroupWords
@@ -57,6 +59,11 @@ def group_words() -> GroupWords:
 def export_words() -> ExportWords:
     """The words of the files that people take along."""
     return load_export_words(language.current())
+
+
+def error_words() -> ErrorWords:
+    """What is said where something is refused."""
+    return load_error_words(language.current())
 
 
 def privacy_words() -> PrivacyWords:

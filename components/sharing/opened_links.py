@@ -21,7 +21,7 @@ def opened(*, second: bool = False) -> SharedProfile | None:
 def nothing() -> None:
     """The same calm page for a link that was mistyped, has expired or was withdrawn."""
     st.title(resources.wording().shared.title)
-    st.markdown(viewer_link_store.OPENS_NOTHING)
+    st.markdown(resources.error_words().rules.link_opens_nothing)
 
 
 def take_it() -> None:

@@ -24,7 +24,7 @@ def begin(record: Record, *, instrument: str, tag: str, consents: Consents) -> R
 def reopen(record: Record, *, tag: str) -> Record:
     """The record with its latest result opened for completion; it stays until the draft is finished. DraftGone beside another draft."""
     if record.draft:
-        raise DraftGone("Another assessment is under way in this browser. Finish it first, or start over; nothing was lost.")
+        raise DraftGone("draft_under_way")
     latest = record.results[-1]
     saved = dict.fromkeys(STEPS, 1)
     draft = Draft(instrument=latest.instrument, tag=tag, answers=latest.answers, saved=saved, replaces=latest.taken_on)
@@ -40,7 +40,7 @@ def save(record: Record, step: Step, part: StepAnswers, *, tag: str) -> Record:
     """The record with what one step gave and no other step changed; DraftGone where the tab's draft is no longer there."""
     draft = record.draft
     if draft is None or draft.tag != tag:
-        raise DraftGone("This assessment was finished or started over elsewhere, so this page was not saved.")
+        raise DraftGone("draft_gone_unsaved")
     saved = {**draft.saved, step: draft.saved.get(step, 0) + 1}
     changed = draft.model_copy(update={"answers": with_step(draft.answers, step, part), "saved": saved})
     return record.model_copy(update={"draft": changed})
@@ -55,7 +55,7 @@ def finish(record: Record, *, today: date) -> Record:
     """The record with its draft turned into a result; one that was reopened takes the place of the result it came from."""
     draft = record.draft
     if draft is None:
-        raise DraftGone("This assessment was finished or started over elsewhere. Nothing was lost.")
+        raise DraftGone("draft_gone")
     result = Result(instrument=draft.instrument, taken_on=draft.replaces or today, answers=draft.answers)
     kept = record.results[:-1] if draft.replaces else record.results
     return record.model_copy(update={"draft": None, "results": (*kept, result)})

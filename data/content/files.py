@@ -91,7 +91,7 @@ Text: TypeAlias = Annotated[Sentence, AfterValidator(_without_placeholders)]
 
 def content_error(file: str, violation: Violation) -> BadContent:
     """The error to raise for a mistake: file, place, rule, and what to do."""
-    return BadContent(f"{file}, {violation.place}: {violation.rule}. Mend the file and start again.")
+    return BadContent("content", file=file, place=violation.place, rule=violation.rule)
 
 
 def file_name(file: str, language: Language) -> str:

@@ -111,7 +111,7 @@ def _seal(cursor: Cursor, round_id: UUID | None, instrument: str, parts: Sequenc
         cursor.execute("INSERT INTO cohort VALUES ($1, $2, $3, $4, $5, $6, $7)", row)
         cursor.execute(_COUNT, [cohort_id, list(submission.measures(instrument)), round_id, instrument, list(part.stages)])
     if cohorts and _touched(cursor, _ERASE, [round_id, instrument]) != sum(part.people for part in parts):
-        raise StoreTrouble("Somebody joined or left while a group was mixed; nobody was mixed, and the next try will do it.")
+        raise StoreTrouble("mixed_meanwhile")
     return cohorts
 
 

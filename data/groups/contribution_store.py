@@ -23,8 +23,6 @@ from data.storage.store import Cursor, Store
 
 Read: TypeAlias = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
-_MIXED = "This answer is part of a total already: it cannot be taken out again or counted a second time."
-
 
 class State(StrEnum):
     """What became of a contribution: it waits and may be withdrawn, is part of a total, or was never counted.
@@ -91,7 +89,7 @@ def withdraw(store: Store, key: str, contribution: Contribution, *, keep_until: 
 
     def forget(record: Record, cursor: Cursor) -> Record:
         if contribution in record.contributions and not _erase(cursor, [contribution]):
-            raise AlreadyMixed(_MIXED)
+            raise AlreadyMixed("already_mixed")
         kept = tuple(given for given in record.contributions if given != contribution)
         return record.model_copy(update={"contributions": kept})
 
@@ -149,14 +147,14 @@ def _makes_room(cursor: Cursor, given: Contribution, round_id: UUID | None = Non
 def _refuse_twice(cursor: Cursor, same: Iterable[Contribution]) -> None:
     for given in same:
         if _standing(partial(_rows, cursor), given).state is State.WAITING:
-            raise WaitsElsewhere("This answer waits in the round of another team; withdraw it there first, or answer afresh.")
-        raise AlreadyMixed(f"{_MIXED} To take part here, please answer afresh.")
+            raise WaitsElsewhere("waits_elsewhere")
+        raise AlreadyMixed("already_mixed_afresh")
 
 
 def _latest(record: Record, round: Round, today: date) -> Result:
     result = record.results[-1] if record.results else None
     if result is None or today - result.taken_on > MAX_RESULT_AGE or result.instrument != round.instrument:
-        raise AnswerAfresh(f"A round needs answers of the last {MAX_RESULT_AGE.days} days to the present questions; please answer afresh.")
+        raise AnswerAfresh("result_too_old", days=MAX_RESULT_AGE.days)
     return result
 
 
@@ -164,7 +162,7 @@ def _check_open(cursor: Cursor, round_id: UUID, today: date) -> None:
     # Asked inside the transaction: the tab may be older than the closing.
     open_still = "SELECT 1 FROM round WHERE round_id = $1 AND closed_on IS NULL AND closes_on >= $2"
     if not cursor.execute(open_still, [round_id, today]).fetchall():
-        raise RoundClosed("This round is closed and takes no more answers; you can still have your own profile.")
+        raise RoundClosed("round_closed")
 
 
 def _erase(cursor: Cursor, contributions: Iterable[Contribution]) -> int:

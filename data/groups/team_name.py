@@ -19,7 +19,5 @@ def clean_team_name(text: str) -> str:
     """The name in composed form with single spaces. Raises NotATeamName for what may not be shown to others."""
     name = " ".join(unicodedata.normalize("NFKC", text).split())
     if len(name) > MAX_NAME or not _ALLOWED.fullmatch(name) or _LINK_LIKE.search(name) or _INVISIBLE.search(name):
-        raise NotATeamName(
-            f"A team name may have up to {MAX_NAME} letters, digits, spaces and marks such as & or (), and must not look like a link."
-        )
+        raise NotATeamName("team_name", most=MAX_NAME)
     return name

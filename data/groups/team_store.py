@@ -80,7 +80,7 @@ def find(store: Store, key: str, kind: Kind) -> Team:
         """
     rows = store.read(look_up, [row_id(key, kind)])
     if not rows:
-        raise BadKey("This link does not open anything here.")
+        raise BadKey("key_opens_nothing")
     return Team(*rows[0])
 
 
@@ -115,7 +115,7 @@ def open_round(store: Store, manage_key: str, *, closes_on: date, today: date) -
     with store.writing() as cursor:
         latest = _rounds(cursor.execute(_ROUNDS, [team.team_id]).fetchall())[-1]
         if latest.closed_on is None:
-            raise RoundStillOpen("A round of this team is open; close it first, then open the next one.")
+            raise RoundStillOpen("round_still_open")
         return _open(cursor, team.team_id, latest.number + 1, closes_on=closes_on, today=today)
 
 
@@ -123,7 +123,7 @@ def to_close(store: Store, manage_key: str) -> Round:
     """The round that the holder of a manage link may close. Raises BadKey, and RoundClosed where none is open."""
     latest = rounds(store, find(store, manage_key, Kind.MANAGE))[-1]
     if latest.closed_on is not None:
-        raise RoundClosed("This round is closed already, and closing is final; you can open a new one.")
+        raise RoundClosed("round_closed_already")
     return latest
 
 
@@ -162,7 +162,7 @@ def _rounds(rows: list[tuple[Any, ...]]) -> tuple[Round, ...]:
 
 def _open(cursor: Cursor, team_id: UUID, number: int, *, closes_on: date, today: date) -> Round:
     if not today <= closes_on <= today + timedelta(days=MAX_OPEN_DAYS):
-        raise BadClosingDay(f"A round may close today at the earliest and in {MAX_OPEN_DAYS} days at the latest; choose another day.")
+        raise BadClosingDay("closing_day", days=MAX_OPEN_DAYS)
     opened = Round(uuid4(), number, CURRENT, today, closes_on, None)
     cursor.execute(
         "INSERT INTO round VALUES ($1, $2, $3, $4, $5, $6, NULL)",

@@ -190,7 +190,7 @@ def accepted(part: type[Part], /, **given: object) -> Part:
     try:
         return part.model_validate(given)
     except ValidationError:
-        raise AnswerNotAllowed(f"An answer came in that the question does not offer ({part.__name__}). Nothing was saved.") from None
+        raise AnswerNotAllowed("answer_not_offered", part=part.__name__) from None
 
 
 # Direction overrides and isolates can make a line read as something else; joiners stay, emoji and Persian need them.

@@ -128,7 +128,7 @@ def load(version: str = CURRENT, language: Language = ENGLISH) -> Instrument:
 @cache
 def _loaded(version: str, language: Language) -> Instrument:
     if version not in versions():
-        raise BadContent("This result was made by a version of the questions that this Rekindle does not have; a newer one will show it.")
+        raise BadContent("version_unknown")
     return read(version, language)
 
 

@@ -47,7 +47,7 @@ def is_due(goal: Goal, today: date) -> bool:
 def set_goal(record: Record, text: str, *, today: date) -> Record:
     """The record with a goal for this month. GoalUnderWay while another is open; one made this month may be reworded instead."""
     if active_goal(record):
-        raise GoalUnderWay("You already have a growth goal. Say first whether it is done, dropped or carried on; nothing was changed.")
+        raise GoalUnderWay("goal_under_way")
     made = Goal(text=_words(text, MAX_GOAL), month=first_of_month(today), made_on=today)
     return record.model_copy(update={"goals": (*record.goals, made)})
 
@@ -109,7 +109,7 @@ def pick_values(record: Record, values: Iterable[str], *, today: date) -> Record
     try:
         made = ValuesPicked(picked_on=today, values=picked)
     except ValidationError:
-        raise AnswerNotAllowed(f"Please pick {VALUES_PICKED} different values; nothing was changed.") from None
+        raise AnswerNotAllowed("values_to_pick", count=VALUES_PICKED) from None
     earlier = tuple(pick for pick in record.values if pick.picked_on != today)
     return record.model_copy(update={"values": (*earlier, made)})
 
@@ -143,11 +143,11 @@ def _by_day(entries: tuple[Dated, ...]) -> tuple[Dated, ...]:
 def _words(text: str, most: int) -> str:
     if words := _short(text, most):
         return words
-    raise AnswerNotAllowed("There is nothing written yet; nothing was changed.")
+    raise AnswerNotAllowed("nothing_written")
 
 
 def _short(text: str, most: int) -> str:
     words = plain(text)
     if len(words) > most:
-        raise TextTooLong(f"This is longer than fits here: at most {most} characters. Nothing was lost; please shorten it.")
+        raise TextTooLong("text_too_long", most=most)
     return words

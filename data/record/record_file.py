@@ -14,7 +14,6 @@ from data.record.record import Draft, Record, Result
 
 # A record of many years stays far below this.
 MAX_BYTES = 1_000_000
-_NOTHING_CHANGED = "Nothing was changed."
 
 
 def write(record: Record) -> bytes:
@@ -25,12 +24,12 @@ def write(record: Record) -> bytes:
 def parse(content: bytes) -> Record:
     """The record that a file holds. BadFile in one sentence where it is not one, or not one that this Rekindle can show."""
     if len(content) > MAX_BYTES:
-        raise BadFile(f"This file is too large to be a Rekindle file. {_NOTHING_CHANGED}")
+        raise BadFile("file_too_large")
     held = _json(content)
     try:
         record = Record.model_validate_json(content)
     except ValidationError as error:
-        raise BadFile(f"{_why(held, error)} {_NOTHING_CHANGED}") from None
+        raise _refused(held, error) from None
     _reject_unknown(record)
     return record
 
@@ -47,17 +46,17 @@ def _json(content: bytes) -> dict[str, Any]:
         # Python's own reader runs out of stack on thousands of brackets; this one says no.
         held = from_json(content)
     except ValueError:
-        raise BadFile(f"This file is damaged or not a Rekindle file: it ends early or is not JSON. {_NOTHING_CHANGED}") from None
+        raise BadFile("file_damaged") from None
     if not isinstance(held, dict) or "format" not in held:
-        raise BadFile(f"This is not a Rekindle file. {_NOTHING_CHANGED}")
+        raise BadFile("file_not_ours")
     return held
 
 
-def _why(held: Mapping[str, object], error: ValidationError) -> str:
+def _refused(held: Mapping[str, object], error: ValidationError) -> BadFile:
     if held["format"] != 1:
-        return "This file comes from a newer Rekindle than this one."
+        return BadFile("file_newer")
     place = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
-    return f"This file was changed since it was downloaded: “{place}” is not as we wrote it."
+    return BadFile("file_changed", at=place)
 
 
 def _reject_unknown(record: Record) -> None:
@@ -65,11 +64,11 @@ def _reject_unknown(record: Record) -> None:
     sheets: list[Draft | Result] = [*record.results, *([record.draft] if record.draft else [])]
     for sheet in sheets:
         if sheet.instrument not in versions():
-            raise BadFile(f"This file holds a result of a newer Rekindle than this one. {_NOTHING_CHANGED}")
+            raise BadFile("file_result_newer")
         instrument = load(sheet.instrument)
         norms = sheet.norms if isinstance(sheet, Result) else None
         if not _only_what_is_asked(instrument, sheet.answers) or not _made_by(instrument, norms):
-            raise BadFile(f"This file was changed since it was downloaded: it answers questions that are not asked. {_NOTHING_CHANGED}")
+            raise BadFile("file_answers_unasked")
 
 
 def _only_what_is_asked(instrument: Instrument, answers: Answers) -> bool:

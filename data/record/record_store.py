@@ -12,7 +12,7 @@ from data.errors import RecordFull, RecordUnreadable, StoreTrouble
 from data.keys import Kind
 from data.privacy_limits import EXTEND_AFTER
 from data.record.record import Record
-from data.storage.sealing import UNREADABLE, Seal
+from data.storage.sealing import Seal
 from data.storage.store import Cursor, Store
 
 # Ten years of notes on workdays. As a readable file it is at most two and a half times as long, and so can always be started again from.
@@ -88,10 +88,7 @@ def _encoded_within_limit(before: Record, after: Record) -> bytes:
     """The record as JSON to be encrypted. Raises RecordFull for one that has grown beyond the limit; a full one may still get smaller."""
     text = after.model_dump_json().encode()
     if len(text) > MAX_RECORD and len(text) > len(before.model_dump_json().encode()):
-        raise RecordFull(
-            f"Your record has reached its limit of {MAX_RECORD // 1000} kB, so this was not added and everything you have is as it was;"
-            " download it all, then remove older notes to make room."
-        )
+        raise RecordFull("record_full", limit=MAX_RECORD // 1000)
     return text
 
 
@@ -100,7 +97,7 @@ def _opened(seal: Seal, sealed: bytes) -> Record:
         return Record.model_validate_json(seal.open(sealed))
     except ValidationError:
         # Not chained: a validation error tells where in somebody's answers it stumbled.
-        raise RecordUnreadable(UNREADABLE) from None
+        raise RecordUnreadable("record_unreadable") from None
 
 
 def _found(store: Store, record_id: UUID) -> _Row | None:
@@ -116,7 +113,7 @@ def _replace(store: Store, record_id: UUID, old: bytes, new: bytes) -> None:
         WHERE record_id = $2 AND sealed = $3
         """
     if store.write(swap, [new, record_id, old]) != 1:
-        raise StoreTrouble("Somebody saved at the same moment, and that is kept. Please try again.")
+        raise StoreTrouble("saved_meanwhile")
 
 
 def _extend(store: Store, record_id: UUID, row: _Row, keep_until: date) -> None:

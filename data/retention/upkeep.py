@@ -3,12 +3,14 @@
 import logging
 from datetime import date
 
+from data.content.language import ENGLISH
 from data.errors import StoreTrouble
 from data.groups import cohort_store
 from data.record import record_store
 from data.retention.day_store import KnownDay
 from data.sharing import viewer_link_store
 from data.storage.store import Store
+from data.wording.error_words import sentence
 
 _log = logging.getLogger(__name__)
 
@@ -18,7 +20,7 @@ def look(known: KnownDay, clock: date) -> bool:
     try:
         return known.look(clock)
     except StoreTrouble as trouble:
-        _log.warning("The day could not be written down: %s", trouble)
+        _log.warning("The day could not be written down: %s", sentence(trouble, ENGLISH))
         return False
 
 
@@ -27,7 +29,7 @@ def drop(store: Store, today: date) -> None:
     try:
         drop_expired(store, today)
     except StoreTrouble as trouble:
-        _log.warning("What is past its day is still there: %s", trouble)
+        _log.warning("What is past its day is still there: %s", sentence(trouble, ENGLISH))
 
 
 def rewrite(store: Store, *, quiet_seconds: float) -> bool:
@@ -35,7 +37,7 @@ def rewrite(store: Store, *, quiet_seconds: float) -> bool:
     try:
         return store.rewrite_if_quiet(quiet_seconds)
     except StoreTrouble as trouble:
-        _log.warning("Deleted data is still in the database file: %s", trouble)
+        _log.warning("Deleted data is still in the database file: %s", sentence(trouble, ENGLISH))
         return False
 
 
@@ -44,7 +46,7 @@ def mix(store: Store, *, day: date) -> bool:
     try:
         return cohort_store.tick(store, day)
     except StoreTrouble as trouble:
-        _log.warning("Whoever waits to be counted still waits: %s", trouble)
+        _log.warning("Whoever waits to be counted still waits: %s", sentence(trouble, ENGLISH))
         return False
 
 

@@ -20,8 +20,6 @@ from data.storage.store import Store
 # Days that a link may be open, in the order in which they are offered; None for no end.
 LASTS: tuple[int | None, ...] = (7, 30, 90, None)
 
-OPENS_NOTHING = "This link does not open anything here; it may have been mistyped, or it has expired or been withdrawn."
-
 
 class TooManyShares(RekindleError):
     """More viewer links than a list can be looked through."""
@@ -67,7 +65,7 @@ def read(store: Store, key: str, today: date) -> SharedProfile:
         shown = SharedProfile.model_validate_json(seal.open(rows[0][0])) if rows else None
         if shown and (shown.until is None or today <= shown.until):
             return shown
-    raise BadKey(OPENS_NOTHING)
+    raise BadKey("link_opens_nothing")
 
 
 def withdraw(store: Store, own_key: str, share: Share, *, keep_until: date) -> Record:
@@ -105,7 +103,7 @@ def drop_expired(store: Store, today: date) -> int:
 def _listed(record: Record, share: Share, today: date) -> Record:
     kept = tuple(other for other in record.shares if not other.is_over(today))
     if len(kept) >= MAX_SHARES:
-        raise TooManyShares(f"You have {MAX_SHARES} links out, which is as many as fit; withdraw one first. Nothing was changed.")
+        raise TooManyShares("too_many_links", most=MAX_SHARES)
     return record.model_copy(update={"shares": (*kept, share)})
 
 

@@ -85,7 +85,7 @@ def write_fresh(cursor: DuckDBPyConnection, path: Path, watch: Watcher) -> None:
     watch(Stage.COPIED)
     with database_file.connect(database_file.fresh(path), read_only=True) as copy:
         if _outline(copy) != _outline(cursor):
-            raise StoreTrouble("The rewritten database differs from the old one, so the old one stays in use.")
+            raise StoreTrouble("rewrite_differs")
     watch(Stage.VERIFIED)
 
 
@@ -93,7 +93,7 @@ def _check_room(cursor: DuckDBPyConnection, path: Path) -> None:
     """A disk that a rewrite fills takes the room from whoever saves meanwhile, so it is not begun there."""
     (used,) = cursor.execute("SELECT used_blocks * block_size FROM pragma_database_size()").fetchall()[0]
     if shutil.disk_usage(path.parent).free < used + _ROOM_BESIDE:
-        raise DiskFull("There is no room on the disk for a second file while it is rewritten; make room for one as large as the database.")
+        raise DiskFull("no_room_to_rewrite")
 
 
 def _copy(cursor: DuckDBPyConnection, path: Path, watch: Watcher) -> None:

@@ -83,7 +83,7 @@ def look(path: Path, *, demo: bool) -> None:
 def create(path: Path, *, demo: bool) -> None:
     """Make an empty database with the schema, marked where it is a demonstration; a crash leaves nothing at the path."""
     if logs(path):
-        raise NotADatabase(f"{path.name} is missing while its log, {path.name}.wal, is there; put the file back, or move the log away.")
+        raise NotADatabase("database_log_alone", file=path.name)
     with connect(fresh(path)) as connection:
         migrations.apply(connection)
         if demo:

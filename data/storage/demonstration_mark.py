@@ -14,11 +14,6 @@ def check(connection: DuckDBPyConnection, *, demo: bool) -> None:
     """Raise DemonstrationDatabase or NotADemonstration for a file of the other kind. Changes nothing."""
     marked = bool(connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'demonstration'").fetchall())
     if marked and not demo:
-        raise DemonstrationDatabase(
-            "The database is a demonstration with invented people and was left as it is; set REKINDLE_DATABASE to another path."
-        )
+        raise DemonstrationDatabase("demonstration")
     if demo and not marked:
-        raise NotADemonstration(
-            "The database is no demonstration and was left as it is, because invented people may not mix with real ones; "
-            "leave REKINDLE_DEMO out, or set REKINDLE_DATABASE to another path."
-        )
+        raise NotADemonstration("not_a_demonstration")

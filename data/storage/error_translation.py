@@ -40,30 +40,27 @@ def in_plain_words() -> Iterator[None]:
 
 def in_use(pid: str = "") -> DatabaseInUse:
     """The refusal for a file that another process holds, with its number where that is known."""
-    by = f"process {pid}" if pid else "another process"
-    return DatabaseInUse(f"The database is in use by {by}; stop that one first, or set REKINDLE_DATABASE to another path.")
+    return DatabaseInUse("database_in_use", pid=pid) if pid else DatabaseInUse("database_in_use_by_another")
 
 
 def not_a_database() -> NotADatabase:
-    return NotADatabase(
-        "The file at REKINDLE_DATABASE is damaged or not a Rekindle database and was left as it is; put a backup there or set another path."
-    )
+    return NotADatabase("database_not_ours")
 
 
 def _translated(message: str) -> StoreTrouble:
     if held := re.search(r"Could not set lock on file.*?(?:PID (\d+)|$)", message, re.DOTALL):
         return in_use(held[1] or "")
     if _holds(message, _NO_ROOM):
-        return DiskFull("There is no room left on the disk; what was saved before is safe. Make room, then save again.")
+        return DiskFull("disk_full")
     if _holds(message, _NO_WRITING):
-        return DatabaseReadOnly("The database file or its folder cannot be written; let this user write there, or set REKINDLE_DATABASE.")
+        return DatabaseReadOnly("database_read_only")
     if _holds(message, _GIVEN_UP):
-        return StoreTrouble("It was given up because Rekindle is stopping; what was saved is safe, and the rest is made up for.")
+        return StoreTrouble("given_up")
     if _holds(message, _NEWER):
-        return NewerDatabase("The database was written by a newer DuckDB and was left as it is; start the Rekindle that wrote it.")
+        return NewerDatabase("database_of_newer_duckdb")
     if _holds(message, _DAMAGED):
         return not_a_database()
-    return StoreTrouble("The database could not do that; what was saved before is safe. Try again, or look into the log.")
+    return StoreTrouble("database_failed")
 
 
 def _holds(message: str, any_of: tuple[str, ...]) -> bool:

@@ -39,7 +39,7 @@ class GivingUp:
 
         def watch_and_give_up(stage: Stage) -> None:
             if self._asked.is_set():
-                raise StoreTrouble("The rewrite was given up because Rekindle is stopping; it is made up for after the next start.")
+                raise StoreTrouble("rewrite_given_up")
             watch(stage)
 
         return watch_and_give_up

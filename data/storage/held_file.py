@@ -21,10 +21,7 @@ class HeldFile:
     def check(self) -> None:
         """Raises DatabaseGone where what is saved would be gone at the next stop, because the path leads elsewhere."""
         if _identity(self._path) != self._opened:
-            raise DatabaseGone(
-                "The database file was moved, removed or replaced while Rekindle runs, so nothing was saved. "
-                "Put it back, or stop Rekindle and start it with the right one."
-            )
+            raise DatabaseGone("database_gone")
 
     def log_is_gone(self) -> bool:
         """Whether the log of what was saved last was taken away; what it holds is in memory still."""

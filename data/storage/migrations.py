@@ -13,9 +13,9 @@ def check(connection: DuckDBPyConnection) -> None:
     """Raises NotADatabase where the tables are not ours, NewerDatabase where a migration is unknown. Changes nothing."""
     tables = _tables(connection)
     if tables and "migration" not in tables:
-        raise NotADatabase("The database file belongs to something else and was left as it is; set REKINDLE_DATABASE to another path.")
+        raise NotADatabase("database_of_something_else")
     if _applied(connection) - {file.name for file in _FILES}:
-        raise NewerDatabase("The database was written by a newer Rekindle and was left as it is; start that version, or a newer one.")
+        raise NewerDatabase("database_newer")
 
 
 def apply(connection: DuckDBPyConnection) -> None:

@@ -16,8 +16,6 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from data.errors import BadKey, RecordUnreadable
 from data.keys import Kind, is_key
 
-UNREADABLE = "What is stored under this link cannot be read; nothing was changed, and a downloaded copy can start it again."
-
 _VERSION = b"\x01"
 # 96 random bits, the nonce length AES-GCM is defined for; one key seals far fewer than the 2^32 envelopes that are safe.
 _NONCE_BYTES = 12
@@ -61,17 +59,17 @@ class Seal:
         """The text that was put in. Raises RecordUnreadable for another key, row, kind or version, or a changed byte."""
         version, nonce, sealed = envelope[:1], envelope[1:_NONCE_ENDS], envelope[_NONCE_ENDS:]
         if version != _VERSION or not sealed:
-            raise RecordUnreadable(UNREADABLE)
+            raise RecordUnreadable("record_unreadable")
         try:
             padded = self._cipher.decrypt(nonce, sealed, self._bound_to)
         except InvalidTag:
-            raise RecordUnreadable(UNREADABLE) from None
+            raise RecordUnreadable("record_unreadable") from None
         # A compressed stream knows its own end, so what follows it is padding.
         return zlib.decompressobj().decompress(padded)
 
 
 def _derived(key: str, label: str, length: int) -> bytes:
     if not is_key(key):
-        raise BadKey("This link does not open anything here.")
+        raise BadKey("key_opens_nothing")
     secret = base64.urlsafe_b64decode(key + "==")
     return HKDF(algorithm=SHA256(), length=length, salt=None, info=f"rekindle {label}".encode()).derive(secret)

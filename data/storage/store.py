@@ -203,7 +203,7 @@ class Store:
     def _reopen(self, broken: DuckDBPyConnection) -> None:
         with self._writer:
             if self._held.closed:
-                raise StoreTrouble("The database was closed because Rekindle is stopping; what was saved is safe.")
+                raise StoreTrouble("database_closed")
             self._files.check()
             if self._db is broken:
                 with self._door.closed():
@@ -237,4 +237,4 @@ class Store:
         self._db.execute("CHECKPOINT")
         self._db.close()
         if database_file.logs(self.path):
-            raise StoreTrouble("The database keeps a log that could not be written back, so the file stays as it is for now.")
+            raise StoreTrouble("database_log_kept")

@@ -76,8 +76,6 @@ class StepWords(Content):
     clear: Text
     not_answered: Text
     restored: Text
-    not_allowed: Text
-    too_long: Annotated[Sentence, with_placeholders("most")]
     room: Annotated[Sentence, with_placeholders("most")]
     cleaned: Text
     also_elsewhere: Text

@@ -3,14 +3,14 @@
 from data.content.files import Violation, content_error
 from data.content.language import Language
 from data.instrument import instrument
-from data.wording import export_words, group_words, personal_values, privacy_words, screens
+from data.wording import error_words, export_words, group_words, personal_values, privacy_words, screens
 
 
 def read(language: Language) -> None:
     """Read all of them. Raises BadContent with the file, the place and the rule of the first mistake."""
     if not language.is_known():
         raise content_error(language.tag, Violation("name of the folder", "it must be the tag of a language, such as de or pt-BR"))
-    for words in (screens, group_words, export_words, privacy_words, personal_values):
+    for words in (error_words, screens, group_words, export_words, privacy_words, personal_values):
         words.load(language)
     for version in instrument.versions():
         instrument.load(version, language)

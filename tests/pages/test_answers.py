@@ -53,7 +53,7 @@ def test_bad_input_is_refused_while_somebody_else_holds_the_lock(
     with resources.store().alone():
         drawn = go_on(drawn, step)
 
-    assert [error.value for error in drawn.error] == [resources.wording().step.not_allowed]
+    assert [error.value for error in drawn.error] == [resources.error_words().rules.answer_not_allowed]
     assert resources.instrument().notes.footer in [caption.value for caption in drawn.caption]
     assert somebody.held() == HALF_WAY
 

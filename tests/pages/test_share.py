@@ -108,7 +108,7 @@ def test_a_name_that_is_too_long_keeps_the_page_and_makes_nothing(somebody: Some
     # A letter that is written as two once it is composed: the box takes as many as fit, and then they do not.
     drawn = looked_at(somebody, Section.SUMMARY, label="\u0958" * MAX_LABEL)
 
-    assert [error.value for error in drawn.error] == [resources.wording().step.too_long.format(most=MAX_LABEL)]
+    assert [error.value for error in drawn.error] == [resources.error_words().rules.text_of_page_too_long.format(most=MAX_LABEL)]
     assert WORDS.preview_title not in headers(drawn)
 
 

@@ -41,7 +41,7 @@ def test_a_link_that_opens_nothing_gets_one_calm_page(somebody: Somebody, key: s
     drawn = somebody.opens("shared", **cookies)
 
     assert [title.value for title in drawn.title] == [WORDS.title]
-    assert viewer_link_store.OPENS_NOTHING in [line.value for line in drawn.markdown]
+    assert resources.error_words().rules.link_opens_nothing in [line.value for line in drawn.markdown]
     assert [drawn.error.len, drawn.header.len] == [0, 0]
 
 
@@ -91,7 +91,7 @@ def test_a_withdrawn_link_closes_the_open_page_at_its_next_action(somebody: Some
     drawn.run()
 
     assert (before, drawn.header.len) == (1, 0)
-    assert viewer_link_store.OPENS_NOTHING in [line.value for line in drawn.markdown]
+    assert resources.error_words().rules.link_opens_nothing in [line.value for line in drawn.markdown]
 
 
 def test_a_link_opens_on_its_last_day_and_not_on_the_next(somebody: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,7 +153,7 @@ def test_neither_an_own_key_opens_the_shared_page_nor_a_viewer_key_a_profile(som
     shared = somebody.opens("shared", rk_viewer=somebody.key)
     profile = Somebody(link(*Section), somebody.monkeypatch).opens("profile")
 
-    assert (shared.header.len, viewer_link_store.OPENS_NOTHING in [line.value for line in shared.markdown]) == (0, True)
+    assert (shared.header.len, resources.error_words().rules.link_opens_nothing in [line.value for line in shared.markdown]) == (0, True)
     assert resources.wording().profile.none in [line.value for line in profile.markdown]
 
 

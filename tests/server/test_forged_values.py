@@ -12,6 +12,7 @@ from data.content.language import ENGLISH
 from data.instrument.answers import MAX_OBSTACLE, MAX_REFLECTION, MAX_SENTENCE, Answers, Area, Step, Week
 from data.instrument.instrument import load
 from data.record.record import Draft, Record
+from data.wording.error_words import load as refusals
 from data.wording.screens import load as wording
 from tests.browser.visitor import people
 from tests.server.forks import ForkedServer, Forks
@@ -19,7 +20,7 @@ from tests.server.somebody import draft_on_disk, moved_in, on_disk, visit
 
 SHEET = people.example()
 STARTED = Record(draft=Draft(instrument=load().version, tag="mine", answers=SHEET, saved=dict.fromkeys(Step, 1)))
-REFUSED = wording(ENGLISH).step.not_allowed
+REFUSED = refusals(ENGLISH).rules.answer_not_allowed
 APOLOGY = wording(ENGLISH).frame.error.partition("{")[0]
 LARGE = "x" * 100_000
 

@@ -18,8 +18,9 @@ from data.instrument.answers import Answer, Step
 from data.instrument.instrument import load
 from data.keys import Kind
 from data.record.record import Draft, Record, Result
-from data.storage.sealing import UNREADABLE, Seal
+from data.storage.sealing import Seal
 from data.storage.store import Store
+from data.wording.error_words import load as refusals
 from data.wording.screens import load as wording
 from tests.browser.visitor import moved_clock, people
 from tests.invented.records import TODAY
@@ -162,7 +163,9 @@ def test_a_record_that_does_not_open_is_told_on_every_screen_and_never_overwritt
     rows = store.read("SELECT sealed FROM record WHERE record_id = $1", [Seal(key, Kind.OWN).row_id])
     store.close()
 
-    assert [screen for screen, words in said.items() if UNREADABLE not in words or "Traceback" in words] == []
+    assert [
+        screen for screen, words in said.items() if refusals(ENGLISH).rules.record_unreadable not in words or "Traceback" in words
+    ] == []
     assert rows == [(bad,)]
     assert quiet(server, key)
     assert "RecordUnreadable at " in server.log

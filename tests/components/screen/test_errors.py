@@ -58,7 +58,7 @@ def expected() -> None:
     from components.screen import errors
     from data.errors import DiskFull
 
-    errors.for_anything(DiskFull("There is no room left on the disk. Make room, then save again."))
+    errors.for_anything(DiskFull("disk_full"))
 
 
 def unexpected() -> None:
@@ -70,7 +70,9 @@ def unexpected() -> None:
 def test_what_we_foresaw_is_said_in_its_own_words(caplog: pytest.LogCaptureFixture) -> None:
     screen = AppTest.from_function(expected, default_timeout=PATIENCE).run()
 
-    assert [error.value for error in screen.error] == ["There is no room left on the disk. Make room, then save again."]
+    assert [error.value for error in screen.error] == [
+        "There is no room left on the disk; what was saved before is safe. Make room, then save again."
+    ]
     assert "DiskFull at" in caplog.text
     assert "Make room" not in caplog.text
 
@@ -89,6 +91,6 @@ def test_what_we_did_not_foresee_is_said_calmly_with_a_number_that_the_log_has_t
 def test_streamlit_is_told_that_enough_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(st, "error", lambda *_, **__: None)
 
-    assert errors.for_anything(DiskFull("No room.")) is True
+    assert errors.for_anything(DiskFull("disk_full")) is True
     assert errors.for_anything(KeyError("word")) is True
     assert issubclass(DiskFull, RekindleError)

@@ -7,7 +7,7 @@ import pytest
 
 from data.content.language import ENGLISH, Language
 from data.errors import BadContent
-from data.wording import every_file
+from data.wording import error_words, every_file
 
 FILES = sorted(path.relative_to(ENGLISH.folder) for path in ENGLISH.folder.rglob("*.toml"))
 GAP = re.compile(r"\{[a-z]+\}")
@@ -26,7 +26,7 @@ def refused(language: Language, file: Path, change: Callable[[str], str]) -> str
     (language.folder / file).write_text(change(text), encoding="utf-8")
     with pytest.raises(BadContent) as error:
         every_file.read(language)
-    return str(error.value)
+    return error_words.sentence(error.value, ENGLISH)
 
 
 def test_a_language_with_every_file_and_every_gap_is_read(german: Language) -> None:
@@ -46,7 +46,7 @@ def test_an_entry_that_nobody_reads_is_refused_in_every_file(german: Language, f
 def test_a_missing_file_of_another_language_is_named(german: Language, file: Path) -> None:
     (german.folder / file).unlink()
 
-    with pytest.raises(BadContent, match=rf"^de/{re.escape(file.name)}, whole file: the file is missing"):
+    with pytest.raises(BadContent, match=rf"^content: de/{re.escape(file.name)}: whole file: the file is missing"):
         every_file.read(german)
 
 
@@ -75,7 +75,7 @@ def first_gap(text: str, instead: str) -> str:
 def more_to_fill(text: str) -> str:
     """The text with one more gap in the first sentence that people read."""
     return re.sub(
-        r'^((?:text|label|title|footer|intro|meaning|name|taken|definition) = ")', r"\1{more} ", text, count=1, flags=re.MULTILINE
+        r'^((?:disk_full|text|label|title|footer|intro|meaning|name|taken|definition) = ")', r"\1{more} ", text, count=1, flags=re.MULTILINE
     )
 
 
@@ -103,5 +103,5 @@ def test_a_sentence_with_a_brace_that_stands_alone_is_refused(german: Language) 
 
 
 def test_a_folder_that_is_named_by_no_language_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadContent, match=r"^words, name of the folder: it must be the tag of a language"):
+    with pytest.raises(BadContent, match=r"^content: words: name of the folder: it must be the tag of a language"):
         every_file.read(Language("words", tmp_path))

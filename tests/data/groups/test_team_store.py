@@ -45,7 +45,7 @@ def test_each_of_the_three_keys_opens_its_own_door_and_no_other(store: Store, ke
 @pytest.mark.parametrize("key", ["B" * 21 + "A", "", "not a key", "A" * 22, "' OR 1=1 --"])
 def test_a_forged_key_opens_nothing_and_says_nothing_else(store: Store, keys: TeamKeys, key: str) -> None:
     assert team_store.kind_of(store, key) is None
-    with pytest.raises(BadKey, match=r"^This link does not open anything here\.$"):
+    with pytest.raises(BadKey, match="key_opens_nothing"):
         team_store.invitation(store, key)
 
 

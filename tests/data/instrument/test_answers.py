@@ -66,7 +66,7 @@ def test_what_no_question_offers_is_refused_without_repeating_it(part: type[Valu
     with pytest.raises(AnswerNotAllowed) as refusal:
         accepted(part, **{name: value})
 
-    assert str(refusal.value) == f"An answer came in that the question does not offer ({part.__name__}). Nothing was saved."
+    assert str(refusal.value) == f"answer_not_offered: {part.__name__}"
     assert refusal.value.__suppress_context__ and refusal.value.__cause__ is None
 
 

@@ -6,6 +6,7 @@ import pytest
 from data.content.language import ENGLISH, Language
 from data.errors import BadContent
 from data.instrument import instrument
+from data.wording import error_words
 
 FIRST_ITEM = """[[item]]
 id = "align_vehicle"
@@ -119,7 +120,7 @@ def replace(file: Path, old: str, new: str) -> None:
 def refusal(folder: Path) -> str:
     with pytest.raises(BadContent) as refused:
         instrument.read(folder.name, Language("en", folder.parent))
-    return str(refused.value)
+    return error_words.sentence(refused.value, ENGLISH)
 
 
 @pytest.mark.parametrize(("old", "new", "place", "rule"), STATEMENTS)

@@ -77,5 +77,5 @@ def test_names_are_written_as_people_read_them() -> None:
 
 
 def test_a_result_of_unknown_questions_is_refused_in_one_sentence() -> None:
-    with pytest.raises(BadContent, match="a version of the questions that this Rekindle does not have"):
+    with pytest.raises(BadContent, match="version_unknown"):
         profiles.of(WORKED.model_copy(update={"instrument": "rk-9.9"}))

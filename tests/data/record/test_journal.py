@@ -29,7 +29,7 @@ def test_a_goal_is_made_for_the_month_that_it_is_made_in() -> None:
 
 
 def test_a_second_goal_is_refused_while_one_is_open() -> None:
-    with pytest.raises(GoalUnderWay, match="done, dropped or carried on"):
+    with pytest.raises(GoalUnderWay, match="goal_under_way"):
         journal.set_goal(with_goal(), "Another", today=DECEMBER)
 
 
@@ -161,7 +161,7 @@ def test_picking_again_on_the_same_day_replaces_that_days_pick() -> None:
 
 @pytest.mark.parametrize("values", [[], ["craft"] * 5, ["a", "b", "c", "d"], ["a", "b", "c", "d", "e", "f"], ["a", "b", "c", "d", " "]])
 def test_fewer_or_more_than_five_different_values_are_refused(values: list[str]) -> None:
-    with pytest.raises(AnswerNotAllowed, match="5 different"):
+    with pytest.raises(AnswerNotAllowed, match="values_to_pick"):
         journal.pick_values(Record(), values, today=NOVEMBER)
 
 

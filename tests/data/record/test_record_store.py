@@ -127,7 +127,7 @@ def test_a_save_that_comes_in_between_is_kept_and_not_overwritten(store: Store) 
         record_store.change(store, key, becoming(somebody("in between")), keep_until=NEXT_YEAR)
         return somebody("late")
 
-    with pytest.raises(StoreTrouble, match="saved at the same moment"):
+    with pytest.raises(StoreTrouble, match="saved_meanwhile"):
         record_store.change(store, key, overtaken, keep_until=NEXT_YEAR)
 
     assert tag_of(record_store.read(store, key, keep_until=NEXT_YEAR)) == "in between"

@@ -8,10 +8,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.content.language import ENGLISH
 from data.errors import DatabaseInUse, NewerDatabase, NotADatabase, StoreTrouble
 from data.keys import new_key
 from data.record import record_store
 from data.storage.store import Store
+from data.wording.error_words import sentence
 from tests.data.storage.processes import running, said
 from tests.invented.records import NEXT_YEAR, becoming, somebody
 
@@ -47,7 +49,7 @@ def refused_untouched(path: Path, refusal: type[StoreTrouble]) -> str:
     with pytest.raises(refusal) as refused:
         Store(path)
     assert contents(path.parent) == before
-    return str(refused.value)
+    return sentence(refused.value, ENGLISH)
 
 
 def test_file_and_log_are_for_the_owner_alone(tmp_path: Path, usual_umask: None) -> None:
@@ -66,7 +68,7 @@ def test_a_second_process_is_refused_and_told_the_first(private_store: Path) -> 
     with running("hold", private_store) as first:
         said(first)
 
-        with pytest.raises(DatabaseInUse, match=rf"in use by process {first.pid};"):
+        with pytest.raises(DatabaseInUse, match=rf"^database_in_use: {first.pid}$"):
             Store(private_store)
 
 
@@ -75,7 +77,7 @@ def test_a_file_that_another_program_holds_is_refused(private_store: Path) -> No
     with running("hold_with_plain_duckdb", private_store) as other:
         said(other)
 
-        with pytest.raises(DatabaseInUse, match=rf"in use by process {other.pid};"):
+        with pytest.raises(DatabaseInUse, match=rf"^database_in_use: {other.pid}$"):
             Store(private_store)
 
 

@@ -25,7 +25,7 @@ def test_a_rewrite_is_given_up_at_any_point_and_leaves_the_file_as_it_was(privat
             stops.start()
             stops.join(ASKED_SECONDS)
 
-    with pytest.raises(StoreTrouble, match="given up because Rekindle is stopping"):
+    with pytest.raises(StoreTrouble, match="given_up"):
         store.rewrite(watch)
     stops.join()
 

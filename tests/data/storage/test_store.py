@@ -78,11 +78,11 @@ def test_a_closed_store_stays_closed_and_frees_the_file(private_store: Path) -> 
     store = Store(private_store)
     store.close()
 
-    with pytest.raises(StoreTrouble, match="is stopping"):
+    with pytest.raises(StoreTrouble, match="database_closed"):
         store.read("SELECT 1")
-    with pytest.raises(StoreTrouble, match="is stopping"):
+    with pytest.raises(StoreTrouble, match="database_closed"):
         store.write("UPDATE heartbeat SET beats = 0")
-    with pytest.raises(StoreTrouble, match="is stopping"), store.writing():
+    with pytest.raises(StoreTrouble, match="database_closed"), store.writing():
         store.path.unlink()
 
     Store(private_store).close()

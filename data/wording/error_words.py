@@ -1,0 +1,108 @@
+"""What is said where something is refused, from `errors.toml`: the words for whatever `data/errors.py` names."""
+
+from typing import Annotated
+
+from data.content import files
+from data.content.files import Content, Sentence, Text, with_placeholders
+from data.content.language import Language
+from data.errors import RekindleError
+
+
+class RuleWords(Content):
+    """A sentence for every rule that an error may name."""
+
+    draft_under_way: Text
+    draft_gone_unsaved: Text
+    draft_gone: Text
+    content: Annotated[Sentence, with_placeholders("file", "place", "rule")]
+    version_unknown: Text
+    record_full: Annotated[Sentence, with_placeholders("limit")]
+    file_too_large: Text
+    file_damaged: Text
+    file_not_ours: Text
+    file_result_newer: Text
+    file_answers_unasked: Text
+    file_newer: Text
+    file_changed: Annotated[Sentence, with_placeholders("at")]
+    record_unreadable: Text
+    saved_meanwhile: Text
+    goal_under_way: Text
+    values_to_pick: Annotated[Sentence, with_placeholders("count")]
+    nothing_written: Text
+    text_too_long: Annotated[Sentence, with_placeholders("most")]
+    answer_not_offered: Annotated[Sentence, with_placeholders("part")]
+    answer_not_allowed: Text
+    text_of_page_too_long: Annotated[Sentence, with_placeholders("most")]
+    demonstration: Text
+    not_a_demonstration: Text
+    key_opens_nothing: Text
+    database_in_use: Annotated[Sentence, with_placeholders("pid")]
+    database_in_use_by_another: Text
+    database_not_ours: Text
+    disk_full: Text
+    database_read_only: Text
+    database_of_newer_duckdb: Text
+    database_failed: Text
+    database_log_alone: Annotated[Sentence, with_placeholders("file")]
+    rewrite_differs: Text
+    database_of_something_else: Text
+    database_newer: Text
+    database_closed: Text
+    database_log_kept: Text
+    team_name: Annotated[Sentence, with_placeholders("most")]
+    mixed_meanwhile: Text
+    already_mixed: Text
+    already_mixed_afresh: Text
+    waits_elsewhere: Text
+    result_too_old: Annotated[Sentence, with_placeholders("days")]
+    round_closed: Text
+    round_still_open: Text
+    round_closed_already: Text
+    closing_day: Annotated[Sentence, with_placeholders("days")]
+    link_opens_nothing: Text
+    too_many_links: Annotated[Sentence, with_placeholders("most")]
+    no_database: Text
+    day_in_doubt: Text
+    wrong_day: Annotated[Sentence, with_placeholders("clock")]
+    setting_file_path: Annotated[Sentence, with_placeholders("name")]
+    setting_folder_path: Annotated[Sentence, with_placeholders("name")]
+    setting_web_address: Annotated[Sentence, with_placeholders("name")]
+    setting_count: Annotated[Sentence, with_placeholders("name")]
+    setting_seconds: Annotated[Sentence, with_placeholders("name")]
+    setting_days: Annotated[Sentence, with_placeholders("name")]
+    setting_invented: Annotated[Sentence, with_placeholders("name")]
+    setting_our_proxy: Annotated[Sentence, with_placeholders("name")]
+    given_up: Text
+    database_gone: Text
+    rewrite_given_up: Text
+    no_room_to_rewrite: Text
+
+
+class CommandWords(Content):
+    """What the command line says of itself."""
+
+    description: Text
+    seal: Text
+    confirm: Text
+    day: Text
+    sealed: Text
+    sealed_before: Text
+    confirmed: Annotated[Sentence, with_placeholders("day")]
+    server_seals: Text
+
+
+class ErrorWords(Content):
+    not_started: Annotated[Sentence, with_placeholders("why")]
+    rules: RuleWords
+    command: CommandWords
+
+
+def load(language: Language) -> ErrorWords:
+    """The words of every refusal in that language."""
+    return files.load(ErrorWords, "errors", language)
+
+
+def sentence(error: RekindleError, language: Language) -> str:
+    """What happened and what to do, as one calm sentence that anybody may see."""
+    form: str = getattr(load(language).rules, error.rule)
+    return form.format(**error.values)
