@@ -14,14 +14,14 @@ from components.exports import report_html, report_pdf
 from components.profile import downloads, profile_report
 from data.profile.profile import of
 from data.record.viewer_link import Section
-from data.sharing.shared_profile import made
+from data.sharing.shared_profile import copy_of
 from tests.invented import full_record
 
 _PROFILE = of(full_record.full(results=1, notes=0).results[-1])
 KINDS: dict[str, Callable[[], bytes]] = {
     "pdf": lambda: report_pdf.write(profile_report.of_profile(_PROFILE, words=True), today=date(2026, 1, 1)),
     "html": lambda: report_html.write(profile_report.of_profile(_PROFILE, words=True)),
-    "png": lambda: downloads.card(made(_PROFILE, (Section.SUMMARY, Section.DIMENSIONS)), caption="A line of my own"),
+    "png": lambda: downloads.card(copy_of(_PROFILE, (Section.SUMMARY, Section.DIMENSIONS)), caption="A line of my own"),
 }
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import Palette, dressed
+from components.charts.theme import Palette, themed
 
 CELL = 38
 
@@ -31,4 +31,4 @@ def build(days: pd.DataFrame, weekdays: Sequence[str], *, colours: Palette) -> a
     faint = alt.condition("datum.written", alt.value(0.75), alt.value(0.12))
     squares: alt.Chart = base.mark_rect(cornerRadius=6, stroke=colours.paper, strokeWidth=4).encode(color=fill, opacity=faint)
     numbers: alt.Chart = base.mark_text(fontSize=12, color=colours.ink).encode(text=alt.Text("day:Q"))
-    return dressed([squares, numbers], CELL * int(days["week"].max() + 1), colours)
+    return themed([squares, numbers], CELL * int(days["week"].max() + 1), colours)

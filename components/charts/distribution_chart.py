@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import LABEL_SIZE, Palette, dressed, score_axis
+from components.charts.theme import LABEL_SIZE, Palette, score_axis, themed
 
 ROW = 34
 # More than half of all people in one bar is as dark as it gets.
@@ -11,10 +11,10 @@ _DARKEST = 60
 
 
 def build(bars: pd.DataFrame, *, colours: Palette, cuts: tuple[float, float]) -> alt.LayerChart:
-    """bars: name, low, high, share (published points)."""
+    """bars: name, low, high, percentage (published points)."""
     axis = alt.Axis(labelLimit=160, labelFontSize=LABEL_SIZE, labelPadding=12, grid=False)
-    depth = alt.Opacity("share:Q", scale=alt.Scale(domain=[0, _DARKEST], range=[0.03, 1], clamp=True), legend=None)
+    depth = alt.Opacity("percentage:Q", scale=alt.Scale(domain=[0, _DARKEST], range=[0.03, 1], clamp=True), legend=None)
     drawn: alt.Chart = alt.Chart(bars).mark_bar(size=26, color=colours.accent)
     y = alt.Y("name:N", sort=list(dict.fromkeys(bars["name"])), title=None, axis=axis)
     layers = [drawn.encode(y=y, x=score_axis("low", cuts), x2=alt.X2("high:Q"), opacity=depth)]
-    return dressed(layers, ROW * bars["name"].nunique(), colours)
+    return themed(layers, ROW * bars["name"].nunique(), colours)

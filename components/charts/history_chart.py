@@ -5,7 +5,7 @@ from functools import cache
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import Palette, dressed
+from components.charts.theme import Palette, themed
 
 HEIGHT = 260
 
@@ -29,7 +29,7 @@ def _drawing(colours: Palette) -> alt.LayerChart:
         base.mark_point(filled=True, size=150, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1).encode(y=_y("score")),
         base.mark_text(dx=18, fontSize=13, fontWeight=600, color=colours.ink).encode(y=_y("score"), text=alt.Text("score:Q", format=".0f")),
     ]
-    return dressed(layers, HEIGHT, colours)
+    return themed(layers, HEIGHT, colours)
 
 
 def _y(field: str) -> alt.Y:

@@ -5,7 +5,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import Palette, dressed
+from components.charts.theme import Palette, themed
 
 SIDE = 340
 # Where the names of the four fields stand: in the corners, out of the way of most dots.
@@ -39,7 +39,7 @@ def build(own: pd.DataFrame, fields: pd.DataFrame, *, colours: Palette, axes: tu
             x=_x("x", axes), y=_y("y", axes)
         ),
     ]
-    return dressed(layers, SIDE, colours)
+    return themed(layers, SIDE, colours)
 
 
 def _names(fields: pd.DataFrame, align: Literal["left", "right"], colours: Palette, axes: tuple[str, str]) -> alt.Chart:

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import LABEL_SIZE, Palette, dressed, score_axis
+from components.charts.theme import LABEL_SIZE, Palette, score_axis, themed
 
 ROW = 46
 # Told apart by shape as well as by colour.
@@ -24,7 +24,7 @@ def build(means: pd.DataFrame, *, colours: Palette, cuts: tuple[float, float]) -
         ),
         base.mark_text(dy=-16, fontSize=13, fontWeight=600, color=colours.ink).encode(x=score_axis("mean", cuts), text=alt.Text("mean:Q")),
     ]
-    return dressed(layers, ROW * len(means), colours)
+    return themed(layers, ROW * len(means), colours)
 
 
 def build_stages(whole: pd.DataFrame, stages: pd.DataFrame, *, colours: Palette, cuts: tuple[float, float]) -> alt.LayerChart:
@@ -40,7 +40,7 @@ def build_stages(whole: pd.DataFrame, stages: pd.DataFrame, *, colours: Palette,
         ticks.encode(y=_names(names), x=score_axis("mean", cuts)),
         marks.encode(y=_names(names), x=score_axis("mean", cuts), shape=shape, color=colour),
     ]
-    return dressed(layers, ROW * len(whole), colours)
+    return themed(layers, ROW * len(whole), colours)
 
 
 def _names(order: list[str]) -> alt.Y:

@@ -1,4 +1,4 @@
-"""Published shares as bars under their names: from the left, or round a middle with the good side to the right."""
+"""Published percentages as bars under their names: from the left, or round a middle with the good side to the right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from textwrap import wrap
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import Palette, dressed
+from components.charts.theme import Palette, themed
 from data.totals.published import Bound, Percentage
 
 # Letters to a line: as many as fit at 320 px.
@@ -18,71 +18,71 @@ _APART = 20
 # Room for the numbers at both ends of a bar.
 _AROUND, _FROM_LEFT = (-132, 132), (0, 122)
 _SIGNS = {Bound.ABOUT: "", Bound.AT_MOST: "≤ ", Bound.AT_LEAST: "≥ "}
-# A share that is only known to be at most its number.
+# A percentage that is only known to be at most its number.
 _PALE = 0.4
 
 
 @dataclass(frozen=True)
 class Row:
-    """A name with one share, or with three of which the second lies round the middle."""
+    """A name with one percentage, or with three of which the second lies round the middle."""
 
     name: str
-    shares: tuple[Percentage, ...]
+    percentages: tuple[Percentage, ...]
 
 
-def around(rows: Sequence[Row], kinds: tuple[str, str, str], *, colours: Palette) -> alt.LayerChart:
-    """Three shares a row: the first to the left, the last to the right, in grey, paler grey and the accent. kinds: what they are called."""
-    bars = [bar for row in rows for bar in _three(row, kinds)]
+def diverging(rows: Sequence[Row], kinds: tuple[str, str, str], *, colours: Palette) -> alt.LayerChart:
+    """Three percentages a row: the first to the left in grey, the last to the right in the accent. kinds: what they are called."""
+    lengths = [bar for row in rows for bar in _three(row, kinds)]
     ends = pd.DataFrame([{"name": row.name, **_ends(row)} for row in rows])
     greys = [colours.soft, _between(colours.soft, colours.paper), colours.accent]
     legend = alt.Legend(orient="top", title=None, labelFontSize=13, labelColor=colours.ink, symbolType="square", symbolOpacity=1)
     colour = alt.Color("kind:N", sort=list(kinds), scale=alt.Scale(domain=list(kinds), range=greys), legend=legend)
     layers = [
-        _bars(rows, bars, colour, _AROUND),
+        _bars(rows, lengths, colour, _AROUND),
         _number(rows, ends, "left", colours, _AROUND),
         _number(rows, ends, "right", colours, _AROUND),
         *_names(rows, colours, _AROUND),
     ]
-    return dressed(layers, _height(rows), colours)
+    return themed(layers, _height(rows), colours)
 
 
-def from_left(rows: Sequence[Row], *, colours: Palette) -> alt.LayerChart:
-    """One share a row, in the accent."""
-    bars = [_bar(row, 0, row.shares[0]) for row in rows]
-    ends = pd.DataFrame([{"name": row.name, "right": row.shares[0].points, "right_text": short(row.shares[0])} for row in rows])
+def bars(rows: Sequence[Row], *, colours: Palette) -> alt.LayerChart:
+    """One percentage a row, in the accent."""
+    lengths = [_bar(row, 0, row.percentages[0]) for row in rows]
+    ends = pd.DataFrame([{"name": row.name, "right": row.percentages[0].points, "right_text": symbol(row.percentages[0])} for row in rows])
     layers = [
-        _bars(rows, bars, alt.ColorValue(colours.accent), _FROM_LEFT),
+        _bars(rows, lengths, alt.ColorValue(colours.accent), _FROM_LEFT),
         _number(rows, ends, "right", colours, _FROM_LEFT),
         *_names(rows, colours, _FROM_LEFT),
     ]
-    return dressed(layers, _height(rows), colours)
+    return themed(layers, _height(rows), colours)
 
 
-def short(share: Percentage) -> str:
-    """A share in signs, where there is no room for words."""
-    return f"{_SIGNS[share.bound]}{share.points} %"
+def symbol(percentage: Percentage) -> str:
+    """A percentage in signs, where there is no room for words."""
+    return f"{_SIGNS[percentage.bound]}{percentage.points} %"
 
 
 def _three(row: Row, kinds: tuple[str, str, str]) -> list[dict[str, object]]:
-    left, middle, _ = row.shares
+    left, middle, _ = row.percentages
     half = middle.points / 2
     starts = (-half - left.points, -half, half)
-    return [_bar(row, start, share) | {"kind": kind} for start, share, kind in zip(starts, row.shares, kinds, strict=True)]
+    return [_bar(row, start, percentage) | {"kind": kind} for start, percentage, kind in zip(starts, row.percentages, kinds, strict=True)]
 
 
-def _bar(row: Row, start: float, share: Percentage) -> dict[str, object]:
-    return {"name": row.name, "low": start, "high": start + share.points, "opacity": _PALE if share.bound is Bound.AT_MOST else 1}
+def _bar(row: Row, start: float, percentage: Percentage) -> dict[str, object]:
+    return {"name": row.name, "low": start, "high": start + percentage.points, "opacity": _PALE if percentage.bound is Bound.AT_MOST else 1}
 
 
 def _ends(row: Row) -> dict[str, object]:
-    left, middle, right = row.shares
+    left, middle, right = row.percentages
     half = middle.points / 2
-    return {"left": -half - left.points, "left_text": short(left), "right": half + right.points, "right_text": short(right)}
+    return {"left": -half - left.points, "left_text": symbol(left), "right": half + right.points, "right_text": symbol(right)}
 
 
-def _bars(rows: Sequence[Row], bars: list[dict[str, object]], colour: alt.Color | alt.ColorValue, scale: tuple[int, int]) -> alt.Chart:
+def _bars(rows: Sequence[Row], lengths: list[dict[str, object]], colour: alt.Color | alt.ColorValue, scale: tuple[int, int]) -> alt.Chart:
     opacity = alt.Opacity("opacity:Q", scale=None, legend=None)
-    drawn: alt.Chart = alt.Chart(pd.DataFrame(bars)).mark_bar(size=_BAR, yOffset=_below(rows))
+    drawn: alt.Chart = alt.Chart(pd.DataFrame(lengths)).mark_bar(size=_BAR, yOffset=_below(rows))
     return drawn.encode(y=_y(rows), x=_x("low", scale), x2=alt.X2("high:Q"), color=colour, opacity=opacity)
 
 

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import LABEL_SIZE, Palette, dressed, score_axis
+from components.charts.theme import LABEL_SIZE, Palette, score_axis, themed
 
 ROW = 50
 
@@ -13,7 +13,7 @@ def build(
 ) -> alt.LayerChart:
     """One row per dimension, in the order given.
 
-    own: name, score, low80, high80, low95, high95 (0 to 100). others: published bars (name, low, high, share) or means (name, mean).
+    own: name, score, low80, high80, low95, high95 (0 to 100). others: published bars (name, low, high, percentage) or means (name, mean).
     cuts: where low ends and high begins. note: what is said of the place for others while it is empty.
     """
     order = own["name"].tolist()
@@ -34,7 +34,7 @@ def build(
             x=score_axis("score", cuts), text=alt.Text("score:Q", format=".0f")
         ),
     ]
-    return dressed(layers, ROW * len(own), colours).properties(title=_note(note, colours))
+    return themed(layers, ROW * len(own), colours).properties(title=_note(note, colours))
 
 
 def _place_for_others(base: alt.Chart, colours: Palette) -> alt.Chart:
@@ -50,7 +50,7 @@ def _others(others: pd.DataFrame | None, y: alt.Y, cuts: tuple[float, float], co
         means: alt.Chart = alt.Chart(others).mark_tick(thickness=3, size=30, color=colours.ink)
         return [means.encode(y=y, x=score_axis("mean", cuts))]
     # Each row is read on its own, so each has its own full scale.
-    shade = others.assign(density=others["share"] / others.groupby("name")["share"].transform("max"))
+    shade = others.assign(density=others["percentage"] / others.groupby("name")["percentage"].transform("max"))
     bars: alt.Chart = alt.Chart(shade).mark_bar(size=24, color=colours.soft)
     depth = alt.Opacity("density:Q", scale=alt.Scale(domain=[0, 1], range=[0.04, 0.7]), legend=None)
     return [bars.encode(y=y, x=score_axis("low", cuts), x2=alt.X2("high:Q"), opacity=depth)]

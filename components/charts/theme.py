@@ -29,7 +29,7 @@ def palette() -> Palette:
     return replace(_of("dark" if st.context.theme.type == "dark" else "light"), ink=_AROUND)
 
 
-def on_paper() -> Palette:
+def print_palette() -> Palette:
     """The colours of the light theme on white, for files."""
     return replace(_of("light"), paper="#FFFFFF")
 
@@ -43,7 +43,7 @@ def _of(kind: str) -> Palette:
     )
 
 
-def dressed(layers: list[alt.Chart], height: float, colours: Palette) -> alt.LayerChart:
+def themed(layers: list[alt.Chart], height: float, colours: Palette) -> alt.LayerChart:
     """The layers as one chart in the common look."""
     axis = alt.AxisConfig(
         labelColor=colours.ink,

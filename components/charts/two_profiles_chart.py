@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import LABEL_SIZE, Palette, dressed
+from components.charts.theme import LABEL_SIZE, Palette, themed
 
 ROW = 54
 
@@ -26,7 +26,7 @@ def build(both: pd.DataFrame, *, colours: Palette, names: tuple[str, str]) -> al
             tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("which:N", title=" "), alt.Tooltip("score:Q", title=" ", format=".0f")],
         ),
     ]
-    return dressed(layers, ROW * len(order), colours)
+    return themed(layers, ROW * len(order), colours)
 
 
 def _axis(field: str) -> alt.X:

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import LABEL_SIZE, Palette, dressed
+from components.charts.theme import LABEL_SIZE, Palette, themed
 
 ROW = 54
 
@@ -27,7 +27,7 @@ def build(week: pd.DataFrame, *, colours: Palette, names: tuple[str, str]) -> al
             tooltip=[alt.Tooltip("area:N", title=" "), alt.Tooltip("name:N", title=" "), alt.Tooltip("share:Q", format=".0f", title="%")],
         ),
     ]
-    return dressed(layers, ROW * len(week), colours)
+    return themed(layers, ROW * len(week), colours)
 
 
 def _axis(field: str, week: pd.DataFrame) -> alt.X:

@@ -37,7 +37,7 @@ def fallbacks() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (not name.startswith("NotoSans["), name)))
 
 
-def needed(texts: Iterable[str]) -> tuple[str, ...]:
+def fallbacks_for(texts: Iterable[str]) -> tuple[str, ...]:
     """The fallbacks that these texts need: setting up a font costs time, and most texts need none."""
     missing = {letter for text in texts for letter in text} - _letters(BODY) - _UNSEEN
     chosen = []
@@ -53,7 +53,7 @@ def is_plain(text: str) -> bool:
     return _letters(BODY).issuperset(text)
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """The text with an empty box for every letter that no font has, and without what PDF has no sign for."""
     return "".join(_shown(letter) for letter in unicodedata.normalize("NFC", text))
 

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ElementTree
 from textwrap import wrap
 
 from components.charts.figure import Figure
-from components.charts.theme import Palette, on_paper
+from components.charts.theme import Palette, print_palette
 from components.exports import chart_images
 from components.screen import demonstration
 from components.session import resources
@@ -28,7 +28,7 @@ def write(shown: SharedProfile, figure: Figure | None, *, caption: str = "") -> 
 
 
 def _composed(shown: SharedProfile, figure: Figure | None, caption: str) -> str:
-    colours, words = on_paper(), resources.export_words().picture
+    colours, words = print_palette(), resources.export_words().picture
     ElementTree.register_namespace("", _SVG)
     picture = ElementTree.Element(_tag("svg"), width=f"{WIDTH}", height=f"{HEIGHT}", viewBox=f"0 0 {WIDTH} {HEIGHT}")
     ElementTree.SubElement(picture, _tag("rect"), width=f"{WIDTH}", height=f"{HEIGHT}", fill=colours.paper)

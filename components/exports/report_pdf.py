@@ -12,7 +12,7 @@ from fpdf.enums import XPos, YPos
 from fpdf.fonts import FontFace, TTFFont
 
 from components.charts.figure import Figure
-from components.charts.theme import on_paper
+from components.charts.theme import print_palette
 from components.exports import chart_images, pdf_fonts
 from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
 from components.screen import demonstration
@@ -64,7 +64,7 @@ class _Page(FPDF):
         self._bring_fonts(report)
         self.set_margins(MARGIN, MARGIN)
         self.set_auto_page_break(True, margin=FOOT + 4)
-        self.colours = on_paper()
+        self.colours = print_palette()
         self.add_page()
         self.say(demonstration.name(), font=pdf_fonts.BOLD, size=TEXT, colour=self.colours.accent)
         self.say(report.title, font=pdf_fonts.HEADING, size=TITLE)
@@ -73,7 +73,7 @@ class _Page(FPDF):
     def _bring_fonts(self, report: Report) -> None:
         for font in (pdf_fonts.BODY, pdf_fonts.BOLD, pdf_fonts.HEADING):
             self.add_font(font, "", pdf_fonts.path(font))
-        others = pdf_fonts.needed((report.title, *_texts(report)))
+        others = pdf_fonts.fallbacks_for((report.title, *_texts(report)))
         for font in others:
             self.add_font(font, "", pdf_fonts.path(font))
         self.set_fallback_fonts(list(others), exact_match=False)
@@ -95,7 +95,7 @@ class _Page(FPDF):
         self.set_font(font, size=size)
         self.set_text_color(colour or self.colours.ink)
         self.set_x(self.l_margin + indent)
-        for line in _lines(pdf_fonts.shown(text)):
+        for line in _lines(pdf_fonts.printable(text)):
             # Joins and orders the letters of scripts that need it. Latin ligatures would tear its lines where the direction changes.
             self.set_text_shaping(not pdf_fonts.is_plain(line), features={"liga": False})
             self.multi_cell(0, size * _POINT * _LEADING, line, align=_side(line), new_x=XPos.LEFT, new_y=YPos.NEXT)
@@ -109,7 +109,7 @@ def _texts(report: Report) -> list[str]:
     for block in report.blocks:
         if isinstance(block, Own):
             texts += (block.question, block.words)
-    return [pdf_fonts.shown(text) for text in texts]
+    return [pdf_fonts.printable(text) for text in texts]
 
 
 def _draw(page: _Page, block: Block) -> None:
@@ -161,7 +161,7 @@ def _bullets(page: _Page, title: str, items: tuple[str, ...]) -> None:
 def _own(page: _Page, question: str, words: str) -> None:
     page.say(question, font=pdf_fonts.BOLD, size=SUB)
     page.say(words, indent=3)
-    if pdf_fonts.NO_LETTER in pdf_fonts.shown(words):
+    if pdf_fonts.NO_LETTER in pdf_fonts.printable(words):
         page.say(resources.export_words().report.no_letter.format(sign=pdf_fonts.NO_LETTER), size=SMALL)
 
 

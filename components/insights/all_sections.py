@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from components.charts.theme import Palette
 from components.insights import dimension_sections, distribution_sections, statement_sections
-from components.insights.section import Part, dimensions, naming
+from components.insights.section import Part, dimensions, with_names
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.totals import highlights
 from data.totals.published import Insights, Published
 
 
-def of(insights: Insights, whole: Published, *, colours: Palette) -> tuple[Part, ...]:
+def sections_of(insights: Insights, whole: Published, *, colours: Palette) -> tuple[Part, ...]:
     """Every section that may be shown of the round, drawn in these colours. The statements, which are long, come after the questions."""
     rules = resources.instrument(whole.instrument)
     found = (*dimension_sections.parts(insights, whole, rules, colours), *distribution_sections.parts(whole, rules, colours))
@@ -31,6 +31,6 @@ def _asked(whole: Published, rules: Instrument) -> Iterator[str]:
         (words.question_wide, highlights.most_spread(whole)),
         (words.question_low, low),
     )
-    yield from (naming(question, dimensions(rules, found)) for question, found in standing if found)
+    yield from (with_names(question, dimensions(rules, found)) for question, found in standing if found)
     if low:
         yield words.question_try.format(action=highlights.first_action(rules, low[0], whole.means[low[0]]).text)

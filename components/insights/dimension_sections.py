@@ -7,8 +7,8 @@ import pandas as pd
 from components.charts import distribution_chart, means_chart, percentages_chart
 from components.charts.figure import NOTHING, Figure
 from components.charts.theme import Palette
-from components.insights.section import Part, dimensions, lead, naming, said
-from components.screen.published_words import share_words
+from components.insights.section import Part, alt_text, dimensions, summary, with_names
+from components.screen.published_words import percentage_words
 from components.session import resources
 from data.instrument.advice import Stage
 from data.instrument.instrument import Instrument
@@ -44,11 +44,11 @@ def _means(whole: Published, rules: Instrument, colours: Palette) -> Part:
     with_interval = any(mean.low is not None for mean in whole.means.values())
     rows = tuple((rules.names((id,)), str(mean.value), _interval(mean))[: 2 + with_interval] for id, mean in whole.means.items())
     columns = (words.dimension, words.mean, words.interval)[: 2 + with_interval]
-    figure = Figure(chart, said(words.means_title, [row[:2] for row in rows]), words.means_title, columns, rows)
-    high = naming(words.means_high, dimensions(rules, highlights.highest(whole.means)))
-    low = naming(words.means_low, dimensions(rules, highlights.lowest(whole.means)))
+    figure = Figure(chart, alt_text(words.means_title, [row[:2] for row in rows]), words.means_title, columns, rows)
+    high = with_names(words.means_high, dimensions(rules, highlights.highest(whole.means)))
+    low = with_names(words.means_low, dimensions(rules, highlights.lowest(whole.means)))
     caption = f"{words.means_caption} {words.means_interval if with_interval else words.read_with_care}"
-    return Part(MEANS, words.means_title, lead(high, low) if high or low else words.means_alike, (figure,), caption=caption)
+    return Part(MEANS, words.means_title, summary(high, low) if high or low else words.means_alike, (figure,), caption=caption)
 
 
 def _interval(mean: Mean) -> str:
@@ -68,21 +68,21 @@ def _differences(differences: Mapping[str, int], rules: Instrument) -> Part:
 def _levels(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words, names = resources.group_words().insights, rules.notes.level
     shown = [percentages_chart.Row(rules.names((id,)), tuple(levels[level] for level in Level)) for id, levels in whole.levels.items()]
-    chart = percentages_chart.around(shown, (names.low, names.mid, names.high), colours=colours)
-    rows = tuple((row.name, *map(share_words, row.shares)) for row in shown)
+    chart = percentages_chart.diverging(shown, (names.low, names.mid, names.high), colours=colours)
+    rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
     columns = (words.dimension, names.low, names.mid, names.high)
-    figure = Figure(chart, said(words.levels_title, rows), words.levels_title, columns, rows)
+    figure = Figure(chart, alt_text(words.levels_title, rows), words.levels_title, columns, rows)
     found = {level: highlights.most({id: levels[level] for id, levels in whole.levels.items()}) for level in Level}
-    high = naming(words.levels_high, dimensions(rules, found[Level.HIGH]))
-    low = naming(words.levels_low, dimensions(rules, found[Level.LOW]))
-    return Part("levels", words.levels_title, lead(high, low), (figure,), caption=words.rounded)
+    high = with_names(words.levels_high, dimensions(rules, found[Level.HIGH]))
+    low = with_names(words.levels_low, dimensions(rules, found[Level.LOW]))
+    return Part("levels", words.levels_title, summary(high, low), (figure,), caption=words.rounded)
 
 
 def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words, between = resources.group_words().insights, resources.group_words().comparison.from_to
     frame = pd.DataFrame(
         [
-            {"name": rules.names((id,)), "low": bar.low, "high": bar.high, "share": bar.percentage.points}
+            {"name": rules.names((id,)), "low": bar.low, "high": bar.high, "percentage": bar.percentage.points}
             for id, bars in whole.bars.items()
             for bar in bars
         ]
@@ -90,11 +90,11 @@ def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
     chart = distribution_chart.build(frame, colours=colours, cuts=_cuts(rules))
     # A dimension that fewer people have a score for may have wider bars than the others.
     ends = sorted({(bar.low, bar.high) for bars in whole.bars.values() for bar in bars})
-    shares = {id: {(bar.low, bar.high): share_words(bar.percentage) for bar in bars} for id, bars in whole.bars.items()}
-    rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in shares.items())
+    percentages = {id: {(bar.low, bar.high): percentage_words(bar.percentage) for bar in bars} for id, bars in whole.bars.items()}
+    rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in percentages.items())
     columns = (words.dimension, *(between.format(low=low, high=high) for low, high in ends))
-    figure = Figure(chart, said(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
-    wide = naming(words.spread_lead, dimensions(rules, highlights.most_spread(whole)))
+    figure = Figure(chart, alt_text(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
+    wide = with_names(words.spread_lead, dimensions(rules, highlights.most_spread(whole)))
     return Part("spread", words.spread_title, wide or words.spread_none, (figure,), caption=words.spread_caption)
 
 
@@ -113,7 +113,7 @@ def _stages(whole: Published, stages: Mapping[Stage, Published], rules: Instrume
         (rules.names((id,)), str(mean.value), *(_value(part.means.get(id)) for part in stages.values())) for id, mean in whole.means.items()
     )
     columns = (words.dimension, words.stages_whole, *(names[stage] for stage in stages))
-    figure = Figure(chart, said(words.stages_title, [columns[1:], *rows]), words.stages_title, columns, rows)
+    figure = Figure(chart, alt_text(words.stages_title, [columns[1:], *rows]), words.stages_title, columns, rows)
     return Part("stages", words.stages_title, words.stages_lead, (figure,), caption=words.stages_caption)
 
 

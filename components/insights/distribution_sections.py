@@ -1,4 +1,4 @@
-"""What insights say in shares: agreement, what a job is for, obstacles, the map, patterns and the week."""
+"""What insights say in percentages: agreement, what a job is for, obstacles, the map, patterns and the week."""
 
 from collections.abc import Callable, Iterator, Mapping
 from textwrap import fill
@@ -8,8 +8,8 @@ import pandas as pd
 from components.charts import percentages_chart, quadrants_chart, week_chart
 from components.charts.figure import Figure
 from components.charts.theme import Palette
-from components.insights.section import Part, dimensions, falling, lead, naming, said
-from components.screen.published_words import share_words
+from components.insights.section import Part, alt_text, descending, dimensions, summary, with_names
+from components.screen.published_words import percentage_words
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.profile import guidance
@@ -39,59 +39,59 @@ def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Par
 def _agreement(whole: Published, rules: Instrument, _: Palette) -> Part:
     words = resources.group_words().insights
     named = {agreement: dimensions(rules, (id for id, found in whole.agreement.items() if found is agreement)) for agreement in Agreement}
-    lines = tuple(line for agreement, names in named.items() if (line := naming(words.agreement[agreement], names)))
-    wide = naming(words.agreement_wide, named[Agreement.WIDE]) or words.agreement_none
+    lines = tuple(line for agreement, names in named.items() if (line := with_names(words.agreement[agreement], names)))
+    wide = with_names(words.agreement_wide, named[Agreement.WIDE]) or words.agreement_none
     return Part("agreement", words.agreement_title, wide, lines=lines)
 
 
 def _orientations(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words = resources.group_words().insights
     names = {found: guidance.orientation_name(rules, Orientation(found)) for found in whole.orientations}
-    sentence = naming(words.most_common, (names[id] for id in highlights.most(whole.orientations)))
+    sentence = with_names(words.most_common, (names[id] for id in highlights.most(whole.orientations)))
     figure = _listed(words.orientation_title, whole.orientations, names, colours)
     caption = f"{rules.notes.orientation.note} {words.rounded}"
-    return Part("orientation", words.orientation_title, lead(sentence), (figure,), caption=caption)
+    return Part("orientation", words.orientation_title, summary(sentence), (figure,), caption=caption)
 
 
 def _patterns(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words = resources.group_words().insights
     names = {pattern.id: pattern.title for pattern in rules.patterns.all}
-    sentence = naming(words.most_common, (names[id] for id in highlights.most(whole.patterns)))
+    sentence = with_names(words.most_common, (names[id] for id in highlights.most(whole.patterns)))
     figure = _listed(words.patterns_title, whole.patterns, names, colours)
     caption = f"{rules.patterns.words.not_a_type} {words.rounded}"
-    return Part("patterns", words.patterns_title, lead(sentence), (figure,), caption=caption)
+    return Part("patterns", words.patterns_title, summary(sentence), (figure,), caption=caption)
 
 
 def _obstacles(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words = resources.group_words().insights
     names = {obstacle.id: obstacle.label for obstacle in rules.obstacles}
-    real = {id: share for id, share in whole.obstacles.items() if id != _NONE}
-    sentence = naming(words.obstacles_lead, (names[id] for id in highlights.most(real)))
+    real = {id: percentage for id, percentage in whole.obstacles.items() if id != _NONE}
+    sentence = with_names(words.obstacles_lead, (names[id] for id in highlights.most(real)))
     figure = _listed(words.obstacles_title, whole.obstacles, names, colours)
-    return Part("obstacles", words.obstacles_title, lead(sentence), (figure,), caption=words.rounded)
+    return Part("obstacles", words.obstacles_title, summary(sentence), (figure,), caption=words.rounded)
 
 
-def _listed(title: str, shares: Mapping[str, Percentage], names: Mapping[str, str], colours: Palette) -> Figure:
-    words, sorted_shares = resources.group_words().insights, falling(shares)
-    shown = [percentages_chart.Row(names[id], (share,)) for id, share in sorted_shares.items()]
-    rows = tuple((row.name, share_words(row.shares[0])) for row in shown)
-    return Figure(percentages_chart.from_left(shown, colours=colours), said(title, rows), title, (words.what, words.share), rows)
+def _listed(title: str, percentages: Mapping[str, Percentage], names: Mapping[str, str], colours: Palette) -> Figure:
+    words, descending_percentages = resources.group_words().insights, descending(percentages)
+    shown = [percentages_chart.Row(names[id], (percentage,)) for id, percentage in descending_percentages.items()]
+    rows = tuple((row.name, percentage_words(row.percentages[0])) for row in shown)
+    return Figure(percentages_chart.bars(shown, colours=colours), alt_text(title, rows), title, (words.what, words.share), rows)
 
 
 def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words = resources.group_words().insights
     names = {quadrant: str(getattr(rules.notes.quadrant, quadrant)) for quadrant in Quadrant}
-    squares = pd.DataFrame([_square(names[Quadrant(id)], share, _PLACES[Quadrant(id)]) for id, share in whole.quadrants.items()])
+    squares = pd.DataFrame([_square(names[Quadrant(id)], percentage, _PLACES[Quadrant(id)]) for id, percentage in whole.quadrants.items()])
     chart = quadrants_chart.build(squares, colours=colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
-    rows = tuple((names[Quadrant(id)], share_words(share)) for id, share in whole.quadrants.items())
-    figure = Figure(chart, said(words.map_title, rows), words.map_title, (words.what, words.share), rows)
-    sentence = naming(words.most_common, (names[Quadrant(id)] for id in highlights.most(whole.quadrants)))
-    return Part("map", words.map_title, lead(sentence), (figure,), caption=words.map_caption)
+    rows = tuple((names[Quadrant(id)], percentage_words(percentage)) for id, percentage in whole.quadrants.items())
+    figure = Figure(chart, alt_text(words.map_title, rows), words.map_title, (words.what, words.share), rows)
+    sentence = with_names(words.most_common, (names[Quadrant(id)] for id in highlights.most(whole.quadrants)))
+    return Part("map", words.map_title, summary(sentence), (figure,), caption=words.map_caption)
 
 
-def _square(name: str, share: Percentage, place: tuple[int, int]) -> dict[str, object]:
+def _square(name: str, percentage: Percentage, place: tuple[int, int]) -> dict[str, object]:
     wrapped = fill(name, quadrants_chart.NAME_WIDTH)
-    return {"name": wrapped, "text": percentages_chart.short(share), "share": share.points, "x": place[0], "y": place[1]}
+    return {"name": wrapped, "text": percentages_chart.symbol(percentage), "percentage": percentage.points, "x": place[0], "y": place[1]}
 
 
 def _week(whole: Published, rules: Instrument, colours: Palette) -> Part:
@@ -100,8 +100,8 @@ def _week(whole: Published, rules: Instrument, colours: Palette) -> Part:
     frame = pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
     chart = week_chart.build(frame, colours=colours, names=(shown.week_now, shown.week_wish))
     rows = tuple((area.name, f"{now[area.id]} %", f"{wish[area.id]} %") for area in rules.areas)
-    figure = Figure(chart, said(words.week_title, rows), words.week_title, (shown.table_area, shown.week_now, shown.week_wish), rows)
+    figure = Figure(chart, alt_text(words.week_title, rows), words.week_title, (shown.table_area, shown.week_now, shown.week_wish), rows)
     missed = {area.name: wish[area.id] - now[area.id] for area in rules.areas}
     most = max(missed.values())
-    sentence = naming(words.week_lead, (name for name, points in missed.items() if most > 0 and points == most))
+    sentence = with_names(words.week_lead, (name for name, points in missed.items() if most > 0 and points == most))
     return Part("week", words.week_title, sentence or words.week_close, (figure,), caption=words.week_caption)

@@ -84,7 +84,7 @@ def pdf(insights: Insights, whole: Published, today: date) -> bytes:
 
 
 def _on_paper(insights: Insights, whole: Published) -> tuple[Part, ...]:
-    return all_sections.of(insights, whole, colours=theme.on_paper())
+    return all_sections.sections_of(insights, whole, colours=theme.print_palette())
 
 
 def _rows(insights: Insights, whole: Published) -> Iterator[tuple[Cell, ...]]:
@@ -126,5 +126,5 @@ def _means(insights: Insights, whole: Published) -> alt.LayerChart:
         for line in wrap(text, _LETTERS)
     ]
     title = alt.TitleParams(part.title, subtitle=below, anchor="start", fontSize=18, subtitleFontSize=11, offset=16)
-    drawn: alt.LayerChart = part.figures[0].chart.properties(title=title, background=theme.on_paper().paper)
+    drawn: alt.LayerChart = part.figures[0].chart.properties(title=title, background=theme.print_palette().paper)
     return drawn

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.screen import chart_with_table
-from components.screen.published_words import people_words, share_words
+from components.screen.published_words import people_words, percentage_words
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.totals import publishing
@@ -22,7 +22,7 @@ def show() -> None:
     st.markdown(words.live_people.format(people=people_words(found.people)))
     _alphas(found, rules)
     _gaps(found, rules)
-    st.markdown(words.hurried.format(share=share_words(found.hurried)))
+    st.markdown(words.hurried.format(share=percentage_words(found.hurried)))
     if found.minutes is not None:
         st.markdown(words.minutes.format(minutes=found.minutes))
 
@@ -47,8 +47,8 @@ def _gaps(found: Reliability, rules: Instrument) -> None:
     rows = [
         {
             words.statement: item.text,
-            words.skipped: share_words(found.gaps[item.id].skipped),
-            words.does_not_apply: share_words(found.gaps[item.id].does_not_apply),
+            words.skipped: percentage_words(found.gaps[item.id].skipped),
+            words.does_not_apply: percentage_words(found.gaps[item.id].does_not_apply),
         }
         for item in rules.items
         if item.id in found.gaps

@@ -21,12 +21,12 @@ class Part:
     caption: str = ""
 
 
-def lead(*sentences: str) -> str:
+def summary(*sentences: str) -> str:
     """The sentences that have something to say; without any, that nothing stands out."""
     return " ".join(filter(None, sentences)) or resources.group_words().insights.none_common
 
 
-def naming(sentence: str, names: Iterable[str]) -> str:
+def with_names(sentence: str, names: Iterable[str]) -> str:
     """The sentence with these names in it; empty without a name."""
     named = ", ".join(names)
     return sentence.format(names=named) if named else ""
@@ -37,11 +37,11 @@ def dimensions(rules: Instrument, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(rules.dimension(id).name for id in ids)
 
 
-def falling(shares: Mapping[str, Percentage]) -> dict[str, Percentage]:
-    """From the largest share on; those that are alike keep their order, so that nothing finer than the shares is told."""
-    return dict(sorted(shares.items(), key=lambda entry: -entry[1].points))
+def descending(percentages: Mapping[str, Percentage]) -> dict[str, Percentage]:
+    """From the largest percentage on; those that are alike keep their order, so that nothing finer than the percentages is told."""
+    return dict(sorted(percentages.items(), key=lambda entry: -entry[1].points))
 
 
-def said(title: str, rows: Sequence[tuple[str, ...]]) -> str:
+def alt_text(title: str, rows: Sequence[tuple[str, ...]]) -> str:
     """What a chart says, for whoever cannot see it."""
     return f"{title}: {'; '.join(' '.join(row) for row in rows)}."

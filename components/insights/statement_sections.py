@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from components.charts import percentages_chart
 from components.charts.figure import Figure
 from components.charts.theme import Palette
-from components.insights.section import Part, lead, naming, said
-from components.screen.published_words import share_words
+from components.insights.section import Part, alt_text, summary, with_names
+from components.screen.published_words import percentage_words
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.instrument.questions import Item
@@ -19,14 +19,14 @@ def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Par
     if not whole.statements:
         return
     words = resources.group_words().insights
-    good = {id: shares[Side.FAVOURABLE] for id, shares in whole.statements.items()}
+    good = {id: percentages[Side.FAVOURABLE] for id, percentages in whole.statements.items()}
     texts = {item.id: _text(item, words.quoted.format(text=item.text.rstrip("."))) for item in rules.items}
-    high = naming(words.statements_high, (texts[id] for id in highlights.most(good)))
-    low = naming(words.statements_low, (texts[id] for id in highlights.least(good)))
+    high = with_names(words.statements_high, (texts[id] for id in highlights.most(good)))
+    low = with_names(words.statements_low, (texts[id] for id in highlights.least(good)))
     asked = {dimension.name: [item for item in rules.items_of(dimension.id) if item.id in good] for dimension in rules.dimensions}
     figures = tuple(_figure_of(whole, name, items, colours) for name, items in asked.items() if items)
     caption = f"{words.statements_caption} {words.rounded}"
-    yield Part("statements", words.statements_title, lead(high, low), figures, caption=caption)
+    yield Part("statements", words.statements_title, summary(high, low), figures, caption=caption)
 
 
 def _figure_of(whole: Published, name: str, items: list[Item], colours: Palette) -> Figure:
@@ -34,9 +34,9 @@ def _figure_of(whole: Published, name: str, items: list[Item], colours: Palette)
     kinds = {Side.UNFAVOURABLE: words.unfavourable, Side.NEUTRAL: words.neutral, Side.FAVOURABLE: words.favourable}
     shown = [percentages_chart.Row(_text(item, item.text), tuple(whole.statements[item.id][side] for side in Side)) for item in items]
     unfavourable, neutral, favourable = (kinds[side] for side in Side)
-    chart = percentages_chart.around(shown, (unfavourable, neutral, favourable), colours=colours)
-    rows = tuple((row.name, *map(share_words, row.shares)) for row in shown)
-    return Figure(chart, said(name, rows), name, (words.statement, *kinds.values()), rows)
+    chart = percentages_chart.diverging(shown, (unfavourable, neutral, favourable), colours=colours)
+    rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
+    return Figure(chart, alt_text(name, rows), name, (words.statement, *kinds.values()), rows)
 
 
 def _text(item: Item, text: str) -> str:

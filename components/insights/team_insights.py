@@ -48,7 +48,7 @@ def show(insights: Insights) -> None:
 
 
 def _draw(insights: Insights, whole: Published) -> None:
-    for part in all_sections.of(insights, whole, colours=theme.palette()):
+    for part in all_sections.sections_of(insights, whole, colours=theme.palette()):
         st.header(part.title)
         st.markdown(part.lead)
         _figures(part)

@@ -26,7 +26,7 @@ from data.totals.published import Outcome, Published, Reason, Withheld, compare
 _ONLY_ME, _EVERYONE, _STAGE = "only_me", "everyone", "stage"
 
 
-def ask(profile: Profile, record: Record) -> Outcome | None:
+def choose_group(profile: Profile, record: Record) -> Outcome | None:
     """Ask which group to show; None for only oneself, the first choice, and where things look heavy (docs/instrument.md 8.1)."""
     if profile.care:
         return None
@@ -43,21 +43,21 @@ def ask(profile: Profile, record: Record) -> Outcome | None:
     return everyone if chosen == _EVERYONE else None
 
 
-def frame(outcome: Outcome | None, names: Mapping[str, str]) -> pd.DataFrame | None:
-    """What the chart draws of the others: bars (name, low, high, share) of a reference, or means (name, mean) of a team's round."""
+def reference_frame(outcome: Outcome | None, names: Mapping[str, str]) -> pd.DataFrame | None:
+    """What the chart draws of the others: bars (name, low, high, percentage) of a reference, or means (name, mean) of a team's round."""
     if not isinstance(outcome, Published):
         return None
     if outcome.label == publishing.TEAM:
         return pd.DataFrame([{"name": names[dimension], "mean": mean.value} for dimension, mean in outcome.means.items()])
     rows = [
-        {"name": names[dimension], "low": bar.low, "high": bar.high, "share": bar.percentage.points}
+        {"name": names[dimension], "low": bar.low, "high": bar.high, "percentage": bar.percentage.points}
         for dimension, bars in outcome.bars.items()
         for bar in bars
     ]
     return pd.DataFrame(rows) if rows else None
 
 
-def say(outcome: Outcome | None, scores: Mapping[str, Score], names: Mapping[str, str]) -> None:
+def describe(outcome: Outcome | None, scores: Mapping[str, Score], names: Mapping[str, str]) -> None:
     """Say how many the others are, that they are no norm, and where each score stands; why nothing is shown, where that is so."""
     words = resources.group_words().comparison
     if outcome is None:

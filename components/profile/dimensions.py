@@ -29,7 +29,7 @@ def figure(shown: SharedProfile, colours: Palette, *, beside: Outcome | None = N
     words, rules, scores = resources.wording().profile, resources.instrument(shown.instrument), shown.scores or ()
     cuts, by_dimension = rules.scoring.cuts, _by_dimension(shown)
     note = words.comparison if isinstance(beside, Withheld) else ""
-    others = comparison.frame(beside, _names(rules))
+    others = comparison.reference_frame(beside, _names(rules))
     chart = profile_chart.build(_frame(shown), others, colours=colours, cuts=(cuts.low, cuts.high), note=note)
     found = versions.of(rules).stands_out(by_dimension)
     alt_text = words.shape_alt.format(strongest=rules.names(found.higher), lowest=rules.names(found.lower))
@@ -41,7 +41,7 @@ def _show(view: View) -> None:
     words, shown = resources.wording().profile, view.shown
     if shown.scores is None:
         return
-    beside = comparison.ask(view.owner.profile, view.owner.record) if view.owner else None
+    beside = comparison.choose_group(view.owner.profile, view.owner.record) if view.owner else None
     st.header(words.shape_title)
     found = figure(shown, theme.palette(), beside=beside)
     if found:
@@ -49,7 +49,7 @@ def _show(view: View) -> None:
         st.caption(_how_to_read(view.rules))
     for line in _missing(shown):
         st.caption(line)
-    comparison.say(beside, _by_dimension(shown), _names(view.rules))
+    comparison.describe(beside, _by_dimension(shown), _names(view.rules))
     _overall(shown)
     with st.expander(words.definitions):
         st.markdown("\n".join(f"- **{dimension.name}**: {dimension.definition}" for dimension in view.rules.dimensions))
@@ -60,7 +60,7 @@ def _blocks(view: View) -> Iterator[Block]:
     if shown.scores is None:
         return
     yield Heading(words.shape_title)
-    found = figure(shown, theme.on_paper())
+    found = figure(shown, theme.print_palette())
     if found:
         yield found.without(words.table_answered)
         yield Paragraph(_how_to_read(view.rules), quiet=True)

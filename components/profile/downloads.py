@@ -36,19 +36,19 @@ def show(profile: Profile, record: Record) -> None:
 
 def card(shown: SharedProfile, *, caption: str = "") -> bytes:
     """A picture of what is shown, with its first chart."""
-    return profile_card.write(shown, all_sections.figure(shown, theme.on_paper()), caption=caption)
+    return profile_card.write(shown, all_sections.figure(shown, theme.print_palette()), caption=caption)
 
 
 def _picture(profile: Profile) -> None:
     words = resources.wording().taking
     st.markdown(words.picture_lead)
     summary = st.checkbox(words.picture_summary, value=True, key="picture_summary")
-    charts = all_sections.drawn(shared_profile.made(profile, all_sections.shareable()))
+    charts = all_sections.drawn(shared_profile.copy_of(profile, all_sections.shareable()))
     chart = st.radio(words.picture_chart, [*charts, None], format_func=_chart_name, key="picture_chart")
     caption = free_text.ask(words.picture_caption, "", most=profile_card.MAX_CAPTION, key="picture_caption")
     chosen = [*([Section.SUMMARY] if summary else []), *([chart] if chart else [])]
     if chosen:
-        shown = shared_profile.made(profile, chosen)
+        shown = shared_profile.copy_of(profile, chosen)
         download_button.show(words.picture, "rekindle.png", lambda: card(shown, caption=caption))
     else:
         st.caption(words.picture_empty)

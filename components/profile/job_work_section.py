@@ -56,7 +56,7 @@ def _show(view: View) -> None:
 
 def _blocks(view: View) -> Iterator[Block]:
     words, shown = resources.wording().profile, view.shown
-    found = figure(shown, theme.on_paper())
+    found = figure(shown, theme.print_palette())
     if found is None or shown.map is None:
         return
     yield Heading(words.map_title)

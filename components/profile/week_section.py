@@ -50,7 +50,7 @@ def _show(view: View) -> None:
 
 def _blocks(view: View) -> Iterator[Block]:
     words, shown = resources.wording().profile, view.shown
-    found = figure(shown, theme.on_paper())
+    found = figure(shown, theme.print_palette())
     if found is None or shown.week is None:
         return
     yield Heading(words.week_title)

@@ -7,11 +7,11 @@ from data.sharing.shared_profile import Compared, SharedProfile
 from data.totals.published import Bound, Percentage
 
 
-def share_words(share: Percentage) -> str:
-    """A published share in words, such as "about" its number or "at most" it."""
+def percentage_words(percentage: Percentage) -> str:
+    """A published percentage in words, such as "about" its number or "at most" it."""
     words = resources.group_words().bounds
-    form = {Bound.ABOUT: words.about, Bound.AT_MOST: words.at_most, Bound.AT_LEAST: words.at_least}[share.bound]
-    return form.format(points=share.points)
+    form = {Bound.ABOUT: words.about, Bound.AT_MOST: words.at_most, Bound.AT_LEAST: words.at_least}[percentage.bound]
+    return form.format(points=percentage.points)
 
 
 def people_words(band: str) -> str:

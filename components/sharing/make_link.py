@@ -32,9 +32,8 @@ class Chosen:
 def ask(profile: Profile) -> None:
     """Ask what to show; pressing the button puts it before its owner first, by `preview`."""
     words, everyone = resources.wording().sharing, publishing.reference_group(resources.store(), profile.instrument.version)
-    whole = shared_profile.made(
-        profile, all_sections.shareable(), compared=shared_profile.compared(profile, everyone, day=visit.utc_today())
-    )
+    compared = shared_profile.comparison_of(profile, everyone, day=visit.utc_today())
+    whole = shared_profile.copy_of(profile, all_sections.shareable(), compared=compared)
     with st.form("share", enter_to_submit=False, border=False):
         st.markdown(f"**{words.choose}**")
         ticked = [section for section in all_sections.there(whole) if st.checkbox(words.sections[section], key=f"share_{section}")]
@@ -46,7 +45,7 @@ def ask(profile: Profile) -> None:
     if pressed:
         _forget()
         until = viewer_link_store.last_day(visit.utc_today(), lasts)
-        _keep(shared_profile.made(profile, ticked, until=until, compared=whole.comparison) if ticked else None, typed)
+        _keep(shared_profile.copy_of(profile, ticked, until=until, compared=whole.comparison) if ticked else None, typed)
 
 
 def preview() -> None:

@@ -1,10 +1,10 @@
-"""Which viewer links this browser has opened. Asked on every run, so that a withdrawn link closes itself at its next action."""
+"""Which viewer links this browser has opened, one or two. Asked on every run, so that a withdrawn link closes itself at its next action."""
 
 from contextlib import suppress
 
 import streamlit as st
 
-from components.session import resources, visit
+from components.session import browser_actions, link_key, resources, visit
 from data.errors import BadKey
 from data.sharing import viewer_link_store
 from data.sharing.shared_profile import SharedProfile
@@ -18,16 +18,41 @@ def opened(*, second: bool = False) -> SharedProfile | None:
     return None
 
 
-def nothing() -> None:
+def show_nothing_open() -> None:
     """The same calm page for a link that was mistyped, has expired or was withdrawn."""
     st.title(resources.wording().shared.title)
     st.markdown(resources.error_words().rules.link_opens_nothing)
 
 
-def take_it() -> None:
+def invite() -> None:
     """Offer the assessment to whoever was shown something."""
     words = resources.wording().shared
     st.divider()
     st.subheader(words.take_title, anchor=False)
     st.markdown(words.take_lead)
     st.page_link("welcome.py", label=words.take, icon=":material/arrow_forward:")
+
+
+def ask_second() -> None:
+    """Ask for the second link. Its key goes into a cookie of its own, never into an address."""
+    words = resources.wording().shared
+    if visit.viewer_key(second=True):
+        st.info(words.second_gone)
+    st.subheader(words.second_title, anchor=False)
+    st.markdown(words.second_lead)
+    with st.form("second_link", border=False):
+        typed = st.text_input(words.second_label, max_chars=link_key.LONGEST, placeholder=words.second_hint, key="second_link_typed") or ""
+        pressed = st.form_submit_button(words.second_open)
+    if not pressed:
+        return
+    key = link_key.key_in(typed)
+    if key:
+        browser_actions.open_second(key)
+    else:
+        st.warning(words.second_not)
+
+
+def offer_to_close_second() -> None:
+    """Go back to one link."""
+    if st.button(resources.wording().shared.second_close):
+        browser_actions.close_second()

@@ -89,7 +89,7 @@ class SharedProfile(Value):
         return {score.dimension: score for score in (*(self.scores or ()), *on_map) if score.value is not None}
 
 
-def made(profile: Profile, sections: Sequence[Section], *, until: date | None = None, compared: Compared | None = None) -> SharedProfile:
+def copy_of(profile: Profile, sections: Sequence[Section], *, until: date | None = None, compared: Compared | None = None) -> SharedProfile:
     """A copy of the chosen parts, in the order given; at least one must be chosen."""
     chosen = tuple(sections)
     return SharedProfile(
@@ -106,7 +106,7 @@ def made(profile: Profile, sections: Sequence[Section], *, until: date | None = 
     )
 
 
-def compared(profile: Profile, everyone: Outcome, *, day: date) -> Compared | None:
+def comparison_of(profile: Profile, everyone: Outcome, *, day: date) -> Compared | None:
     """A copy of what is published today; None where that is nothing, or where nobody is compared (docs/instrument.md 8.1)."""
     if profile.care or not isinstance(everyone, Published):
         return None

@@ -49,7 +49,7 @@ def viewer_key(somebody: Somebody) -> str:
     """The key of a link to the week of somebody with a full record."""
     owner: Record = full(results=2, notes=20, words=SECRET)
     somebody.holds(owner.model_copy(update={"shares": ()}))
-    shown = shared_profile.made(of(owner.results[-1]), [Section.WEEK])
+    shown = shared_profile.copy_of(of(owner.results[-1]), [Section.WEEK])
     made = viewer_link_store.create(
         resources.store(), somebody.key, shown, label=SECRET[:40], today=visit.utc_today(), keep_until=visit.keep_until()
     )

@@ -84,7 +84,7 @@ def whole_of(insights: Insights) -> Published:
 
 def figures(insights: Insights) -> dict[str, Figure]:
     """The charts that may be sent of a round, by what they say in words."""
-    parts = all_sections.of(insights, whole_of(insights), colours=theme.on_paper())
+    parts = all_sections.sections_of(insights, whole_of(insights), colours=theme.print_palette())
     return {figure.alt_text: figure for part in parts for figure in part.figures}
 
 

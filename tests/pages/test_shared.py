@@ -11,7 +11,7 @@ from data.profile.profile import of
 from data.record.record import Result
 from data.record.viewer_link import Section
 from data.sharing import viewer_link_store
-from data.sharing.shared_profile import Compared, ComparedScore, made
+from data.sharing.shared_profile import Compared, ComparedScore, copy_of
 from tests.browser.visitor import people
 from tests.invented import worked_example
 from tests.pages.conftest import Somebody
@@ -30,7 +30,7 @@ COMPARED = Compared(people="50+", as_of=TODAY, scores=(ComparedScore(dimension="
 def link(*sections: Section, result: Result = FINISHED.results[0], lasts: int | None = 7) -> str:
     """The key of a link that was made today by somebody with a record of their own."""
     owner = new_key()
-    shown = made(of(result), sections, until=viewer_link_store.last_day(TODAY, lasts), compared=COMPARED)
+    shown = copy_of(of(result), sections, until=viewer_link_store.last_day(TODAY, lasts), compared=COMPARED)
     return viewer_link_store.create(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR).key
 
 
@@ -82,7 +82,7 @@ def test_a_shared_profile_says_who_may_not_use_it_and_until_when_it_opens(somebo
 
 def test_a_withdrawn_link_closes_the_open_page_at_its_next_action(somebody: Somebody) -> None:
     owner = new_key()
-    shown = made(of(FINISHED.results[0]), [Section.WEEK])
+    shown = copy_of(of(FINISHED.results[0]), [Section.WEEK])
     out = viewer_link_store.create(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR)
     drawn = somebody.opens("shared", rk_viewer=out.key)
     before = drawn.header.len

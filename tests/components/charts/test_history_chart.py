@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.charts import history_chart, theme
 
-COLOURS = theme.on_paper()
+COLOURS = theme.print_palette()
 
 
 def moments(score: float) -> pd.DataFrame:

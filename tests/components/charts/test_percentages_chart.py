@@ -9,7 +9,7 @@ KINDS = ("low", "middle", "high")
 def test_a_share_of_which_only_the_end_is_known_is_drawn_pale_and_marked() -> None:
     rows = [Row("a", (Percentage(10, Bound.AT_MOST),)), Row("b", (Percentage(90, Bound.AT_LEAST),)), Row("c", (Percentage(30),))]
 
-    drawn = percentages_chart.from_left(rows, colours=theme.on_paper()).to_dict()["datasets"].values()
+    drawn = percentages_chart.bars(rows, colours=theme.print_palette()).to_dict()["datasets"].values()
 
     (opacity,) = [[bar["opacity"] for bar in bars] for bars in drawn if "opacity" in bars[0]]
     assert opacity[0] < opacity[1] == opacity[2] == 1
@@ -19,7 +19,7 @@ def test_a_share_of_which_only_the_end_is_known_is_drawn_pale_and_marked() -> No
 def test_a_long_name_ends_just_above_its_bar_however_many_lines_it_has() -> None:
     rows = [Row("short", (Percentage(20), Percentage(20), Percentage(60))), Row(LONG, (Percentage(20), Percentage(20), Percentage(60)))]
 
-    chart = percentages_chart.around(rows, KINDS, colours=theme.on_paper()).to_dict()
+    chart = percentages_chart.diverging(rows, KINDS, colours=theme.print_palette()).to_dict()
 
     lines = [layer for layer in chart["layer"] if layer["encoding"].get("text", {}).get("field") == "line"]
     last, first = [[row["line"] for row in chart["datasets"][layer["data"]["name"]]] for layer in lines]
@@ -28,9 +28,9 @@ def test_a_long_name_ends_just_above_its_bar_however_many_lines_it_has() -> None
 
 
 def test_colours_are_one_hue_and_two_greys() -> None:
-    colours = theme.on_paper()
+    colours = theme.print_palette()
 
-    chart = percentages_chart.around([Row("a", (Percentage(20), Percentage(20), Percentage(60)))], KINDS, colours=colours).to_dict()
+    chart = percentages_chart.diverging([Row("a", (Percentage(20), Percentage(20), Percentage(60)))], KINDS, colours=colours).to_dict()
 
     low, middle, high = next(layer["encoding"]["color"]["scale"]["range"] for layer in chart["layer"] if "color" in layer["encoding"])
     assert (low, high) == (colours.soft, colours.accent)

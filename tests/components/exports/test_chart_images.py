@@ -9,10 +9,10 @@ from components.exports import chart_images, report_html
 from components.profile import downloads, profile_report
 from components.screen import chart_with_table
 from components.session import resources
-from data.sharing.shared_profile import made
+from data.sharing.shared_profile import copy_of
 from tests.invented.full_record import SECTIONS, profile
 
-SHOWN = made(profile(), SECTIONS)
+SHOWN = copy_of(profile(), SECTIONS)
 
 
 def figures() -> list[Figure]:

@@ -6,16 +6,16 @@ def test_the_sign_for_a_missing_letter_is_in_every_font_that_may_set_it() -> Non
 
 
 def test_plain_text_needs_no_other_font() -> None:
-    assert pdf_fonts.needed(["Plain words, Ünïcödé and Ελληνικά"]) == ()
+    assert pdf_fonts.fallbacks_for(["Plain words, Ünïcödé and Ελληνικά"]) == ()
     assert pdf_fonts.is_plain("Plain words")
 
 
 def test_each_script_brings_its_own_font_and_no_other() -> None:
-    assert pdf_fonts.needed(["שלום"]) == ("NotoSansHebrew[wght].ttf",)
-    assert pdf_fonts.needed(["🎉"]) == ("NotoEmoji[wght].ttf",)
+    assert pdf_fonts.fallbacks_for(["שלום"]) == ("NotoSansHebrew[wght].ttf",)
+    assert pdf_fonts.fallbacks_for(["🎉"]) == ("NotoEmoji[wght].ttf",)
     assert not pdf_fonts.is_plain("שלום")
 
 
 def test_what_joins_letters_is_left_out_only_where_no_font_has_it() -> None:
-    assert pdf_fonts.shown("a\ufe0fb\ufeffc") in ("abc", "a\ufe0fbc", "a\ufe0fb\ufeffc", "ab\ufeffc")
-    assert pdf_fonts.shown("\x00\t\x1b") == f"{pdf_fonts.NO_LETTER} {pdf_fonts.NO_LETTER}"
+    assert pdf_fonts.printable("a\ufe0fb\ufeffc") in ("abc", "a\ufe0fbc", "a\ufe0fb\ufeffc", "ab\ufeffc")
+    assert pdf_fonts.printable("\x00\t\x1b") == f"{pdf_fonts.NO_LETTER} {pdf_fonts.NO_LETTER}"

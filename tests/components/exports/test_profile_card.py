@@ -5,15 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from components.charts.theme import on_paper
+from components.charts.theme import print_palette
 from components.exports import profile_card
 from components.profile import all_sections, downloads
 from data.record.viewer_link import Section
-from data.sharing.shared_profile import made
+from data.sharing.shared_profile import copy_of
 from tests.components.exports.file_readers import darkest
 from tests.invented.full_record import HOSTILE, SECTIONS, profile
 
-SHOWN = made(profile(), SECTIONS)
+SHOWN = copy_of(profile(), SECTIONS)
 
 
 def drawn(file: bytes) -> Image.Image:
@@ -24,7 +24,7 @@ def drawn(file: bytes) -> Image.Image:
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_picture_of_any_part_is_as_large_as_link_previews_want_it(section: Section) -> None:
-    image = drawn(downloads.card(made(profile(), [section])))
+    image = drawn(downloads.card(copy_of(profile(), [section])))
 
     assert (image.format, image.size) == ("PNG", (1200, 630))
     assert darkest(image) < 100
@@ -32,7 +32,7 @@ def test_a_picture_of_any_part_is_as_large_as_link_previews_want_it(section: Sec
 
 @pytest.mark.parametrize("caption", [*HOSTILE, "x" * 5000])
 def test_any_caption_makes_a_picture(caption: str) -> None:
-    shown = made(profile(), [Section.SUMMARY])
+    shown = copy_of(profile(), [Section.SUMMARY])
 
     assert drawn(downloads.card(shown, caption=caption)).size == (1200, 630)
 
@@ -40,23 +40,23 @@ def test_any_caption_makes_a_picture(caption: str) -> None:
 @given(st.text(max_size=80))
 @settings(deadline=None, max_examples=12)
 def test_any_text_at_all_as_a_caption_makes_a_picture(caption: str) -> None:
-    assert drawn(downloads.card(made(profile(), [Section.SUMMARY]), caption=caption)).size == (1200, 630)
+    assert drawn(downloads.card(copy_of(profile(), [Section.SUMMARY]), caption=caption)).size == (1200, 630)
 
 
 def test_a_caption_is_drawn_and_makes_a_difference() -> None:
-    shown = made(profile(), [Section.SUMMARY])
+    shown = copy_of(profile(), [Section.SUMMARY])
 
     assert downloads.card(shown, caption="Kim in November") != downloads.card(shown)
     assert downloads.card(shown, caption="\u202e") == downloads.card(shown)
 
 
 def test_nothing_is_on_it_but_what_was_chosen() -> None:
-    other = made(profile(), SECTIONS).model_copy(update={"week": None, "steps": None, "comparison": None, "map": None})
+    other = copy_of(profile(), SECTIONS).model_copy(update={"week": None, "steps": None, "comparison": None, "map": None})
 
-    assert downloads.card(made(profile(), [Section.SUMMARY, Section.DIMENSIONS])) == downloads.card(other)
+    assert downloads.card(copy_of(profile(), [Section.SUMMARY, Section.DIMENSIONS])) == downloads.card(other)
 
 
 def test_nothing_in_the_picture_is_fetched_from_anywhere() -> None:
-    composed = profile_card._composed(SHOWN, all_sections.figure(SHOWN, on_paper()), HOSTILE[5])
+    composed = profile_card._composed(SHOWN, all_sections.figure(SHOWN, print_palette()), HOSTILE[5])
 
     assert "<image" not in composed and "href" not in composed and "<script" not in composed

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from components.exports import report_html
 from components.exports.report import Own, Report
 from components.profile import profile_report
-from data.sharing.shared_profile import made
+from data.sharing.shared_profile import copy_of
 from tests.components.exports.file_readers import Page
 from tests.invented.full_record import HOSTILE, SECTIONS, profile
 
@@ -48,7 +48,7 @@ def test_the_page_of_a_whole_profile_refers_to_nothing_outside_itself() -> None:
 
 
 def test_charts_are_vectors_with_words_for_whoever_cannot_see_them() -> None:
-    page = Page(report_html.write(profile_report.of_share(made(profile(), SECTIONS))))
+    page = Page(report_html.write(profile_report.of_share(copy_of(profile(), SECTIONS))))
 
     charts = [attributes for tag, attributes in page.elements if tag == "svg"]
     assert [chart["role"] for chart in charts] == ["img", "img", "img"]
@@ -57,7 +57,7 @@ def test_charts_are_vectors_with_words_for_whoever_cannot_see_them() -> None:
 
 
 def test_every_chart_has_its_numbers_as_a_table_with_heads() -> None:
-    page = Page(report_html.write(profile_report.of_share(made(profile(), SECTIONS))))
+    page = Page(report_html.write(profile_report.of_share(copy_of(profile(), SECTIONS))))
 
     scopes = [attributes.get("scope") for tag, attributes in page.elements if tag == "th"]
     assert [tag for tag, _ in page.elements].count("table") == 3
@@ -66,7 +66,7 @@ def test_every_chart_has_its_numbers_as_a_table_with_heads() -> None:
 
 
 def test_no_two_things_on_the_page_share_a_name() -> None:
-    page = Page(report_html.write(profile_report.of_share(made(profile(), SECTIONS))))
+    page = Page(report_html.write(profile_report.of_share(copy_of(profile(), SECTIONS))))
     names = [attributes["id"] or "" for _, attributes in page.elements if "id" in attributes]
 
     assert sorted(names) == sorted(set(names))

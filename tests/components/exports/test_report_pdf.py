@@ -7,14 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from components.charts import percentages_chart
 from components.charts.figure import Figure
-from components.charts.percentages_chart import Row, from_left
-from components.charts.theme import on_paper
+from components.charts.percentages_chart import Row
+from components.charts.theme import print_palette
 from components.exports import pdf_fonts, report_pdf
 from components.exports.report import Block, Heading, Own, Paragraph, Report
 from components.profile import profile_report
 from data.record.viewer_link import Section
-from data.sharing.shared_profile import made
+from data.sharing.shared_profile import copy_of
 from data.totals.published import Percentage
 from tests.components.exports.file_readers import darkest, pdf_pages, with_poppler
 from tests.invented.full_record import HOSTILE, SECTIONS, profile
@@ -49,7 +50,7 @@ def test_words_in_latin_can_be_selected_as_they_were_written(words: str, tmp_pat
 def test_words_in_other_scripts_are_set_in_a_font_that_has_them(words: str, tmp_path: Path) -> None:
     file = of_words(words)
 
-    assert pdf_fonts.NO_LETTER not in pdf_fonts.shown(words)
+    assert pdf_fonts.NO_LETTER not in pdf_fonts.printable(words)
     assert set(squeezed(words)) <= set(squeezed(with_poppler("pdftotext", file, tmp_path)))
 
 
@@ -102,7 +103,7 @@ def test_the_whole_report_is_text_with_its_fonts_inside_and_an_outline(tmp_path:
 
 
 def test_charts_are_vectors_and_no_pictures(tmp_path: Path) -> None:
-    file = report_pdf.write(profile_report.of_share(made(profile(), SECTIONS)), today=TODAY)
+    file = report_pdf.write(profile_report.of_share(copy_of(profile(), SECTIONS)), today=TODAY)
 
     assert b"/Subtype /Image" not in file
     assert "low | middle" in with_poppler("pdftotext", file, tmp_path, "-layout")
@@ -113,7 +114,8 @@ def test_charts_are_vectors_and_no_pictures(tmp_path: Path) -> None:
 def test_a_heading_stands_on_the_page_of_its_chart(lines: int, rows: int, tmp_path: Path) -> None:
     """Also of one as high as a page. Seen to fail: with room kept for the heading alone, and with a high chart not set smaller."""
     bars = [Row(f"Bar {number}, which has a name that needs a second line below", (Percentage(40),)) for number in range(rows)]
-    chart = Figure(from_left(bars, colours=on_paper()), "", "Bars", ("What", "Percentage"), tuple((bar.name, "40 %") for bar in bars))
+    rows_read = tuple((bar.name, "40 %") for bar in bars)
+    chart = Figure(percentages_chart.bars(bars, colours=print_palette()), "", "Bars", ("What", "Percentage"), rows_read)
     before: list[Block] = [Paragraph("A line")] * lines
     report = Report("A title", (*before, Heading("What weighs"), Paragraph("A lead"), chart))
 
@@ -123,7 +125,7 @@ def test_a_heading_stands_on_the_page_of_its_chart(lines: int, rows: int, tmp_pa
 
 
 def test_the_only_date_of_its_making_is_the_day(tmp_path: Path) -> None:
-    file = report_pdf.write(profile_report.of_share(made(profile(), [Section.MAP])), today=TODAY)
+    file = report_pdf.write(profile_report.of_share(copy_of(profile(), [Section.MAP])), today=TODAY)
 
     assert re.findall(rb"/CreationDate \((.*?)\)", file) == [b"D:20261122000000Z"]
 

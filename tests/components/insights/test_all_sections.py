@@ -41,7 +41,7 @@ def whole(insights: Insights) -> Published:
 
 @pytest.fixture
 def parts(insights: Insights, whole: Published) -> tuple[Part, ...]:
-    return all_sections.of(insights, whole, colours=theme.on_paper())
+    return all_sections.sections_of(insights, whole, colours=theme.print_palette())
 
 
 def lists(value: object) -> Iterator[list[Any]]:
@@ -140,7 +140,7 @@ def test_a_statement_is_drawn_round_the_middle_with_the_favourable_side_to_the_r
     shares = {Side.UNFAVOURABLE: Percentage(20), Side.NEUTRAL: Percentage(30), Side.FAVOURABLE: Percentage(50)}
     drag = next(item for item in resources.instrument().items if item.id == "spark_drag")
     whole = Published("team", "20-49", resources.instrument().version, {}, statements={drag.id: shares})
-    parts = all_sections.of(Insights("Harbour crew", TODAY, whole), whole, colours=theme.on_paper())
+    parts = all_sections.sections_of(Insights("Harbour crew", TODAY, whole), whole, colours=theme.print_palette())
 
     (picture,) = next(part for part in parts if part.key == "statements").figures
     (drawn,) = [rows for rows in picture.chart.to_dict()["datasets"].values() if "kind" in rows[0]]

@@ -8,18 +8,18 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.charts.figure import Figure
-from components.charts.theme import on_paper
+from components.charts.theme import print_palette
 from components.exports.report import Block, Heading
 from components.profile import all_sections, profile_report
 from components.profile.section import ProfileSection, View
 from components.session import resources
 from data.record.viewer_link import Section
-from data.sharing.shared_profile import Compared, ComparedScore, made
+from data.sharing.shared_profile import Compared, ComparedScore, copy_of
 from tests.invented.full_record import profile
 from tests.pages.conftest import PATIENCE, Request
 
 COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
-WHOLE = made(profile(), tuple(Section), compared=COMPARED)
+WHOLE = copy_of(profile(), tuple(Section), compared=COMPARED)
 
 
 @pytest.fixture(autouse=True)
@@ -107,9 +107,9 @@ def test_a_report_draws_the_very_figures_that_screens_draw() -> None:
 
 
 def test_a_card_has_room_for_the_first_chart_alone() -> None:
-    week = made(profile(), [Section.SUMMARY, Section.WEEK])
-    first, other = all_sections.figure(WHOLE, on_paper()), all_sections.figure(week, on_paper())
+    week = copy_of(profile(), [Section.SUMMARY, Section.WEEK])
+    first, other = all_sections.figure(WHOLE, print_palette()), all_sections.figure(week, print_palette())
 
     assert first and first.title == resources.wording().profile.shape_title
     assert other and other.title == resources.wording().profile.week_title
-    assert all_sections.figure(made(profile(), [Section.SUMMARY, Section.NEXT_STEPS]), on_paper()) is None
+    assert all_sections.figure(copy_of(profile(), [Section.SUMMARY, Section.NEXT_STEPS]), print_palette()) is None

@@ -8,7 +8,7 @@ from components.profile import profile_report
 from data.profile.profile import of
 from data.record.record import Result
 from data.record.viewer_link import Section
-from data.sharing.shared_profile import Compared, ComparedScore, made
+from data.sharing.shared_profile import Compared, ComparedScore, copy_of
 from tests.invented.full_record import SECTIONS, profile, result
 
 COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
@@ -49,7 +49,7 @@ def test_own_words_are_in_it_only_if_they_were_ticked() -> None:
 
 
 def test_a_report_of_a_share_tells_neither_words_nor_what_only_the_owner_is_told() -> None:
-    shown = profile_report.of_share(made(profile("A sentence of my own"), SECTIONS, compared=COMPARED))
+    shown = profile_report.of_share(copy_of(profile("A sentence of my own"), SECTIONS, compared=COMPARED))
 
     bullets = [item for block in shown.blocks if isinstance(block, Bullets) for item in block.items]
     assert "duties may have moved" not in said(shown)
@@ -70,14 +70,14 @@ def test_a_report_of_a_share_tells_neither_words_nor_what_only_the_owner_is_told
     ],
 )
 def test_a_share_of_one_section_is_a_report_of_that_section(section: Section, heading: str) -> None:
-    shown = profile_report.of_share(made(profile(), [section], compared=COMPARED))
+    shown = profile_report.of_share(copy_of(profile(), [section], compared=COMPARED))
 
     assert headings(shown) == [heading, "What this is, and what it is not"]
     assert shown.title == "Your profile"
 
 
 def test_every_report_says_what_it_must_not_be_used_for() -> None:
-    for shown in (profile_report.of_profile(profile(), words=False), profile_report.of_share(made(profile(), [Section.MAP]))):
+    for shown in (profile_report.of_profile(profile(), words=False), profile_report.of_share(copy_of(profile(), [Section.MAP]))):
         assert "Must not be used for hiring" in said(shown)
         assert "not a diagnosis" in said(shown)
 

@@ -12,7 +12,7 @@ from components.profile import profile_report
 from components.screen import demonstration
 from components.session import resources
 from data.settings import settings
-from data.sharing.shared_profile import made
+from data.sharing.shared_profile import copy_of
 from tests.components.exports.file_readers import with_poppler
 from tests.invented.full_record import SECTIONS, profile
 
@@ -30,7 +30,7 @@ def pdf(folder: Path) -> str:
 
 
 def drawn(_: Path) -> str:
-    return profile_card._composed(made(profile("Words"), SECTIONS), None, "")
+    return profile_card._composed(copy_of(profile("Words"), SECTIONS), None, "")
 
 
 def printed(folder: Path) -> str:

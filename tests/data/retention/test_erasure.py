@@ -11,7 +11,7 @@ from data.record.record import Record
 from data.record.viewer_link import Section
 from data.retention.erasure import delete_everything
 from data.sharing import viewer_link_store
-from data.sharing.shared_profile import made
+from data.sharing.shared_profile import copy_of
 from data.storage.store import Store
 from tests.invented.crowd import Person
 from tests.invented.full_record import profile
@@ -20,7 +20,7 @@ from tests.invented.records import NEXT_YEAR, TODAY, becoming, somebody
 
 def test_deleting_everything_withdraws_every_link(private_store: Path) -> None:
     store, owner = Store(private_store), new_key()
-    shown = made(profile(), [Section.SUMMARY])
+    shown = copy_of(profile(), [Section.SUMMARY])
     link = viewer_link_store.create(store, owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR)
 
     first, second = delete_everything(store, owner), delete_everything(store, owner)

@@ -9,7 +9,7 @@ from data.instrument.answers import Answers, LifeStage, StageSelf
 from data.profile.profile import of
 from data.record.record import Result
 from data.record.viewer_link import Section
-from data.sharing.shared_profile import Compared, ComparedScore, SharedProfile, compared, made
+from data.sharing.shared_profile import Compared, ComparedScore, SharedProfile, comparison_of, copy_of
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Published, compare
@@ -35,29 +35,29 @@ def some_of_the_sections() -> Iterator[tuple[Section, ...]]:
 
 @pytest.mark.parametrize("chosen", list(some_of_the_sections()), ids="+".join)
 def test_it_holds_the_chosen_sections_and_no_other(chosen: tuple[Section, ...]) -> None:
-    shown = made(profile(), chosen, compared=COMPARED)
+    shown = copy_of(profile(), chosen, compared=COMPARED)
 
     assert {section for section, part in PARTS.items() if getattr(shown, part) is not None} == set(chosen)
     assert shown.sections == chosen
 
 
 def test_what_was_shared_reads_back_equal_from_its_envelope() -> None:
-    shown = made(profile(), SECTIONS, until=date(2027, 1, 1), compared=COMPARED)
+    shown = copy_of(profile(), SECTIONS, until=date(2027, 1, 1), compared=COMPARED)
 
     assert SharedProfile.model_validate_json(shown.model_dump_json()) == shown
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_word_of_ones_own_is_ever_in_it(words: str) -> None:
-    text = made(profile(words), SECTIONS).model_dump_json()
+    text = copy_of(profile(words), SECTIONS).model_dump_json()
 
     assert [piece for piece in words.split() if len(piece) > 8 and piece in text] == []
-    assert made(profile(words), SECTIONS) == made(profile("other words"), SECTIONS)
+    assert copy_of(profile(words), SECTIONS) == copy_of(profile("other words"), SECTIONS)
 
 
 def test_no_single_answer_is_in_it() -> None:
     """Neither statements nor hours, obstacles, portraits or the life stage."""
-    text = made(profile(), SECTIONS).model_dump_json()
+    text = copy_of(profile(), SECTIONS).model_dump_json()
     statements = [item.id for item in profile().instrument.items]
 
     assert [id for id in (*statements, "stage_self", "money", "portraits", "page_seconds", "reflections") if id in text] == []
@@ -68,7 +68,7 @@ def test_another_life_stage_shares_the_very_same_profile() -> None:
     other = result(date(2026, 11, 22))
     later = other.answers.model_copy(update={"life_stage": LifeStage(stage_self=StageSelf.LATER)})
 
-    assert made(of(other.model_copy(update={"answers": later})), SECTIONS) == made(profile(), SECTIONS)
+    assert copy_of(of(other.model_copy(update={"answers": later})), SECTIONS) == copy_of(profile(), SECTIONS)
 
 
 def test_where_things_look_heavy_no_pattern_and_no_steps_are_shared() -> None:
@@ -76,7 +76,7 @@ def test_where_things_look_heavy_no_pattern_and_no_steps_are_shared() -> None:
     heavy = {item.id: 5 if item.reverse else 1 for item in profile().instrument.items}
     answers = result(date(2026, 11, 22)).answers.model_copy(update={"statements": heavy})
 
-    shown = made(of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=answers)), SECTIONS)
+    shown = copy_of(of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=answers)), SECTIONS)
 
     assert shown.summary is not None
     assert (shown.summary.pattern, shown.summary.also, shown.summary.near, shown.steps) == (None, (), (), ())
@@ -88,7 +88,7 @@ def test_the_comparison_is_a_copy_of_what_is_published_of_everyone_that_day(priv
     everyone = publishing.reference_group(store)
     store.close()
 
-    found = compared(profile(), everyone, day=day)
+    found = comparison_of(profile(), everyone, day=day)
 
     assert isinstance(everyone, Published) and found is not None
     assert (found.people, found.as_of) == ("50+", day)
@@ -101,7 +101,7 @@ def test_with_too_few_people_there_is_no_comparison_to_share(private_store: Path
     store = Store(private_store)
     crowd.counted(store, 49)
 
-    assert compared(profile(), publishing.reference_group(store), day=date(2026, 11, 30)) is None
+    assert comparison_of(profile(), publishing.reference_group(store), day=date(2026, 11, 30)) is None
     store.close()
 
 
@@ -110,7 +110,7 @@ def test_whoever_is_not_compared_on_their_own_screen_shares_no_comparison(privat
     store, heavy = Store(private_store), Answers(statements=HEAVY)
     crowd.counted(store, 60)
 
-    found = compared(
+    found = comparison_of(
         of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=heavy)), publishing.reference_group(store), day=date.max
     )
 
@@ -119,6 +119,6 @@ def test_whoever_is_not_compared_on_their_own_screen_shares_no_comparison(privat
 
 
 def test_the_map_alone_tells_two_scores_and_not_the_other_six() -> None:
-    assert set(made(profile(), [Section.MAP]).known_scores) == {"alignment", "outlet"}
-    assert len(made(profile(), [Section.DIMENSIONS]).known_scores) == 8
-    assert made(profile(), [Section.WEEK]).known_scores == {}
+    assert set(copy_of(profile(), [Section.MAP]).known_scores) == {"alignment", "outlet"}
+    assert len(copy_of(profile(), [Section.DIMENSIONS]).known_scores) == 8
+    assert copy_of(profile(), [Section.WEEK]).known_scores == {}

@@ -7,7 +7,7 @@ from data.content.language import ENGLISH
 from data.profile.profile import of
 from data.record.record import Result
 from data.record.viewer_link import Section
-from data.sharing.shared_profile import SharedProfile, made
+from data.sharing.shared_profile import SharedProfile, copy_of
 from data.sharing.two_profiles import compare
 from tests.invented import worked_example
 from tests.invented.full_record import SECTIONS, profile, result
@@ -17,7 +17,7 @@ from tests.oracle import Sheet
 
 def shared(sheet: Sheet, *sections: Section) -> SharedProfile:
     answers = result(date(2026, 11, 22)).answers.model_copy(update={"statements": sheet})
-    return made(of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=answers)), sections or SECTIONS)
+    return copy_of(of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=answers)), sections or SECTIONS)
 
 
 def test_a_difference_is_spoken_of_only_beyond_the_uncertainty_of_both() -> None:
@@ -52,7 +52,7 @@ def test_two_links_without_a_score_have_nothing_side_by_side() -> None:
 
 
 def test_profiles_of_different_versions_are_drawn_but_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    one, rules = made(profile(), SECTIONS), profile().instrument
+    one, rules = copy_of(profile(), SECTIONS), profile().instrument
     monkeypatch.setattr("data.sharing.two_profiles.load", lambda *_: rules)
 
     both = compare(one, shared(worked_example.RETAKE).model_copy(update={"instrument": "rk-2.0"}), ENGLISH)

@@ -12,7 +12,7 @@ from data.record.record_file import parse, write
 from data.record.viewer_link import MAX_SHARES, Section, Share
 from data.retention import upkeep
 from data.sharing import viewer_link_store
-from data.sharing.shared_profile import SharedProfile, made
+from data.sharing.shared_profile import SharedProfile, copy_of
 from data.storage.sealing import Seal
 from data.storage.store import Store
 from tests.invented.full_record import SECTIONS, full, profile
@@ -39,7 +39,7 @@ def owner(store: Store) -> str:
 
 def shared(store: Store, owner: str, shown: SharedProfile | None = None, label: str = "for my mentor") -> viewer_link_store.Made:
     return viewer_link_store.create(
-        store, owner, shown or made(profile(SECRET), [Section.SUMMARY]), label=label, today=TODAY, keep_until=NEXT_YEAR
+        store, owner, shown or copy_of(profile(SECRET), [Section.SUMMARY]), label=label, today=TODAY, keep_until=NEXT_YEAR
     )
 
 
@@ -48,7 +48,7 @@ def envelopes(store: Store) -> int:
 
 
 def test_a_link_opens_exactly_what_was_chosen(store: Store, owner: str) -> None:
-    shown = made(profile(SECRET), [Section.SUMMARY, Section.WEEK])
+    shown = copy_of(profile(SECRET), [Section.SUMMARY, Section.WEEK])
 
     link = shared(store, owner, shown)
 
@@ -59,7 +59,7 @@ def test_a_link_opens_exactly_what_was_chosen(store: Store, owner: str) -> None:
 
 
 def test_a_viewer_key_opens_no_part_that_was_not_shared(store: Store, owner: str) -> None:
-    link = shared(store, owner, made(profile(SECRET), SECTIONS))
+    link = shared(store, owner, copy_of(profile(SECRET), SECTIONS))
     sealed = [row for (row,) in store.read("SELECT sealed FROM record")]
     viewer, as_if_own = Seal(link.key, Kind.VIEWER), Seal(link.key, Kind.OWN)
 
@@ -82,7 +82,7 @@ def test_an_own_key_is_no_viewer_key(store: Store, owner: str) -> None:
 
 @pytest.mark.parametrize("reason", ["mistyped", "unknown", "expired", "withdrawn", "damaged", "another version", "swapped"])
 def test_whatever_does_not_open_says_the_very_same(store: Store, owner: str, reason: str) -> None:
-    link = shared(store, owner, made(profile(), [Section.MAP], until=TODAY))
+    link = shared(store, owner, copy_of(profile(), [Section.MAP], until=TODAY))
     key, today = link.key, TODAY
     row = Seal(key, Kind.VIEWER).row_id
     if reason == "mistyped":
@@ -112,7 +112,7 @@ def test_whatever_does_not_open_says_the_very_same(store: Store, owner: str, rea
 @pytest.mark.parametrize("lasts", viewer_link_store.LASTS)
 def test_a_link_opens_on_its_last_day_and_not_on_the_next(store: Store, owner: str, lasts: int | None) -> None:
     last = viewer_link_store.last_day(TODAY, lasts)
-    link = shared(store, owner, made(profile(), [Section.MAP], until=last))
+    link = shared(store, owner, copy_of(profile(), [Section.MAP], until=last))
     far = TODAY + timedelta(days=lasts if lasts is not None else 300)
 
     assert viewer_link_store.read(store, link.key, far).until == last
@@ -153,7 +153,7 @@ def test_two_tabs_that_share_at_once_both_end_up_in_the_list(store: Store, owner
 
 
 def test_withdrawing_while_it_is_read_gives_all_or_nothing(store: Store, owner: str) -> None:
-    shown = made(profile(), SECTIONS)
+    shown = copy_of(profile(), SECTIONS)
     link = shared(store, owner, shown)
     outcomes: list[SharedProfile | str] = []
 
@@ -184,13 +184,13 @@ def test_more_links_than_can_be_looked_through_are_refused_without_leaving_an_en
 
 def test_links_whose_day_has_passed_make_room_in_the_list(store: Store, owner: str) -> None:
     for _ in range(MAX_SHARES):
-        shared(store, owner, made(profile(), [Section.MAP], until=TODAY - timedelta(days=1)))
+        shared(store, owner, copy_of(profile(), [Section.MAP], until=TODAY - timedelta(days=1)))
 
     assert [share.label for share in shared(store, owner, label="new").record.shares] == ["new"]
 
 
 def test_the_envelope_of_a_link_goes_when_its_last_day_has_passed(store: Store, owner: str) -> None:
-    shared(store, owner, made(profile(), [Section.MAP], until=TODAY + timedelta(days=7)))
+    shared(store, owner, copy_of(profile(), [Section.MAP], until=TODAY + timedelta(days=7)))
 
     upkeep.drop_expired(store, TODAY + timedelta(days=7))
     assert envelopes(store) == 1
@@ -201,7 +201,7 @@ def test_the_envelope_of_a_link_goes_when_its_last_day_has_passed(store: Store, 
 
 def test_a_link_without_end_stays_as_long_as_its_owner_comes_back(store: Store, owner: str) -> None:
     ending = TODAY + timedelta(days=7)
-    endless, short = shared(store, owner), shared(store, owner, made(profile(), [Section.MAP], until=ending))
+    endless, short = shared(store, owner), shared(store, owner, copy_of(profile(), [Section.MAP], until=ending))
     in_a_year = NEXT_YEAR + timedelta(days=365)
 
     viewer_link_store.extend_open_ended(store, short.record, keep_until=in_a_year)
@@ -228,7 +228,7 @@ def test_a_record_from_a_file_lists_only_links_that_still_open(store: Store, own
 
 
 def test_neither_key_nor_what_is_shown_can_be_read_in_the_file(store: Store, owner: str) -> None:
-    link = shared(store, owner, made(profile(SECRET), SECTIONS))
+    link = shared(store, owner, copy_of(profile(SECRET), SECTIONS))
     store.close()
 
     on_disk = b"".join(file.read_bytes() for file in store.path.parent.iterdir() if file.is_file())

@@ -139,10 +139,10 @@ class Builder:
         """One link that is over on its day and one until it is withdrawn."""
         key, everyone = self.world.people["journal"], publishing.everyone(self.store)
         latest = profile.of(self._read("journal").results[-1])
-        among = shared_profile.compared(latest, everyone, day=SHARED)
+        among = shared_profile.comparison_of(latest, everyone, day=SHARED)
         until = shares.last_day(SHARED, 30)
-        whole = shared_profile.made(latest, tuple(Section), compared=among)
-        part = shared_profile.made(latest, (Section.SUMMARY, Section.MAP, Section.WEEK), until=until)
+        whole = shared_profile.copy_of(latest, tuple(Section), compared=among)
+        part = shared_profile.copy_of(latest, (Section.SUMMARY, Section.MAP, Section.WEEK), until=until)
         for shown, label in ((whole, "A mentor"), (part, "For thirty days")):
             shares.make(self.store, key, shown, label=label, today=SHARED, keep_until=KEPT_UNTIL)
 
