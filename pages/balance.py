@@ -16,7 +16,7 @@ with st.form("balance", enter_to_submit=False, border=False):
     st.header(words.statements_title)
     statements.introduce()
     given = statements.show(Step.BALANCE, draft)
-    go = step_frame.buttons(Step.BALANCE)
+    go = step_frame.navigation_buttons(Step.BALANCE)
 if go:
     part = StepAnswers(
         week=week_sliders.parse(hours), obstacles=obstacles.parse(weighing), statements=statements.parse(Step.BALANCE, given)

@@ -10,6 +10,6 @@ draft = step_frame.open_step(Step.DRIVE, words.title)
 with st.form("drive", enter_to_submit=False, border=False):
     statements.introduce()
     given = statements.show(Step.DRIVE, draft)
-    go = step_frame.buttons(Step.DRIVE)
+    go = step_frame.navigation_buttons(Step.DRIVE)
 if go:
     step_frame.save(Step.DRIVE, StepAnswers(statements=statements.parse(Step.DRIVE, given)), go=go)

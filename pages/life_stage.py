@@ -10,6 +10,6 @@ draft = step_frame.open_step(Step.LIFE_STAGE, words.title)
 st.markdown(words.lead)
 with st.form("life_stage", enter_to_submit=False, border=False):
     given = life_stage.ask(draft.answers.life_stage)
-    go = step_frame.buttons(Step.LIFE_STAGE)
+    go = step_frame.navigation_buttons(Step.LIFE_STAGE)
 if go:
     step_frame.save(Step.LIFE_STAGE, StepAnswers(life_stage=life_stage.parse(given)), go=go)

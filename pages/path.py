@@ -10,6 +10,6 @@ draft = step_frame.open_step(Step.PATH, words.title)
 with st.form("path", enter_to_submit=False, border=False):
     statements.introduce()
     given = statements.show(Step.PATH, draft)
-    go = step_frame.buttons(Step.PATH)
+    go = step_frame.navigation_buttons(Step.PATH)
 if go:
     step_frame.save(Step.PATH, StepAnswers(statements=statements.parse(Step.PATH, given)), go=go)

@@ -8,7 +8,7 @@ from data.instrument.answers import MAX_REFLECTION, Step
 
 words = resources.wording().reflect
 draft = step_frame.open_step(Step.REFLECT, words.title)
-if finish.asked(draft):
+if finish.is_requested(draft):
     finish.show(draft)
     frame.end_page()
 unanswered.show(draft.answers)
@@ -17,7 +17,7 @@ st.markdown(words.lead)
 free_text.room(MAX_REFLECTION)
 with st.form("reflect", enter_to_submit=False, border=False):
     typed = reflections.ask(draft.answers.reflections)
-    go = step_frame.buttons(Step.REFLECT, last=words.finish)
+    go = step_frame.navigation_buttons(Step.REFLECT, last=words.finish)
 if go:
     step_frame.save(Step.REFLECT, StepAnswers(reflections=reflections.parse(typed)), go=go)
-    finish.ask()
+    finish.request()

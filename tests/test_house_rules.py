@@ -21,6 +21,7 @@ SHORTEST_TEST_NAME = 5
 TEXT_IN_PRIMARY = ("tabs", "pills", "segmented_control")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+Closure = Function | ast.Lambda
 
 
 @cache
@@ -217,3 +218,44 @@ def test_no_module_is_named_for_nothing_in_particular() -> None:
     vague = re.compile(r"(^|_)(utils?|helpers?|manager|common|misc|base|core)(_|$)")
 
     assert [path.name for path in files(SOURCE) if vague.search(path.stem)] == []
+
+
+def test_no_closure_is_made_of_another_closure() -> None:
+    """A value goes down and nothing comes up: who reads one function need not know when another one inside it will run."""
+    found = [
+        at(p, inner.lineno, getattr(inner, "name", "lambda")) for p, f in functions(("pages", "components", "data")) for inner in tangled(f)
+    ]
+
+    assert found == []
+
+
+def tangled(function: Function) -> list[Closure]:
+    """The closures of a function that hold a closure, or call one of its other closures or a function that it was itself given."""
+    inside = closures(function)
+    given = {one.arg for one in all_arguments(function) if one.annotation and ast.unparse(one.annotation).startswith("Callable")}
+    others = {one.name for one in inside if isinstance(one, Function)} | (set() if decorates(function) else given)
+    return [one for one in inside if closures(one) or names_in(one) & (others - {getattr(one, "name", "")})]
+
+
+def decorates(function: Function) -> bool:
+    """Whether it takes a function and hands on another in its place: a decorator, which can be nothing but a closure."""
+    return any(isinstance(one, Function) and any("wraps" in ast.unparse(mark) for mark in one.decorator_list) for one in closures(function))
+
+
+def closures(function: Closure) -> list[Closure]:
+    return [node for node in ast.walk(function) if isinstance(node, Closure) and node is not function]
+
+
+def all_arguments(function: Function) -> list[ast.arg]:
+    return [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+
+
+def names_in(function: Closure) -> set[str]:
+    return {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
+
+
+def test_nothing_public_is_called_by_a_word_that_means_five_things() -> None:
+    """`kept` and `made` were cookies, texts, answers, rows, files and links; what is done to each has a name of its own."""
+    named = [(p, f) for p, f in functions(("pages", "components", "data")) if f.name in ("kept", "made")]
+
+    assert [at(p, f.lineno, f.name) for p, f in named] == []

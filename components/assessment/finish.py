@@ -17,13 +17,13 @@ from data.record.record import Draft
 _ASKED = "finishing"
 
 
-def ask() -> None:
+def request() -> None:
     """Remember for which state of the answers the profile was asked for, and draw the screen anew."""
     st.session_state[_ASKED] = visit.own_record().draft
     st.rerun()
 
 
-def asked(draft: Draft) -> bool:
+def is_requested(draft: Draft) -> bool:
     """Whether the profile was asked for, the question, if there is one, not yet answered, and no answer changed since."""
     return st.session_state.get(_ASKED) == draft
 

@@ -46,7 +46,7 @@ def open_step(step: Step, title: str) -> Draft:
     return draft
 
 
-def buttons(step: Step, *, last: str | None = None) -> Step | None:
+def navigation_buttons(step: Step, *, last: str | None = None) -> Step | None:
     """Draw Back and Continue at the end of a form; the step that was asked for, None before either was pressed."""
     words = resources.wording().step
     before = steps.previous_step(step)
@@ -71,16 +71,16 @@ def save(step: Step, part: StepAnswers, *, go: Step) -> None:
     if record.draft and record.draft.saved[step] > drawn.saved + 1:
         notices.leave(resources.wording().step.also_elsewhere)
     if go is not step:
-        st.switch_page(page_of(go))
+        st.switch_page(page_file(go))
 
 
 def enter(step: Step) -> NoReturn:
     """Go to a step from a screen that has just said what is there."""
     st.session_state[_MET] = True
-    st.switch_page(page_of(step))
+    st.switch_page(page_file(step))
 
 
-def page_of(step: Step) -> str:
+def page_file(step: Step) -> str:
     """The file of a step's screen, as the navigation knows it."""
     return f"{step.replace('-', '_')}.py"
 

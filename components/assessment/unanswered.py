@@ -21,7 +21,7 @@ def show(answers: Answers) -> None:
         title = _titles()[place]
         with st.expander(words.open_on.format(title=title, count=len(questions))):
             st.markdown("\n".join(f"- {question}" for question in questions))
-            st.page_link(step_frame.page_of(place), label=words.open_go.format(title=title), icon=":material/arrow_back:")
+            st.page_link(step_frame.page_file(place), label=words.open_go.format(title=title), icon=":material/arrow_back:")
 
 
 def _titles() -> dict[Step, str]:

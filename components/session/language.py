@@ -41,14 +41,14 @@ def carried_along(make: Callable[[], Made]) -> Callable[[], Made]:
     language = current()
 
     @wraps(make)
-    def made() -> Made:
+    def in_language() -> Made:
         before = _ELSEWHERE.set(language)
         try:
             return make()
         finally:
             _ELSEWHERE.reset(before)
 
-    return made
+    return in_language
 
 
 def _asked() -> Iterator[str]:

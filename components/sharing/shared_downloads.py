@@ -1,6 +1,7 @@
 """Taking along what somebody chose to show: just that, and only while their link still opens it."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -18,9 +19,9 @@ def show() -> None:
         return
     st.subheader(words.title, anchor=False)
     with st.container(horizontal=True):
-        download_button.show(words.pdf, "shared.pdf", _of(key, _pdf), rerun=True)
-        download_button.show(words.page, "shared.html", _of(key, _page), rerun=True)
-        download_button.show(words.picture, "shared.png", _of(key, downloads.card), rerun=True)
+        download_button.show(words.pdf, "shared.pdf", partial(_written, key, _pdf), rerun=True)
+        download_button.show(words.page, "shared.html", partial(_written, key, _page), rerun=True)
+        download_button.show(words.picture, "shared.png", partial(_written, key, downloads.card), rerun=True)
 
 
 def _pdf(shown: SharedProfile) -> bytes:
@@ -31,6 +32,6 @@ def _page(shown: SharedProfile) -> bytes:
     return report_html.write(profile_report.of_share(shown))
 
 
-def _of(key: str, write: Callable[[SharedProfile], bytes]) -> Callable[[], bytes]:
+def _written(key: str, write: Callable[[SharedProfile], bytes]) -> bytes:
     """Reads the envelope again when the button is pressed, and raises BadKey where the link has ended meanwhile."""
-    return lambda: write(viewer_link_store.read(resources.store(), key, visit.utc_today()))
+    return write(viewer_link_store.read(resources.store(), key, visit.utc_today()))

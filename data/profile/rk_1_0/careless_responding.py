@@ -23,10 +23,10 @@ class Flag(StrEnum):
 def flags(instrument: Instrument, rules: CarelessRules, answers: Answers) -> tuple[Flag, ...]:
     """The signs that this sheet shows, in the order of the manual."""
     statements = answers.statements
-    raw, gap = _raw(instrument, statements), antonym_gap(instrument, rules, statements)
+    raw, gap = _raw(instrument, statements), antonym_inconsistency(instrument, rules, statements)
     signs = {
         Flag.FAST: fast_pages(instrument, rules, answers.page_seconds) >= rules.fast_pages,
-        Flag.LONGSTRING: longest_run(instrument, statements) >= rules.long_run,
+        Flag.LONGSTRING: longstring(instrument, statements) >= rules.long_run,
         Flag.IRV: len(raw) >= rules.spread_answers and statistics.stdev(raw) < rules.spread,
         Flag.INCONSISTENT: gap is not None and gap >= rules.antonym_gap,
     }
@@ -38,12 +38,12 @@ def fast_pages(instrument: Instrument, rules: CarelessRules, page_seconds: Mappi
     return sum(seconds < rules.seconds_per_item * len(instrument.page(step)) for step, seconds in page_seconds.items())
 
 
-def longest_run(instrument: Instrument, statements: Mapping[str, Answer]) -> int:
+def longstring(instrument: Instrument, statements: Mapping[str, Answer]) -> int:
     """The most identical raw answers in a row, in presentation order; statements without one are passed over."""
     return max((len(list(run)) for _, run in groupby(_raw(instrument, statements))), default=0)
 
 
-def antonym_gap(instrument: Instrument, rules: CarelessRules, statements: Mapping[str, Answer]) -> float | None:
+def antonym_inconsistency(instrument: Instrument, rules: CarelessRules, statements: Mapping[str, Answer]) -> float | None:
     """How far apart statements and their opposites were answered, on average; None with too few answered pairs."""
     pairs = [(rating(statements, one), rating(statements, other)) for one, other in instrument.antonym_pairs]
     gaps = [abs(one - (6 - other)) for one, other in pairs if one is not None and other is not None]

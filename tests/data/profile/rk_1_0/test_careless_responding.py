@@ -27,15 +27,15 @@ def test_the_worked_example_shows_no_sign_of_hurry() -> None:
     statements = worked_example.STATEMENTS
     raw = [answer for answer in (statements.get(item.id) for item in RK.items) if isinstance(answer, int)]
 
-    assert careless_responding.longest_run(RK, statements) == 3
-    assert careless_responding.antonym_gap(RK, CARELESS, statements) == pytest.approx(0.3750)
+    assert careless_responding.longstring(RK, statements) == 3
+    assert careless_responding.antonym_inconsistency(RK, CARELESS, statements) == pytest.approx(0.3750)
     assert statistics.stdev(raw) == pytest.approx(0.9173, abs=5e-5)
     assert flags(statements) == ()
 
 
 def test_the_straight_line_of_the_second_example_shows_two_signs() -> None:
-    assert careless_responding.longest_run(RK, STRAIGHT) == 34
-    assert careless_responding.antonym_gap(RK, CARELESS, STRAIGHT) == 2
+    assert careless_responding.longstring(RK, STRAIGHT) == 34
+    assert careless_responding.antonym_inconsistency(RK, CARELESS, STRAIGHT) == 2
     assert flags(STRAIGHT) == ("longstring", "irv")
 
 
@@ -67,7 +67,7 @@ def test_a_small_spread_needs_27_answers_to_be_told() -> None:
 def test_opposites_are_compared_from_five_answered_pairs_on(pairs: int, gap: float | None) -> None:
     agreeing: dict[str, Answer] = {id: 4 for pair in RK.antonym_pairs[:pairs] for id in pair}
 
-    assert careless_responding.antonym_gap(RK, CARELESS, agreeing) == gap
+    assert careless_responding.antonym_inconsistency(RK, CARELESS, agreeing) == gap
 
 
 @pytest.mark.parametrize(("fives", "inconsistent"), [(0, False), (1, True)])
