@@ -99,7 +99,7 @@ def test_a_link_opens_on_its_last_day_and_not_on_the_next(somebody: Somebody, mo
     headers = []
 
     for days in (7, 8):
-        monkeypatch.setattr(visit, "today", lambda days=days: TODAY + timedelta(days=days))
+        monkeypatch.setattr(visit, "utc_today", lambda days=days: TODAY + timedelta(days=days))
         headers.append(somebody.opens("shared", rk_viewer=key).header.len)
 
     assert headers == [1, 0]
