@@ -105,6 +105,27 @@ OTHERS = [
 ]
 
 
+# Reversed, and in no pair of opposites, which would be refused first.
+UNPAIRED = 'text = "It is hard for me to see who is helped by what I do."\nreverse = true\n'
+# The same for what only the rules of rk-1.1 know.
+NEWER = [
+    ("instrument", UNPAIRED, UNPAIRED.replace("reverse = true\n", ""), "rules.toml, kind", "half of the statements of purpose"),
+    ("rules", "ladder = [200, 500", "ladder = [500, 200", "rules.toml, norms: ladder", "the steps must rise"),
+    ("rules", 'dimension = "alignment"', 'dimension = "alinement"', "rules.toml, drift: dimension", "there is no alinement"),
+    ("rules", 'kind = "rk-1.1"', 'kind = "rk-1.2"', "rules.toml, ", "rk-1.2"),
+    ("rules", "sd = 20", "sd = 0", "rules.toml, rk-1.1: norms: sd", "greater than 0"),
+    ("rules", 'close = "close to {level}"', 'close = "close to"', "rules.toml, rk-1.1: words: level: close", "exactly {level}"),
+    (
+        "instrument",
+        'id = "life_outside"',
+        'id = "working_life"',
+        "instrument.toml, outcomes: question",
+        "exactly working_life",
+    ),
+    ("instrument", "statements = 40", "statements = 41", "instrument.toml, item", "there must be 41 statements, and there are 40"),
+]
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The shipped content, to be broken."""
@@ -121,6 +142,19 @@ def refusal(folder: Path) -> str:
     with pytest.raises(BadContent) as refused:
         instrument.read(folder.name, Language("en", folder.parent))
     return error_words.sentence(refused.value, ENGLISH)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "place", "rule"), NEWER)
+def test_a_broken_rule_of_the_newer_version_is_refused_with_its_place(
+    tmp_path: Path, file: str, old: str, new: str, place: str, rule: str
+) -> None:
+    folder = Path(shutil.copytree(ENGLISH.folder / "rk-1.1", tmp_path / "rk-1.1"))
+    replace(folder / f"{file}.toml", old, new)
+
+    message = refusal(folder)
+
+    assert message.startswith(place)
+    assert rule in message
 
 
 @pytest.mark.parametrize(("old", "new", "place", "rule"), STATEMENTS)

@@ -2,7 +2,9 @@ import random
 from itertools import combinations
 
 from data.instrument import instrument
+from data.instrument.advice import Condition
 from data.instrument.answers import Answer
+from data.instrument.rk_1_1 import SecondRules
 from data.profile import rules
 from data.profile.rk_1_1 import patterns
 from tests import oracle_rk_1_1 as oracle
@@ -10,6 +12,7 @@ from tests.invented import rk_1_1
 
 RK = instrument.load("rk-1.1")
 RULES = rules.of(RK)
+OWN = next(own for own in [RK.rules] if isinstance(own, SecondRules))
 _RATINGS: dict[int, Answer] = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5}
 
 
@@ -26,6 +29,19 @@ def test_two_patterns_that_contradict_each_other_are_never_named_together() -> N
 
     assert len(pairs) > 200
     assert [pair for pair in pairs if patterns.contradict(*pair)] == []
+
+
+def test_not_even_patterns_that_meet_at_one_cut_are_named_together() -> None:
+    above, below = (
+        one.model_copy(update={"conditions": (Condition(dimension="momentum", **bound),)})
+        for one, bound in zip(RK.patterns.ruled[:2], ({"at_least": 50}, {"below": 50}), strict=True)
+    )
+    meeting = RK.model_copy(update={"patterns": RK.patterns.model_copy(update={"ruled": (above, below)})})
+    slightly = {item.id: _RATINGS[4 if item.id == "mom_path" else 3] for item in RK.items}
+
+    found = patterns.found(meeting, OWN.certainty, RULES.score(slightly))
+
+    assert (found.chosen, found.other) == (above, RK.patterns.otherwise)
 
 
 def test_one_answer_throughout_is_plainly_steady() -> None:
