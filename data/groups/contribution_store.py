@@ -101,12 +101,9 @@ def standings(store: Store, record: Record) -> tuple[Standing, ...]:
     return tuple(_standing(store.read, given) for given in record.contributions)
 
 
-def erase_waiting(store: Store, record: Record) -> int:
+def erase_waiting(cursor: Cursor, record: Record) -> int:
     """How many contributions of a record that is about to be deleted were waiting; they are never counted."""
-    if not record.contributions:
-        return 0
-    with store.writing() as cursor:
-        return _erase(cursor, record.contributions)
+    return _erase(cursor, record.contributions)
 
 
 def _lately(contributions: Iterable[Contribution], today: date) -> bool:

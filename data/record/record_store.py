@@ -72,9 +72,18 @@ def change_together(store: Store, key: str, make: Callable[[Record, Cursor], Rec
     return record
 
 
-def delete(store: Store, key: str) -> bool:
-    """Whether there was a record to delete. Its bytes leave the disk at the next rewrite."""
-    return store.write("DELETE FROM record WHERE record_id = $1", [Seal(key, Kind.OWN).row_id]) > 0
+def delete_together(store: Store, key: str, erase: Callable[[Record, Cursor], object]) -> bool:
+    """Whether there was a record to delete. What else it names goes with it, by `erase`, all or nothing.
+
+    What cannot be read goes all the same, without the rest. Its bytes leave the disk at the next rewrite.
+    """
+    seal = Seal(key, Kind.OWN)
+    with store.writing() as cursor:
+        for (sealed,) in cursor.execute("SELECT sealed FROM record WHERE record_id = $1", [seal.row_id]).fetchall():
+            with suppress(RecordUnreadable):
+                erase(_opened(seal, sealed), cursor)
+        ((deleted,),) = cursor.execute("DELETE FROM record WHERE record_id = $1", [seal.row_id]).fetchall()
+    return bool(deleted)
 
 
 def drop_expired(store: Store, today: date) -> int:
@@ -107,12 +116,9 @@ def _found(store: Store, record_id: UUID) -> _Row | None:
 
 def _replace(store: Store, record_id: UUID, old: bytes, new: bytes) -> None:
     # No two envelopes are alike, so the old one is the revision: what somebody else saved meanwhile is never overwritten.
-    swap = """
-        UPDATE record
-        SET sealed = $1
-        WHERE record_id = $2 AND sealed = $3
-        """
-    if store.write(swap, [new, record_id, old]) != 1:
+    # Compared here, under the lock: a condition on the envelope in SQL makes DuckDB read every row instead of the index.
+    found = _found(store, record_id)
+    if found is None or found.sealed != old or store.write("UPDATE record SET sealed = $1 WHERE record_id = $2", [new, record_id]) != 1:
         raise StoreTrouble("saved_meanwhile")
 
 

@@ -15,7 +15,7 @@ from data.record.record import Record
 from data.record.viewer_link import MAX_SHARES, Share
 from data.sharing.shared_profile import SharedProfile
 from data.storage.sealing import Seal
-from data.storage.store import Store
+from data.storage.store import Cursor, Store
 
 # Days that a link may be open, in the order in which they are offered; None for no end.
 LASTS: tuple[int | None, ...] = (7, 30, 90, None)
@@ -46,15 +46,13 @@ def create(store: Store, own_key: str, shown: SharedProfile, *, label: str, toda
     key = new_key()
     share = Share(key=key, label=label, sections=shown.sections, made_on=today, until=shown.until)
     seal = Seal(key, Kind.VIEWER)
-    # The envelope first: a list that names a link which opens nothing would be worse than an envelope that nobody can open.
     envelope = seal.close(shown.model_dump_json().encode())
-    store.write("INSERT INTO share VALUES ($1, $2, $3)", [seal.row_id, envelope, shown.until or keep_until])
-    try:
-        record = record_store.change(store, own_key, lambda record: _listed(record, share, today), keep_until=keep_until)
-    except RekindleError:
-        withdraw_all(store, [share])
-        raise
-    return Made(key, record)
+
+    def add(record: Record, cursor: Cursor) -> Record:
+        cursor.execute("INSERT INTO share VALUES ($1, $2, $3)", [seal.row_id, envelope, shown.until or keep_until])
+        return _listed(record, share, today)
+
+    return Made(key, record_store.change_together(store, own_key, add, keep_until=keep_until))
 
 
 def read(store: Store, key: str, today: date) -> SharedProfile:
@@ -70,9 +68,12 @@ def read(store: Store, key: str, today: date) -> SharedProfile:
 
 def withdraw(store: Store, own_key: str, share: Share, *, keep_until: date) -> Record:
     """The owner's record without the link, which opens nothing from now on, also for whoever has it open. Twice is as good as once."""
-    # The envelope first: once the screen says withdrawn, it must be so, whatever happens in between.
-    withdraw_all(store, [share])
-    return record_store.change(store, own_key, lambda record: _without(record, {share.key}), keep_until=keep_until)
+
+    def take_out(record: Record, cursor: Cursor) -> Record:
+        withdraw_all(cursor, [share])
+        return _without(record, {share.key})
+
+    return record_store.change_together(store, own_key, take_out, keep_until=keep_until)
 
 
 def active_links(store: Store, record: Record, today: date) -> tuple[Share, ...]:
@@ -87,10 +88,10 @@ def extend_open_ended(store: Store, record: Record, *, keep_until: date) -> None
             store.write("UPDATE share SET kept_until = $1 WHERE share_id = $2", [keep_until, Seal(share.key, Kind.VIEWER).row_id])
 
 
-def withdraw_all(store: Store, shares: Iterable[Share]) -> None:
+def withdraw_all(cursor: Cursor, shares: Iterable[Share]) -> None:
     """Erase the envelopes of those links, so that none of them opens anything from now on."""
     for share in shares:
-        store.write("DELETE FROM share WHERE share_id = $1", [Seal(share.key, Kind.VIEWER).row_id])
+        cursor.execute("DELETE FROM share WHERE share_id = $1", [Seal(share.key, Kind.VIEWER).row_id])
 
 
 def drop_expired(store: Store, today: date) -> int:

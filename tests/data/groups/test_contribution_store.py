@@ -11,6 +11,7 @@ from data.groups.contribution_store import State
 from data.groups.team_store import Round
 from data.record import record_store
 from data.record.record import Record
+from data.retention import erasure
 from data.storage.store import Cursor, Store
 from tests.invented.crowd import AGREED, TEAM_ONLY, Person
 from tests.invented.records import NEXT_YEAR, TODAY
@@ -309,7 +310,7 @@ def test_nothing_is_left_of_what_lapsed_once_its_owner_wants_it_gone(store: Stor
     if how == "withdrawn":
         withdraw(store, person)
     else:
-        contribution_store.erase_waiting(store, person.record(store))
+        erasure.delete_everything(store, person.key)
 
     assert store.read("SELECT count(*) FROM lapsed") == [(0,)]
 

@@ -10,6 +10,7 @@ from data.instrument.answers import Step
 from data.keys import Kind, new_key
 from data.record import record_store
 from data.record.record import Record
+from data.retention import erasure
 from data.storage.sealing import Seal
 from data.storage.store import Store
 from tests.invented.records import NEXT_YEAR, WORDS, becoming, saving, somebody, tag_of
@@ -119,7 +120,7 @@ def test_two_tabs_saving_different_steps_at_once_keep_every_save(store: Store) -
 
 
 def test_a_save_that_comes_in_between_is_kept_and_not_overwritten(store: Store) -> None:
-    """Cannot happen while one process holds the file; the statement itself guards it where several share a server."""
+    """Within the lock only a save inside a save can come in between."""
     key = new_key()
     record_store.change(store, key, becoming(somebody("before")), keep_until=NEXT_YEAR)
 
@@ -177,8 +178,8 @@ def test_a_deleted_record_is_gone_and_was_there_once(store: Store) -> None:
     record_store.change(store, key, becoming(somebody()), keep_until=NEXT_YEAR)
     record_store.change(store, other, becoming(somebody("stays")), keep_until=NEXT_YEAR)
 
-    assert record_store.delete(store, key)
-    assert not record_store.delete(store, key)
+    assert erasure.delete_everything(store, key)
+    assert not erasure.delete_everything(store, key)
     assert record_store.read(store, key, keep_until=NEXT_YEAR) is None
     assert tag_of(record_store.read(store, other, keep_until=NEXT_YEAR)) == "stays"
 

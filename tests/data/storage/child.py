@@ -15,10 +15,12 @@ from pathlib import Path
 import duckdb
 
 from data.errors import StoreTrouble
+from data.groups import cohort_store
 from data.keys import new_key
 from data.record import record_store
 from data.storage.compaction import Stage, Watcher
 from data.storage.store import Store
+from tests.data.storage.acts import ACTS
 from tests.data.storage.dying import deaths
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 
@@ -78,7 +80,13 @@ def rewrite(path: Path) -> None:
 
 
 def die_while_mixing(path: Path, day: str) -> None:
-    for copy, died in deaths(path, date.fromisoformat(day)):
+    for copy, died in deaths(path, lambda store: cohort_store.tick(store, date.fromisoformat(day))):
+        say(str(copy), died)
+
+
+def die_while_acting(path: Path, name: str, key: str, team: str) -> None:
+    act = ACTS[name]
+    for copy, died in deaths(path, lambda store: act(store, key, team)):
         say(str(copy), died)
 
 

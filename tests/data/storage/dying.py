@@ -1,16 +1,14 @@
-"""A mixing that is killed before each of its statements in turn, every time on a fresh copy of the same database."""
+"""An act that is killed before each of its statements in turn, every time on a fresh copy of the same database."""
 
 import os
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import cast
 
-from data.groups import cohort_store
 from data.storage.store import Cursor, Store
 
 
@@ -28,6 +26,10 @@ class Deadly(Store):
             self.step()
         self.step()
 
+    def write(self, sql: str, values: Sequence[object] = ()) -> int:
+        self.step()
+        return super().write(sql, values)
+
     def step(self) -> None:
         if self.left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -35,7 +37,7 @@ class Deadly(Store):
 
 
 class Stepping:
-    """The one method of a cursor that mixing uses."""
+    """The one method of a cursor that acts use."""
 
     def __init__(self, store: Deadly, cursor: Cursor) -> None:
         self.store, self.cursor = store, cursor
@@ -45,21 +47,21 @@ class Stepping:
         return self.cursor.execute(sql, values)
 
 
-def deaths(path: Path, day: date) -> Iterator[tuple[Path, bool]]:
-    """Each copy, and whether its mixing died; the last one came through."""
+def deaths(path: Path, act: Callable[[Store], object]) -> Iterator[tuple[Path, bool]]:
+    """Each copy, and whether its act died; the last one came through."""
     for dies_at in count():
         copy = path.with_name(f"died-{dies_at}.duckdb")
         shutil.copy(path, copy)
-        died = _mix_and_die(copy, day, dies_at)
+        died = _act_and_die(copy, act, dies_at)
         yield copy, died
         if not died:
             return
 
 
-def _mix_and_die(path: Path, day: date, dies_at: int) -> bool:
+def _act_and_die(path: Path, act: Callable[[Store], object], dies_at: int) -> bool:
     # Forked before this process has opened any database, which would not survive it.
     child = os.fork()
     if child == 0:
-        cohort_store.tick(Deadly(path, dies_at), day)
+        act(Deadly(path, dies_at))
         os._exit(0)
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])

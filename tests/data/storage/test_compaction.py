@@ -9,6 +9,7 @@ import pytest
 from data.errors import StoreTrouble
 from data.keys import Kind, new_key
 from data.record import record_store
+from data.retention import erasure
 from data.storage.compaction import Pace, Stage
 from data.storage.sealing import Seal
 from data.storage.store import Store
@@ -37,7 +38,7 @@ def on_disk(path: Path) -> bytes:
 def test_deleted_bytes_leave_the_disk_with_the_rewrite_and_not_before(private_store: Path) -> None:
     store, keys = filled(private_store)
     deleted = sealed_part(store, keys[0])
-    record_store.delete(store, keys[0])
+    erasure.delete_everything(store, keys[0])
     store.close()
     assert deleted in on_disk(private_store)
 
