@@ -15,7 +15,7 @@ DEV := .venv/installed-dev.txt
 INSTALL := $(BIN) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 LOCK := $(BIN) -m uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
-CODE := $(wildcard app.py) pages components data demo $(if $(wildcard bench/*.py),bench) tests
+CODE := $(wildcard app.py) pages components data demo pilot $(if $(wildcard bench/*.py),bench) tests
 CHECKS := lint format types contracts
 
 .DEFAULT_GOAL := help
@@ -79,7 +79,7 @@ audit: $(DEV) ## Known vulnerabilities of what is locked, and a bill of material
 lock: .venv/bin/pip ## Compile both lock files anew from the ranges in pyproject.toml
 	@$(BIN) -m uv --version >/dev/null 2>&1 || $(BIN) -m pip install --quiet uv
 	@$(LOCK) --upgrade --output-file requirements.txt
-	@$(LOCK) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(LOCK) --upgrade --extra dev --extra pilot --constraint requirements.txt --output-file requirements-dev.txt
 
 clean: ## Remove caches and the virtual environment; the database under var/ stays
 	@rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache .coverage .coverage.*

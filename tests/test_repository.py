@@ -100,7 +100,8 @@ def test_development_uses_the_very_versions_that_are_served() -> None:
 
 def test_every_declared_dependency_is_locked() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    names = {re.split(r"[<>=~!\[; ]", need)[0] for need in declared["dependencies"] + declared["optional-dependencies"]["dev"]}
+    every = [declared["dependencies"], *declared["optional-dependencies"].values()]
+    names = {re.split(r"[<>=~!\[; ]", need)[0] for needs in every for need in needs}
     locked = set(re.findall(r"^([a-z0-9][\w.-]*)==", (ROOT / LOCKS[1]).read_text(), re.MULTILINE))
 
     assert names - locked == set()
