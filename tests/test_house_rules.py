@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).parent.parent
-SOURCE = ("app.py", "pages", "components", "data", "demo")
+SOURCE = ("app.py", "pages", "components", "data", "demo", "pilot")
 EVERYTHING = (*SOURCE, "bench", "tests")
 
 LONGEST_MODULE, LONGEST_FUNCTION = 250, 40
