@@ -1,5 +1,6 @@
 """What a page gives is checked before anything is locked or opened, and reaches the disk as one value."""
 
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,7 +11,7 @@ from components.assessment import statements, week_sliders
 from components.session import resources
 from data.instrument.answers import Area, Step, Week
 from data.record.record import Draft
-from tests.pages.conftest import Somebody
+from tests.pages.conftest import PATIENCE, Somebody
 from tests.pages.test_every_screen import HALF_WAY, NOBODY
 
 BALANCE = "bal_flex"
@@ -50,8 +51,9 @@ def test_bad_input_is_refused_while_somebody_else_holds_the_lock(
     browser_says(monkeypatch, **forged)
     drawn = somebody.opens(step.replace("-", "_"))
 
-    with resources.store().alone():
-        drawn = go_on(drawn, step)
+    # By a thread of its own: AppTest waits for a run that waits for the lock, and then nobody would let go of it.
+    with ThreadPoolExecutor(max_workers=1) as beside, resources.store().alone():
+        drawn = beside.submit(go_on, drawn, step).result(timeout=PATIENCE / 2)
 
     assert [error.value for error in drawn.error] == [resources.error_words().rules.answer_not_allowed]
     assert resources.instrument().notes.footer in [caption.value for caption in drawn.caption]
