@@ -6,6 +6,7 @@ from components.server import background_tasks, routes, startup
 from components.server.browser_key import BrowserKeyMiddleware
 from components.server.connection_limit import ConnectionLimitMiddleware
 from components.server.link_previews import LinkPreviewMiddleware
+from components.server.own_session import OwnSessionMiddleware
 from components.server.security_headers import SecurityHeadersMiddleware
 
 startup.prepare_or_exit()
@@ -15,6 +16,7 @@ app = st.App(
     middleware=[
         Middleware(ConnectionLimitMiddleware),
         Middleware(SecurityHeadersMiddleware),
+        Middleware(OwnSessionMiddleware),
         Middleware(BrowserKeyMiddleware),
         Middleware(LinkPreviewMiddleware),
     ],

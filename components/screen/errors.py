@@ -50,15 +50,3 @@ def place(error: BaseException) -> str:
     ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_ROOT) and ".venv" not in frame.filename]
     last = ours[-1] if ours else frames[-1] if frames else None
     return f"{Path(last.filename).name}:{last.lineno}" if last else "an unknown place"
-
-
-class WithoutValues(logging.Filter):
-    """Takes the message and the traceback of an exception out of a log record and leaves its kind and place."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Always lets the record through, without its values."""
-        if record.exc_info and record.exc_info[1]:
-            error = record.exc_info[1]
-            record.msg, record.args = f"{record.getMessage()}: {type(error).__name__} at {place(error)}", ()
-            record.exc_info = record.exc_text = None
-        return True

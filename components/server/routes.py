@@ -8,7 +8,7 @@ from typing import Any
 from anyio import to_thread
 from pydantic_core import from_json
 from starlette.convertors import Convertor, register_url_convertor
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -181,7 +181,8 @@ async def _asked(request: Request) -> dict[str, Any] | None:
     try:
         # Python's own reader would run out of stack on a thousand brackets.
         asked = from_json(await _limited_body(request))
-    except ValueError:
+    except (ValueError, ClientDisconnect):
+        # Whoever hung up hears nothing, and there is nothing to tell of it.
         return None
     return asked if isinstance(asked, dict) else None
 

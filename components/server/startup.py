@@ -6,28 +6,19 @@ from importlib import import_module
 
 from altair.utils import schemapi
 
-from components.screen import errors
 from components.server import access_log, log_lines
 from components.session import language, resources
 from data.content.language import ENGLISH
 from data.errors import BadContent, RekindleError
 from data.wording import error_words, every_file
 
-# Where Streamlit writes down what a screen, the making of a file, or a forged value of an element raised.
-_LOGS_EXCEPTIONS = (
-    "streamlit.error_util",
-    "streamlit.runtime.backend_operation_handler",
-    "streamlit.components.v2.bidi_component.serialization",
-)
 # What only the profile needs takes seconds to import; the first person to finish should not wait for it.
 _SLOW_TO_IMPORT = "components.profile.dimensions"
 
 
 def prepare_or_exit() -> None:
     """Read and open everything that serving needs; where something is wrong, end with a sentence and no traceback."""
-    log_lines.write_ours()
-    for logger in _LOGS_EXCEPTIONS:
-        logging.getLogger(logger).addFilter(errors.WithoutValues())
+    log_lines.keep_to_one_line()
     logging.getLogger(access_log.LOGGER).addFilter(access_log.WithoutKeys())
     # Our own charts hold to the schema, and tests draw them checked. Checking took half of the time in which a profile was drawn.
     schemapi.disable_debug_mode()

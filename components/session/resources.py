@@ -6,6 +6,7 @@ from threading import BoundedSemaphore, Lock
 from components.session import language
 from components.session.rate_limits import Limit, WrongKeys
 from components.session.readiness import Readiness
+from components.session.session_owners import SessionOwners
 from data.content.language import Language
 from data.instrument.instrument import CURRENT, Instrument
 from data.instrument.instrument import load as load_instrument
@@ -84,6 +85,12 @@ def dates() -> Dates:
 def numbers() -> Numbers:
     """Numbers, as this visit writes them."""
     return Numbers(language.current())
+
+
+@cache
+def session_owners() -> SessionOwners:
+    """Which browser each session belongs to."""
+    return SessionOwners()
 
 
 @cache

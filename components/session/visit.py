@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session import cookies, resources
 from data.errors import StoreTrouble
 from data.groups import contribution_store
-from data.keys import Kind, is_key, new_key
+from data.keys import Kind, fingerprint, is_key, new_key
 from data.record import record_store
 from data.record.record import Record
 from data.retention import erasure
@@ -43,6 +44,8 @@ class Visit:
 def current() -> Visit:
     """This run's visit. A tab whose browser has meanwhile taken over another profile forgets what it held of the former one."""
     own = _cookie(cookies.own_name())
+    if run := get_script_run_ctx():
+        resources.session_owners().note(run.session_id, fingerprint(own) if own else "")
     key = own or str(st.session_state.setdefault("visit_key", new_key()))
     if st.session_state.setdefault("visit_of", key) != key:
         st.session_state.clear()

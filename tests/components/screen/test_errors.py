@@ -1,5 +1,3 @@
-import logging
-
 import pytest
 import streamlit as st
 from pydantic import ValidationError
@@ -12,35 +10,6 @@ from data.instrument.answers import Answers
 SECRET = "Beekeeping at the edge of town"
 # Longer than any run takes; a busy machine must not fail a test.
 PATIENCE = 60
-
-
-def raised(error: BaseException) -> BaseException:
-    try:
-        raise error
-    except type(error) as caught:
-        return caught
-
-
-def record_with(error: BaseException) -> logging.LogRecord:
-    """What logging makes of `logger.exception(...)`."""
-    return logging.LogRecord("x", logging.ERROR, __file__, 1, "Uncaught %s", ("trouble",), (type(error), error, error.__traceback__))
-
-
-def test_a_log_line_of_an_exception_keeps_its_kind_and_place_and_no_value() -> None:
-    record = record_with(raised(ValueError(SECRET)))
-
-    assert errors.WithoutValues().filter(record)
-
-    line = logging.Formatter().format(record)
-    assert line.startswith("Uncaught trouble: ValueError at test_errors.py:")
-    assert SECRET not in line and "Traceback" not in line
-
-
-def test_a_log_line_without_an_exception_stays_as_it_is() -> None:
-    record = logging.LogRecord("x", logging.INFO, __file__, 1, "%d people", (3,), None)
-
-    assert errors.WithoutValues().filter(record)
-    assert logging.Formatter().format(record) == "3 people"
 
 
 def test_the_place_is_in_our_own_code_even_where_a_library_gave_up() -> None:
