@@ -36,14 +36,14 @@ def count_a_thousand(store: Store) -> None:
         with store.writing() as cursor:
             for given in _invented()[days * _IN_A_DAY : (days + 1) * _IN_A_DAY]:
                 _insert(cursor, given)
-        cohort_store.tick(store, DAY + timedelta(days=days))
+        cohort_store.run_daily(store, DAY + timedelta(days=days))
 
 
 def multiply(store: Store, times: int) -> None:
     """As if so many times the people had been counted in so many times the cohorts, one after another. Before any team."""
     cohorts = """
         INSERT INTO cohort
-        SELECT cohort_id + time * $2, NULL, instrument, stage, people, sealed_on, TRUE
+        SELECT cohort_id + time * $2, NULL, instrument, stage, people, mixed_on, TRUE
         FROM cohort, range(1, $1) AS later(time)
         ORDER BY time, cohort_id
         """

@@ -41,7 +41,7 @@ def _seal() -> str:
     try:
         if not KnownDay(store).look(now.date()):
             raise StoreTrouble("day_in_doubt")
-        done = cohort_store.tick(store, cohort_store.day_of(now))
+        done = cohort_store.run_daily(store, cohort_store.day_of(now))
     finally:
         store.close()
     said = error_words.load(ENGLISH).command

@@ -84,7 +84,7 @@ class _Builder:
             key = new_key()
             self._take(key, self.people.sheet(), day)
             self._give(key, day)
-        cohort_store.tick(self.store, day + timedelta(days=1))
+        cohort_store.run_daily(self.store, day + timedelta(days=1))
 
     def _team(self, name: str, size: int, member: str | None) -> TeamKeys:
         """A team whose organiser has closed its round. A member is one of so many; all others are new."""

@@ -26,6 +26,8 @@ HELD_BY = {
         "data/instrument/rk_1_0",
         "data/instrument/scoring_rules",
     ),
+    # A cohort is made and counted in one go.
+    "tests/data/groups/test_cohort_store.py": ("data/groups/tally_store",),
     "tests/data/groups/test_submission.py": ("data/groups/codebook",),
     "tests/data/totals/test_publishing.py": ("data/totals/count_store",),
     "tests/data/content/test_files.py": ("data/wording/every_file",),

@@ -20,6 +20,8 @@ HURRIED = 2
 # The place in this list is the code.
 STAGES = (UNKNOWN, *Stage)
 
+_WHOLE = "complete."
+
 ORIENTATION, QUADRANT, PATTERN, STAGE, FLAGS, MINUTES = "orientation", "quadrant", "pattern", "stage", "flags", "minutes"
 
 
@@ -36,6 +38,16 @@ def score_of(dimension: str) -> str:
 def sum_of(dimension: str) -> str:
     """The measure of the sum of keyed answers, of those who rated every statement of the dimension."""
     return f"sum.{dimension}"
+
+
+def whole_answer_to(statement: str) -> str:
+    """A place of rk-1.0 that is kept empty: less these counts, those of answers were one person's, word for word, where one left a gap."""
+    return f"{_WHOLE}{statement}"
+
+
+def is_counted(measure: str) -> bool:
+    """Whether the code at the place of a measure is counted; rows that an older Rekindle wrote hold more than that."""
+    return not measure.startswith(_WHOLE)
 
 
 def obstacle_is(obstacle: str) -> str:

@@ -10,8 +10,9 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from data.errors import StoreTrouble
-from data.groups import submission, team_store
-from data.groups.cohorts import EVERYONE, Part, partition
+from data.groups import tally_store, team_store
+from data.groups.cohorts import EVERYONE, CohortPlan, partition
+from data.groups.tally_store import Mixed
 from data.privacy_limits import LONGEST_WAIT, POOL_FLOOR, ROUND_FLOOR
 from data.storage.store import Cursor, Store
 
@@ -26,7 +27,7 @@ def day_of(now: datetime) -> date:
     return (now - timedelta(hours=MIXING_HOUR)).date()
 
 
-def tick(store: Store, day: date) -> bool:
+def run_daily(store: Store, day: date) -> bool:
     """Whether the mixing of that day was still to be done, and is done now: rounds past their closing day, then everybody in the pool.
 
     Call it as often as you like. A clock that jumps makes it run once more, which mixes only whole cohorts as ever.
@@ -59,12 +60,10 @@ def close_round(store: Store, round_id: UUID, day: date) -> bool:
 def _mix_pool(cursor: Cursor, day: date) -> int:
     mixed = 0
     for instrument, sizes in _waiting(cursor, None).items():
-        sealed = _seal(cursor, None, instrument, partition(sizes, POOL_FLOOR), day)
-        for cohort_id, part in sealed.items():
-            _add_to(cursor, EVERYONE, cohort_id)
-            if part.stage:
-                _add_to(cursor, part.stage, cohort_id)
-        mixed += len(sealed)
+        cohorts = _mix(cursor, None, instrument, partition(sizes, POOL_FLOOR), day)
+        totals = [(cohort_id, EVERYONE) for cohort_id in cohorts]
+        tally_store.add(cursor, totals + [(cohort_id, plan.stage) for cohort_id, plan in cohorts.items() if plan.stage])
+        mixed += len(cohorts)
     _let_lapse(cursor, day)
     return mixed
 
@@ -80,7 +79,7 @@ def _let_lapse(cursor: Cursor, day: date) -> None:
 
 def _mix_round(cursor: Cursor, round_id: UUID, day: date) -> None:
     for instrument, sizes in _waiting(cursor, round_id).items():
-        _seal(cursor, round_id, instrument, partition(sizes, ROUND_FLOOR), day)
+        _mix(cursor, round_id, instrument, partition(sizes, ROUND_FLOOR), day)
         _add_rounds(cursor, instrument)
     _touched(cursor, "DELETE FROM pending WHERE round_id = $1 AND NOT for_everyone", [round_id])
     _touched(cursor, "UPDATE pending SET round_id = NULL WHERE round_id = $1", [round_id])
@@ -101,37 +100,21 @@ def _waiting(cursor: Cursor, round_id: UUID | None) -> Mapping[str, Mapping[str,
     return waiting
 
 
-def _seal(cursor: Cursor, round_id: UUID | None, instrument: str, parts: Sequence[Part], day: date) -> dict[int, Part]:
+def _mix(cursor: Cursor, round_id: UUID | None, instrument: str, plans: Sequence[CohortPlan], day: date) -> dict[int, CohortPlan]:
     """The new cohorts by id. Everybody who waits there is in one of them, so all rows go, and as many as were announced."""
     (latest,) = cursor.execute("SELECT coalesce(max(cohort_id), 0) FROM cohort").fetchall()[0]
-    cohorts = dict(enumerate(parts, latest + 1))
-    for cohort_id, part in cohorts.items():
+    cohorts = dict(enumerate(plans, latest + 1))
+    if not cohorts:
+        return cohorts
+    for cohort_id, plan in cohorts.items():
         is_pool = round_id is None
-        row = [cohort_id, round_id, instrument, part.stage, part.people, day, is_pool]
+        row = [cohort_id, round_id, instrument, plan.stage, plan.people, day, is_pool]
         cursor.execute("INSERT INTO cohort VALUES ($1, $2, $3, $4, $5, $6, $7)", row)
-        cursor.execute(_COUNT, [cohort_id, list(submission.measures(instrument)), round_id, instrument, list(part.stages)])
-    if cohorts and _touched(cursor, _ERASE, [round_id, instrument]) != sum(part.people for part in parts):
+    tally_store.count(cursor, Mixed(round_id, instrument, cohorts))
+    if _touched(cursor, _ERASE, [round_id, instrument]) != sum(plan.people for plan in plans):
         raise StoreTrouble("mixed_meanwhile")
     return cohorts
 
-
-# A row that an older Rekindle wrote may lack the newest measures; it counts for all others.
-_COUNT = """
-    INSERT INTO cohort_count
-    SELECT $1, named.measure, counted.code, counted.people
-    FROM (
-        SELECT place, code, count(*) AS people
-        FROM (
-            SELECT unnest(codes) AS code, generate_subscripts(codes, 1) AS place
-            FROM pending
-            WHERE round_id IS NOT DISTINCT FROM $3 AND instrument = $4 AND stage = ANY($5)
-        ) AS spread
-        GROUP BY place, code
-    ) AS counted
-    JOIN (
-        SELECT unnest(CAST($2 AS VARCHAR[])) AS measure, generate_subscripts(CAST($2 AS VARCHAR[]), 1) AS place
-    ) AS named ON named.place = counted.place
-    """
 
 _ERASE = """
     DELETE FROM pending
@@ -158,21 +141,9 @@ def _add_rounds(cursor: Cursor, instrument: str) -> None:
     if sum(sizes[round_id] for round_id in small) >= POOL_FLOOR:
         ready += small
     for round_id in ready:
-        for (cohort_id,) in cursor.execute("SELECT cohort_id FROM cohort WHERE round_id = $1", [round_id]).fetchall():
-            _add_to(cursor, EVERYONE, cohort_id)
+        cohorts = cursor.execute("SELECT cohort_id FROM cohort WHERE round_id = $1", [round_id]).fetchall()
+        tally_store.add(cursor, [(cohort_id, EVERYONE) for (cohort_id,) in cohorts])
         cursor.execute("UPDATE cohort SET in_totals = TRUE WHERE round_id = $1", [round_id])
-
-
-def _add_to(cursor: Cursor, total: str, cohort_id: int) -> None:
-    add = """
-        INSERT INTO total_count
-        SELECT cohort.instrument, $1, measure, code, cohort_count.people
-        FROM cohort_count
-        JOIN cohort ON cohort.cohort_id = cohort_count.cohort_id
-        WHERE cohort.cohort_id = $2
-        ON CONFLICT (instrument, total, measure, code) DO UPDATE SET people = total_count.people + excluded.people
-        """
-    cursor.execute(add, [total, cohort_id])
 
 
 def _touched(cursor: Cursor, sql: str, values: list[object]) -> int:

@@ -10,7 +10,7 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
-class Part:
+class CohortPlan:
     """One cohort to be: the life stages whose people are mixed in it, and how many they are."""
 
     stages: tuple[str, ...]
@@ -22,7 +22,7 @@ class Part:
         return self.stages[0] if len(self.stages) == 1 and self.stages[0] != UNKNOWN else None
 
 
-def partition(sizes: Mapping[str, int], floor: int) -> tuple[Part, ...]:
+def partition(sizes: Mapping[str, int], floor: int) -> tuple[CohortPlan, ...]:
     """Disjoint parts of whole stages, each of at least `floor` people, holding everybody; none where there are too few in all.
 
     Stages below the floor are mixed with each other, and with the smallest ones above it until they reach the floor.
@@ -33,7 +33,7 @@ def partition(sizes: Mapping[str, int], floor: int) -> tuple[Part, ...]:
     mixed = [stage for stage in sizes if sizes[stage] < floor]
     while mixed and sum(sizes[stage] for stage in mixed) < floor:
         mixed.append(alone.pop(0))
-    parts = [Part((stage,), sizes[stage]) for stage in alone]
+    parts = [CohortPlan((stage,), sizes[stage]) for stage in alone]
     if mixed:
-        parts.append(Part(tuple(mixed), sum(sizes[stage] for stage in mixed)))
+        parts.append(CohortPlan(tuple(mixed), sum(sizes[stage] for stage in mixed)))
     return tuple(parts)

@@ -16,6 +16,9 @@ from data.profile.scoring import Score, keyed, rating
 from data.profile.week import Shares
 from data.record.record import Result
 
+# The order of a version is for ever, so what is not counted any more keeps its place.
+_WITH_EMPTY_PLACES = ("rk-1.0",)
+
 
 @dataclass(frozen=True)
 class Submission:
@@ -42,7 +45,7 @@ def _codes(found: Profile) -> dict[str, int]:
     return {
         **{codebook.answer_to(item.id): _answer(found.answers.statements.get(item.id)) for item in found.instrument.items},
         **{codebook.score_of(score.dimension): _score(score) for score in found.scores.values()},
-        **_complete(found),
+        **_sums(found),
         codebook.ORIENTATION: _place(tuple(Orientation), found.orientation),
         codebook.QUADRANT: _place(tuple(Quadrant), found.place.quadrant if found.place else None),
         codebook.PATTERN: found.pattern.chosen.order,
@@ -70,16 +73,16 @@ def _score(score: Score) -> int:
     return MISSING if score.value is None else round(score.value * SCORE_UNITS / 100)
 
 
-def _complete(found: Profile) -> dict[str, int]:
-    """Each scale's keyed answers and their sum, where all of it was answered and without hurry: what Cronbach's alpha is made from."""
+def _sums(found: Profile) -> dict[str, int]:
+    """The sum of each scale's keyed answers, where all of it was answered and without hurry: Cronbach's alpha needs how much it varies."""
     codes: dict[str, int] = {}
     hurried = _flags(found) >= HURRIED
     for dimension in found.instrument.dimensions:
         items = found.instrument.items_of(dimension.id)
-        given = {item.id: keyed(item, raw) for item in items if (raw := rating(found.answers.statements, item.id)) is not None}
-        counts = len(given) == len(items) and not hurried
-        codes |= {f"complete.{item.id}": given[item.id] if counts else MISSING for item in items}
-        codes[codebook.sum_of(dimension.id)] = sum(given.values()) if counts else MISSING
+        given = [keyed(item, raw) for item in items if (raw := rating(found.answers.statements, item.id)) is not None]
+        if found.instrument.version in _WITH_EMPTY_PLACES:
+            codes |= {codebook.whole_answer_to(item.id): MISSING for item in items}
+        codes[codebook.sum_of(dimension.id)] = sum(given) if len(given) == len(items) and not hurried else MISSING
     return codes
 
 

@@ -44,7 +44,7 @@ def rewrite(store: Store, *, quiet_seconds: float) -> bool:
 def mix(store: Store, *, day: date) -> bool:
     """Mix whoever waits, once a day; whether it was done now. Nobody is lost by waiting where it could not be."""
     try:
-        return cohort_store.tick(store, day)
+        return cohort_store.run_daily(store, day)
     except StoreTrouble as trouble:
         _log.warning("Whoever waits to be counted still waits: %s", sentence(trouble, ENGLISH))
         return False

@@ -46,12 +46,8 @@ class Counts:
         codes = self.codes(codebook.answer_to(item.id))
         return {keyed(item, option): codes[option] for option in _OPTIONS if option in codes}
 
-    def complete(self, item: Item) -> Tally:
-        """Keyed answers of those who answered all of the statement's scale without hurry."""
-        return self.numbers(f"complete.{item.id}")
-
     def sums(self, dimension: str) -> Tally:
-        """The sums of the same people's keyed answers."""
+        """The sums of keyed answers, of those who rated every statement without hurry; of a small cohort some of them are left out."""
         return self.numbers(codebook.sum_of(dimension))
 
     def numbers(self, measure: str) -> Tally:

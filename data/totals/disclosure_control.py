@@ -133,7 +133,7 @@ def _ranks(scores: Mapping[str, Tally]) -> dict[str, tuple[Rank, ...]]:
 
 
 def _alpha(counts: Counts, dimension: str) -> Alpha | None:
-    items = [counts.complete(item) for item in counts.instrument.items_of(dimension)]
+    items = [counts.answers(item) for item in counts.instrument.items_of(dimension)]
     sums = counts.sums(dimension)
     people, value = sum(sums.values()), tally_statistics.alpha(items, sums)
     if value is None or people < RELIABILITY_FROM:

@@ -103,7 +103,10 @@ def agreement(items: Sequence[Tally]) -> float | None:
 
 
 def alpha(items: Sequence[Tally], total: Tally) -> float | None:
-    """Cronbach's alpha from the keyed answers and the sums of the same people; None for one statement or sums that do not vary."""
+    """Cronbach's alpha from the keyed answers of everybody who rated a statement, and the sums of those who rated all of them.
+
+    None for one statement, or for sums that do not vary.
+    """
     k, spread = len(items), variance(total)
     if k < 2 or spread <= 0:
         return None

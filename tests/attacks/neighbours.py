@@ -63,7 +63,7 @@ def settle(store: Store) -> Neighbours:
         # Every scale answered whole, as reliability needs them.
         person.statements = {id: dice.choice((1, 2, 3, 4, 5)) for id in crowd.STATEMENTS}
         person.wait(store, TODAY)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
     members = {size: [crowd.anybody(dice) for _ in range(size)] for size in SIZES}
     members[max(SIZES)][:2] = [visitor, other]
     rounds = {size: a_round(store, people, closes=True) for size, people in members.items()}

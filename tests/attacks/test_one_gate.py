@@ -1,7 +1,7 @@
 """The one gate (docs/anonymity.md 3.8): counts leave the database through `data/totals/count_store.py` alone, for `publishing`,
 which gives on only what may be shown.
 
-Seen to fail: with a SELECT of total_count in `data/groups/cohort_store.py`; with `reference_group` returning `Counts`; with a page that
+Seen to fail: with a SELECT of total_count in `data/groups/tally_store.py`; with `reference_group` returning `Counts`; with a page that
 imports `data.totals.counts`; with an export that takes a Store; with a box plot, and with a chart that works out its own mean from rows.
 """
 
@@ -47,13 +47,13 @@ def kinds(function: FunctionType) -> tuple[type, ...]:
 def test_only_the_store_of_counts_reads_them_and_only_mixing_adds_to_them() -> None:
     naming = {path.stem: [text for text in strings(path) if COUNTS.search(text)] for path in sources()}
 
-    assert {name for name, found in naming.items() if found} == {"count_store", "cohort_store"}
-    assert [text for text in naming["cohort_store"] if not text.strip().startswith("INSERT INTO")] == []
+    assert {name for name, found in naming.items() if found} == {"count_store", "tally_store"}
+    assert [text for text in naming["tally_store"] if not text.strip().startswith("INSERT INTO")] == []
     assert [text for text in naming["count_store"] if not text.strip().startswith("SELECT")] == []
 
 
 def test_no_adding_to_counts_gives_any_back() -> None:
-    assert [text for text in strings(ROOT / "data" / "groups" / "cohort_store.py") if "RETURNING" in text.upper()] == []
+    assert [text for text in strings(ROOT / "data" / "groups" / "tally_store.py") if "RETURNING" in text.upper()] == []
 
 
 def test_whatever_publishing_returns_may_be_shown_to_anybody() -> None:

@@ -44,7 +44,7 @@ def test_a_round_below_six_shows_nothing_in_any_way(store: Store, people: int) -
     keys, round = a_round(store)
     answer(store, round, people)
     cohort_store.close_round(store, round.round_id, TODAY)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
 
     found = publishing.round_insights(store, keys.insights)
 
@@ -91,6 +91,6 @@ def test_the_one_person_of_a_life_stage_is_never_a_group(store: Store) -> None:
 def test_everyone_is_shown_from_fifty_people_on(store: Store, people: int, shown: bool) -> None:
     for _ in range(people):
         Person().wait(store)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
 
     assert isinstance(publishing.reference_group(store), Published) == shown

@@ -37,7 +37,7 @@ def test_whoever_was_mixed_or_withdrew_is_gone_from_the_file(private_store: Path
     assert [id for id in ids if as_stored(id) not in here] == []
 
     contribution_store.withdraw(store, people[0].key, people[0].record(store).contributions[0], keep_until=NEXT_YEAR)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
     gone = on_disk(store)
 
     assert [id for id in ids if as_stored(id) in gone] == []
@@ -88,7 +88,7 @@ def test_nothing_ties_cohorts_to_the_people_in_them(private_store: Path) -> None
     people = [Person(minutes=dice.randrange(100)) for _ in range(10)]
     for person in people:
         person.wait(store)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
     ids = {str(person.record(store).contributions[0].pending_id) for person in people}
 
     rest = repr([store.read("SELECT * FROM cohort"), store.read("SELECT * FROM cohort_count"), store.read("SELECT * FROM total_count")])

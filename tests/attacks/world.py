@@ -118,7 +118,7 @@ class World:
     def night(self) -> None:
         """To the next day, now and then to one long after, and once in a while back."""
         self.today += timedelta(days=self.dice.choice([1, 1, 1, 2, 30, -1]))
-        cohort_store.tick(self.store, self.today)
+        cohort_store.run_daily(self.store, self.today)
 
     def watch(self) -> None:
         totals = self.members("SELECT total, code FROM total_count WHERE measure = 'minutes'")

@@ -26,6 +26,6 @@ def test_a_waiting_crowd_is_mixed_to_the_last(private_store: Path) -> None:
     store = Store(private_store)
     counted.wait(store, 2_000)
 
-    assert cohort_store.tick(store, counted.DAY)
+    assert cohort_store.run_daily(store, counted.DAY)
     assert store.read("SELECT sum(people), (SELECT count(*) FROM pending) FROM cohort") == [(2_000, 0)]
     store.close()

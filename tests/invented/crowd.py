@@ -85,4 +85,4 @@ def counted(store: Store, people: int, *, day: date = TODAY) -> None:
     dice = random.Random(people)
     for _ in range(people):
         anybody(dice).wait(store, day)
-    cohort_store.tick(store, day)
+    cohort_store.run_daily(store, day)

@@ -164,5 +164,5 @@ def waiting(store: Store) -> list[list[object]]:
 
 
 def cohorts(store: Store) -> list[list[object]]:
-    rows = store.read("SELECT CAST(sealed_on AS VARCHAR), stage, people, in_totals FROM cohort ORDER BY cohort_id")
+    rows = store.read("SELECT CAST(mixed_on AS VARCHAR), stage, people, in_totals FROM cohort ORDER BY cohort_id")
     return [list(row) for row in rows]

@@ -174,25 +174,25 @@ def test_reliability_is_what_it_was(opened: Store) -> None:
     assert isinstance(found, Reliability)
     assert (found.people, found.minutes, readings.percentage(found.hurried)) == (before["people"], before["minutes"], before["hurried"])
     assert readings.gaps(found) == before["gaps"]
-    # Not to the last digit: alpha may be worked out from other counts of the same people.
-    assert {dimension: alpha.value for dimension, alpha in found.alphas.items()} == pytest.approx(before["alphas"], abs=0.03)
+    # Not to the last digit: sums of a few, drawn at random, are not counted any more (docs/anonymity.md 3.13).
+    assert {dimension: alpha.value for dimension, alpha in found.alphas.items()} == pytest.approx(before["alphas"], abs=0.1)
 
 
 def test_whoever_waited_is_counted_once_by_the_next_mixing(store: Store) -> None:
-    assert [cohort_store.tick(store, NEXT_DAY) for _ in range(2)] == [True, False]
+    assert [cohort_store.run_daily(store, NEXT_DAY) for _ in range(2)] == [True, False]
     once = groups(store)
-    cohort_store.tick(store, NEXT_DAY + timedelta(days=1))
+    cohort_store.run_daily(store, NEXT_DAY + timedelta(days=1))
 
     assert once == groups(store) == EXPECTED["later"]["mixed"]
 
 
 def test_a_round_that_was_open_takes_the_old_statements_and_closes_with_everybody_in_it(store: Store) -> None:
-    cohort_store.tick(store, NEXT_DAY)
+    cohort_store.run_daily(store, NEXT_DAY)
     invited = team_store.invitation(store, team("Open workshop", Kind.JOIN)).round
     for guest in ("guest 0", "guest 1", "guest 2"):
         contribution_store.join_round(store, person(guest), invited, today=JOINED_ON, keep_until=KEPT_UNTIL)
 
-    cohort_store.tick(store, CLOSED_ON)
+    cohort_store.run_daily(store, CLOSED_ON)
 
     assert groups(store) == EXPECTED["later"]["closed"]
 
@@ -256,3 +256,49 @@ def test_everything_is_kept_to_the_day_until_which_it_was_to_be_kept(store: Stor
 
     # The link for thirty days; at the end every record and the link without end.
     assert dropped == [1, 0, people + 1]
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_counts_that_stood_for_one_person_are_gone_also_from_the_disk(private_store: Path, end: str) -> None:
+    """Seen to fail: with the migration leaving `complete.*` in the totals; with one that leaves sums as they were."""
+    store = Store(unpacked(end, private_store))
+
+    assert store.rewrite_if_quiet(0)
+
+    assert store.read("SELECT DISTINCT measure FROM cohort_count WHERE measure LIKE 'complete.%'") == []
+    assert store.read(_LACKING_A_SUM) == []
+    store.close()
+    assert not any(b"complete." in file.read_bytes() for file in private_store.parent.glob(f"{private_store.name}*"))
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_totals_of_sums_are_those_of_their_cohorts(private_store: Path, end: str) -> None:
+    """Less the other cohorts, a total would give back what was taken out of one."""
+    store = Store(unpacked(end, private_store))
+
+    total = store.read("SELECT measure, code, people FROM total_count WHERE total = 'everyone' AND measure LIKE 'sum.%' ORDER BY ALL")
+    added = store.read(_ADDED_UP)
+    store.close()
+
+    assert len(total) > 8
+    assert total == added
+
+
+# Cohorts and dimensions in which one to five people have a score and no sum.
+_LACKING_A_SUM = """
+    SELECT cohort_id, dimension, sum(people)
+    FROM (
+        SELECT cohort_id, substr(measure, 7) AS dimension, people FROM cohort_count WHERE measure LIKE 'score.%' AND code <> -1
+        UNION ALL
+        SELECT cohort_id, substr(measure, 5), -people FROM cohort_count WHERE measure LIKE 'sum.%' AND code <> -1
+    )
+    GROUP BY ALL
+    HAVING sum(people) BETWEEN 1 AND 5
+    """
+_ADDED_UP = """
+    SELECT measure, code, sum(cohort_count.people)
+    FROM cohort_count JOIN cohort USING (cohort_id)
+    WHERE in_totals AND measure LIKE 'sum.%'
+    GROUP BY ALL
+    ORDER BY ALL
+    """

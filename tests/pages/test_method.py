@@ -15,7 +15,7 @@ def counted(people: int) -> None:
     dice = random.Random(people)
     for _ in range(people):
         crowd.anybody(dice).wait(resources.store())
-    cohort_store.tick(resources.store(), TODAY)
+    cohort_store.run_daily(resources.store(), TODAY)
 
 
 def test_the_method_names_the_research_behind_every_dimension(somebody: Somebody) -> None:

@@ -154,7 +154,7 @@ def test_a_round_that_was_too_small_is_said_to_wait_on_among_everyone_where_that
     day = f"{TODAY:%-d %B %Y}"
 
     waiting = [line.value for line in somebody.opens("profile").markdown]
-    cohort_store.tick(resources.store(), TODAY + timedelta(days=91))
+    cohort_store.run_daily(resources.store(), TODAY + timedelta(days=91))
     lapsed = somebody.opens("profile")
 
     assert WORDS.giving.waiting_on.format(day=day) in waiting

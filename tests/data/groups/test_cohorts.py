@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.groups.cohorts import UNKNOWN, Part, partition
+from data.groups.cohorts import UNKNOWN, CohortPlan, partition
 from data.privacy_limits import POOL_FLOOR, ROUND_FLOOR
 
 STAGES = ("early", "mid", "later", UNKNOWN)
@@ -42,7 +42,7 @@ def test_every_part_reaches_the_floor_and_nobody_is_lost(sizes: dict[str, int], 
 
 
 def test_a_lone_small_stage_hides_the_smallest_large_one_with_it() -> None:
-    assert partition({"early": 12, "mid": 7, "later": 2}, 6) == (Part(("early",), 12), Part(("later", "mid"), 9))
+    assert partition({"early": 12, "mid": 7, "later": 2}, 6) == (CohortPlan(("early",), 12), CohortPlan(("later", "mid"), 9))
 
 
 def test_people_of_an_unknown_stage_make_no_stage_of_their_own() -> None:

@@ -48,7 +48,7 @@ def states(store: Store, person: Person) -> list[State]:
 def mix_everyone(store: Store, day: date = TODAY) -> None:
     for _ in range(9):
         Person().wait(store, day)
-    assert cohort_store.tick(store, day)
+    assert cohort_store.run_daily(store, day)
 
 
 def withdraw(store: Store, person: Person) -> Record:
@@ -288,7 +288,7 @@ def test_what_waited_too_long_is_said_to_have_lapsed_and_can_be_given_again(stor
     person, late = Person(), TODAY + timedelta(days=91)
     person.wait(store)
 
-    cohort_store.tick(store, late)
+    cohort_store.run_daily(store, late)
 
     assert (waiting(store), states(store, person)) == ([], [State.LAPSED])
     # A total that is formed later holds others, and does not change what is said.
@@ -304,7 +304,7 @@ def test_what_waited_too_long_is_said_to_have_lapsed_and_can_be_given_again(stor
 def test_nothing_is_left_of_what_lapsed_once_its_owner_wants_it_gone(store: Store, how: str) -> None:
     person = Person()
     person.wait(store)
-    cohort_store.tick(store, TODAY + timedelta(days=91))
+    cohort_store.run_daily(store, TODAY + timedelta(days=91))
     assert store.read("SELECT count(*) FROM lapsed") == [(1,)]
 
     if how == "withdrawn":

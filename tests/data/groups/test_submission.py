@@ -42,18 +42,24 @@ def test_the_worked_example_gives_the_codes_of_the_manual() -> None:
     assert (found["obstacle.time"], found["obstacle.money"]) == (1, 0)
 
 
-def test_a_scale_with_a_gap_gives_no_sum_and_one_without_gives_its_keyed_answers() -> None:
+def test_a_scale_with_a_gap_gives_no_sum_and_one_without_gives_that_of_its_keyed_answers() -> None:
     found = codes(EXAMPLE)
 
-    assert (found["sum.balance"], found["complete.bal_split"]) == (codebook.MISSING, codebook.MISSING)
-    assert (found["sum.purpose"], found["complete.purpose_fog"]) == (17, 4)
+    assert (found["sum.balance"], found["sum.purpose"]) == (codebook.MISSING, 17)
+
+
+def test_the_places_of_what_is_not_counted_any_more_stay_empty() -> None:
+    found = codes(EXAMPLE)
+
+    assert {found[measure] for measure in found if not codebook.is_counted(measure)} == {codebook.MISSING}
+    assert sum(not codebook.is_counted(measure) for measure in found) == len(STATEMENTS)
 
 
 def test_hurried_answers_stay_out_of_the_figures_on_reliability_only() -> None:
     straight = codes(Answers(statements=dict.fromkeys(STATEMENTS, 4)))
 
     assert straight["flags"] == 2
-    assert {code for measure, code in straight.items() if measure.startswith(("sum.", "complete."))} == {codebook.MISSING}
+    assert {code for measure, code in straight.items() if measure.startswith("sum.")} == {codebook.MISSING}
     assert straight["score.purpose"] == 150
 
 

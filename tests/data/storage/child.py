@@ -80,7 +80,7 @@ def rewrite(path: Path) -> None:
 
 
 def die_while_mixing(path: Path, day: str) -> None:
-    for copy, died in deaths(path, lambda store: cohort_store.tick(store, date.fromisoformat(day))):
+    for copy, died in deaths(path, lambda store: cohort_store.run_daily(store, date.fromisoformat(day))):
         say(str(copy), died)
 
 

@@ -64,7 +64,7 @@ def sure_of_their_purpose(people: int) -> list[Person]:
 @pytest.mark.parametrize("people", [0, 49])
 def test_everyone_below_fifty_is_withheld_like_nobody(store: Store, people: int) -> None:
     everybody_waits(store, people)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
 
     assert publishing.reference_group(store) == Withheld("everyone", Reason.TOO_FEW)
 
@@ -72,7 +72,7 @@ def test_everyone_below_fifty_is_withheld_like_nobody(store: Store, people: int)
 def test_everyone_from_fifty_has_distributions_and_ranks(store: Store) -> None:
     for person in all_answering(4, 50):
         person.wait(store)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
 
     found = shown(publishing.reference_group(store))
 
@@ -83,7 +83,7 @@ def test_everyone_from_fifty_has_distributions_and_ranks(store: Store) -> None:
 
 def test_a_life_stage_that_is_large_enough_is_used(store: Store) -> None:
     everybody_waits(store, 50, StageSelf.MID)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
 
     found = publishing.stage_group(store, Stage.MID)
 
@@ -93,7 +93,7 @@ def test_a_life_stage_that_is_large_enough_is_used(store: Store) -> None:
 def test_a_life_stage_that_is_too_small_gives_way_to_everyone_and_says_so(store: Store) -> None:
     everybody_waits(store, 50, StageSelf.MID)
     everybody_waits(store, 20, StageSelf.LATER)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
 
     found = publishing.stage_group(store, Stage.LATER)
 
@@ -156,7 +156,7 @@ def test_a_small_stage_is_hidden_together_with_another(store: Store) -> None:
 
 def test_only_sure_and_large_differences_from_everyone_are_told(store: Store) -> None:
     everybody_waits(store, 60)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
 
     same, apart = a_round(store, all_answering(3, 12)), a_round(store, sure_of_their_purpose(12))
 
@@ -166,7 +166,7 @@ def test_only_sure_and_large_differences_from_everyone_are_told(store: Store) ->
 
 def test_nine_people_have_no_differences_told(store: Store) -> None:
     everybody_waits(store, 60)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
 
     found = a_round(store, sure_of_their_purpose(9))
 
@@ -193,14 +193,14 @@ def test_somebody_who_took_part_reads_the_round_from_their_record(store: Store) 
 @pytest.mark.parametrize(("people", "told"), [(99, False), (100, True)])
 def test_reliability_is_told_of_a_hundred_people(store: Store, people: int, told: bool) -> None:
     everybody_waits(store, people)
-    cohort_store.tick(store, TODAY)
+    cohort_store.run_daily(store, TODAY)
 
     assert isinstance(publishing.reliability(store), Reliability) == told
 
 
 def test_nothing_of_another_version_is_shown(store: Store) -> None:
     everybody_waits(store, 50)
-    cohort_store.tick(store, TODAY + timedelta(days=1))
+    cohort_store.run_daily(store, TODAY + timedelta(days=1))
     store.write("UPDATE total_count SET instrument = 'rk-0.9'")
 
     assert publishing.reference_group(store) == Withheld("everyone", Reason.TOO_FEW)
