@@ -13,7 +13,7 @@ from data.errors import BadContent, RekindleError
 from data.wording import error_words, every_file
 
 # What only the profile needs takes seconds to import; the first person to finish should not wait for it.
-_SLOW_TO_IMPORT = "components.profile.dimensions"
+_SLOW_TO_IMPORT = "components.profile.all_sections"
 
 
 def prepare_or_exit() -> None:
