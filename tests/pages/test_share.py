@@ -1,9 +1,11 @@
 """Choosing what to show, looking at it first, making the link, and withdrawing it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.session import resources, visit
+from components.session import resources
 from data.instrument.answers import Answers
 from data.profile import profile as profiles
 from data.record.record import Record, Result
@@ -15,7 +17,8 @@ from tests.pages.conftest import Somebody
 from tests.pages.test_every_screen import FINISHED, RK, finished
 
 WORDS = resources.wording().sharing
-TODAY = visit.utc_today()
+# Without asking the visit, which would open the database of whoever runs the tests.
+TODAY = datetime.now(UTC).date()
 HOSTILE = "![x](http://127.0.0.1/x.png) **Kim** =1+1 \u05d0 🐝"
 
 
