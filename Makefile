@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8501
 # Browser tests mostly wait, so a third worker helps even on two cores; 0 runs everything in one process, which is easier to debug.
 WORKERS ?= 3
-# Further words for pytest, as in: make test PYTEST='-k seal'
+# Further words for pytest, as in: make test PYTEST='-k mixing'
 PYTEST ?=
 
 BIN := .venv/bin/python

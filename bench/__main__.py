@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 
-from bench import drawing, exports, first_visit, journey, memory, reading, saving, sealing, size, steps
+from bench import drawing, exports, first_visit, journey, memory, mixing, reading, saving, size, steps
 from bench.line import Line
 
 _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
@@ -11,7 +11,7 @@ _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
     "steps": steps.lines,
     "saving": saving.lines,
     "reading": reading.lines,
-    "sealing": sealing.lines,
+    "mixing": mixing.lines,
     "size": size.lines,
     "drawing": drawing.lines,
     "exports": exports.lines,

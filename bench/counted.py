@@ -1,4 +1,4 @@
-"""Databases in which many wait or were counted: a thousand sealed for real, more of them by arithmetic on the sealed cohorts."""
+"""Databases in which many wait or were counted: a thousand mixed for real, more of them by arithmetic on their cohorts."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -23,7 +23,7 @@ _TEAM = 32
 
 def wait(store: Store, people: int) -> None:
     """Let so many wait among everyone. Beyond a thousand, a multiple of a thousand."""
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         for given in _invented()[:people]:
             _insert(cursor, given)
         again = "INSERT INTO pending SELECT uuid(), NULL, instrument, stage, codes, arrived_on, TRUE FROM pending, range($1)"
@@ -31,9 +31,9 @@ def wait(store: Store, people: int) -> None:
 
 
 def count_a_thousand(store: Store) -> None:
-    """Seal a thousand people without a team in ten daily mixings."""
+    """Mix a thousand people without a team in ten daily mixings."""
     for days in range(_DIFFERENT // _IN_A_DAY):
-        with store.writing() as cursor:
+        with store.transaction() as cursor:
             for given in _invented()[days * _IN_A_DAY : (days + 1) * _IN_A_DAY]:
                 _insert(cursor, given)
         cohort_store.run_daily(store, DAY + timedelta(days=days))
@@ -54,17 +54,17 @@ def multiply(store: Store, times: int) -> None:
         ORDER BY time, cohort_id
         """
     ((latest,),) = store.read("SELECT max(cohort_id) FROM cohort")
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         cursor.execute(counts, [times, latest])
         cursor.execute(cohorts, [times, latest])
         cursor.execute("UPDATE total_count SET people = people * $1", [times])
 
 
 def close_a_team(store: Store) -> TeamKeys:
-    """Seal a team's round; its keys."""
+    """Mix a team's round; its keys."""
     keys = team_store.create(store, "Bench", closes_on=DAY, today=DAY)
-    newest = team_store.to_close(store, keys.manage)
-    with store.writing() as cursor:
+    newest = team_store.closable_round(store, keys.manage)
+    with store.transaction() as cursor:
         for given in _invented()[:_TEAM]:
             _insert(cursor, given, newest.round_id)
     cohort_store.close_round(store, newest.round_id, DAY)

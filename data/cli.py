@@ -1,4 +1,4 @@
-"""What an operator may do from the command line: `python -m data.cli seal` while no server runs, `confirm-day` at any time."""
+"""What an operator may do from the command line: `python -m data.cli mix` while no server runs, `confirm-day` at any time."""
 
 import argparse
 import sys
@@ -20,14 +20,14 @@ def main(words: Sequence[str]) -> int:
     said = error_words.load(ENGLISH).command
     parser = argparse.ArgumentParser(prog="python -m data.cli", description=said.description)
     tasks = parser.add_subparsers(dest="task", required=True)
-    tasks.add_parser("seal", help=said.seal)
+    tasks.add_parser("mix", help=said.mix)
     confirming = tasks.add_parser("confirm-day", help=said.confirm)
     confirming.add_argument("day", type=date.fromisoformat, help=said.day)
     asked = parser.parse_args(words)
     try:
-        print(_seal() if asked.task == "seal" else _confirm(asked.day))
+        print(_mix() if asked.task == "mix" else _confirm(asked.day))
     except DatabaseInUse as trouble:
-        print(error_words.sentence(trouble, ENGLISH), said.server_seals, file=sys.stderr)
+        print(error_words.sentence(trouble, ENGLISH), said.server_mixes, file=sys.stderr)
         return 1
     except RekindleError as trouble:
         print(error_words.sentence(trouble, ENGLISH), file=sys.stderr)
@@ -35,7 +35,7 @@ def main(words: Sequence[str]) -> int:
     return 0
 
 
-def _seal() -> str:
+def _mix() -> str:
     _check_there()
     now, store = datetime.now(UTC), Store(settings().database, demo=settings().demo)
     try:
@@ -45,7 +45,7 @@ def _seal() -> str:
     finally:
         store.close()
     said = error_words.load(ENGLISH).command
-    return said.sealed if done else said.sealed_before
+    return said.mixed if done else said.mixed_before
 
 
 def _confirm(day: date) -> str:

@@ -6,7 +6,7 @@ from components.screen import errors
 from components.session import resources, visit
 from data.errors import RekindleError
 from data.groups import contribution_store
-from data.groups.contribution_store import Standing, State
+from data.groups.contribution_store import ContributionState, ContributionStatus
 from data.record.record import Record
 
 
@@ -18,25 +18,25 @@ def show(record: Record) -> None:
     st.header(resources.group_words().giving.title)
     for place, standing in enumerate(standings):
         st.markdown(_said(standing))
-        if standing.state is State.WAITING and st.button(resources.group_words().giving.withdraw, key=f"withdraw_{place}"):
+        if standing.state is ContributionState.WAITING and st.button(resources.group_words().giving.withdraw, key=f"withdraw_{place}"):
             _withdraw(standing)
 
 
-def _said(standing: Standing) -> str:
+def _said(standing: ContributionStatus) -> str:
     words, given = resources.group_words().giving, standing.contribution
-    if standing.state is State.WAITING and (standing.in_round or not given.round_id):
+    if standing.state is ContributionState.WAITING and (standing.in_round or not given.round_id):
         return (words.waiting_round if standing.in_round else words.waiting_everyone).format(day=resources.dates().day(given.joined_on))
     said = {
-        State.WAITING: words.waiting_on,
-        State.MIXED: words.mixed,
-        State.ERASED: words.erased,
-        State.LAPSED: words.lapsed,
-        State.WITHDRAWN: words.withdrawn,
+        ContributionState.WAITING: words.waiting_on,
+        ContributionState.MIXED: words.mixed,
+        ContributionState.ERASED: words.erased,
+        ContributionState.LAPSED: words.lapsed,
+        ContributionState.WITHDRAWN: words.withdrawn,
     }
     return said[standing.state].format(day=resources.dates().day(given.taken_on))
 
 
-def _withdraw(standing: Standing) -> None:
+def _withdraw(standing: ContributionStatus) -> None:
     try:
         contribution_store.withdraw(resources.store(), visit.current().key, standing.contribution, keep_until=visit.keep_until())
     except RekindleError as error:

@@ -9,7 +9,7 @@ from components.screen import errors, frame
 from components.session import resources, visit
 from data.errors import BadKey, RekindleError
 from data.groups import contribution_store, team_store
-from data.groups.contribution_store import State
+from data.groups.contribution_store import ContributionState
 from data.groups.team_store import Invitation
 from data.privacy_limits import MAX_RESULT_AGE
 from data.record.record import Record
@@ -32,7 +32,8 @@ def show(join_key: str) -> None:
         st.markdown(words.to_insights)
         return
     record = visit.own_record()
-    waiting = [one.contribution for one in contribution_store.standings(resources.store(), record) if one.state is State.WAITING]
+    standings = contribution_store.standings(resources.store(), record)
+    waiting = [one.contribution for one in standings if one.state is ContributionState.WAITING]
     here = next((given for given in waiting if given.round_id == invitation.round.round_id), None)
     if here:
         st.success(words.joined_already, icon=":material/check:")

@@ -37,7 +37,7 @@ def _open(manage_key: str, latest: Round) -> None:
     if not confirm_button.show(words.close, sure=words.close_sure, yes=words.close_yes):
         return
     try:
-        closing = team_store.to_close(resources.store(), manage_key)
+        closing = team_store.closable_round(resources.store(), manage_key)
         cohort_store.close_round(resources.store(), closing.round_id, visit.utc_today())
     except RekindleError as error:
         errors.show(error)

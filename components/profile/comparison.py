@@ -12,7 +12,7 @@ from components.profile.section import ProfileSection, View
 from components.screen import published_words
 from components.session import resources
 from data.groups import contribution_store
-from data.groups.contribution_store import State
+from data.groups.contribution_store import ContributionState
 from data.instrument.advice import Stage
 from data.profile import guidance
 from data.profile.profile import Profile
@@ -115,7 +115,7 @@ def _of_stage(stage: Stage, version: str) -> Outcome:
 def _rounds(record: Record) -> dict[str, tuple[UUID, date]]:
     """The rounds that this record is part of the totals of, each with the day of the result that was given."""
     standings = contribution_store.standings(resources.store(), record)
-    given = (standing.contribution for standing in standings if standing.state is State.MIXED and standing.in_round)
+    given = (standing.contribution for standing in standings if standing.state is ContributionState.MIXED and standing.in_round)
     return {str(one.round_id): (one.round_id, one.taken_on) for one in given if one.round_id}
 
 

@@ -34,10 +34,10 @@ def run_daily(store: Store, day: date) -> bool:
     """
     if store.read("SELECT 1 FROM mixing WHERE done_for = $1", [day]):
         return False
-    past = team_store.due(store, day)
+    past = team_store.rounds_due(store, day)
     for round_id in past:
         close_round(store, round_id, day)
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         claimed = _touched(cursor, "UPDATE mixing SET done_for = $1 WHERE done_for <> $1", [day])
         mixed = _mix_pool(cursor, day) if claimed else 0
     forgotten = team_store.drop_unused(store, day)
@@ -50,7 +50,7 @@ def close_round(store: Store, round_id: UUID, day: date) -> bool:
 
     Let go means: rows that may be counted among everyone wait for the daily mixing, all others are erased.
     """
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         claimed = _touched(cursor, "UPDATE round SET closed_on = $1 WHERE round_id = $2 AND closed_on IS NULL", [day, round_id])
         if claimed:
             _mix_round(cursor, round_id, day)

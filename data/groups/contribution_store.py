@@ -24,7 +24,7 @@ from data.storage.store import Cursor, Store
 Read: TypeAlias = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
 
-class State(StrEnum):
+class ContributionState(StrEnum):
     """What became of a contribution: it waits and may be withdrawn, is part of a total, or was never counted.
 
     Never counted: erased because its round was too small, lapsed after the longest wait, or withdrawn through a copy of the record.
@@ -38,11 +38,11 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Standing:
+class ContributionStatus:
     """One thing that a record gave to the totals, and what became of it; `in_round`: in the round it was given to, not among everyone."""
 
     contribution: Contribution
-    state: State
+    state: ContributionState
     in_round: bool
 
 
@@ -63,7 +63,7 @@ def join_everyone(store: Store, key: str, *, today: date, keep_until: date) -> R
         cleared = record.model_copy(update={"contributions": kept})
         return _add(cleared, cursor, key, None, today) if may_join_everyone(cleared, today) else cleared
 
-    return record_store.change_together(store, key, join, keep_until=keep_until)
+    return record_store.change_in_transaction(store, key, join, keep_until=keep_until)
 
 
 def join_round(store: Store, key: str, round: Round, *, today: date, keep_until: date) -> Record:
@@ -81,7 +81,7 @@ def join_round(store: Store, key: str, round: Round, *, today: date, keep_until:
         _refuse_twice(cursor, same)
         return _add(record.model_copy(update={"contributions": kept}), cursor, key, round.round_id, today)
 
-    return record_store.change_together(store, key, join, keep_until=keep_until)
+    return record_store.change_in_transaction(store, key, join, keep_until=keep_until)
 
 
 def withdraw(store: Store, key: str, contribution: Contribution, *, keep_until: date) -> Record:
@@ -93,10 +93,10 @@ def withdraw(store: Store, key: str, contribution: Contribution, *, keep_until: 
         kept = tuple(given for given in record.contributions if given != contribution)
         return record.model_copy(update={"contributions": kept})
 
-    return record_store.change_together(store, key, forget, keep_until=keep_until)
+    return record_store.change_in_transaction(store, key, forget, keep_until=keep_until)
 
 
-def standings(store: Store, record: Record) -> tuple[Standing, ...]:
+def standings(store: Store, record: Record) -> tuple[ContributionStatus, ...]:
     """Everything that the record gave to the totals, in the order of joining."""
     return tuple(_standing(store.read, given) for given in record.contributions)
 
@@ -138,12 +138,12 @@ def _makes_room(cursor: Cursor, given: Contribution, round_id: UUID | None = Non
     lapsed = "DELETE FROM lapsed WHERE pending_id = $1"
     if _rows(cursor, here, [given.pending_id, round_id]) != [(0,)] or _rows(cursor, lapsed, [given.pending_id]) != [(0,)]:
         return True
-    return _standing(partial(_rows, cursor), given).state in (State.ERASED, State.WITHDRAWN)
+    return _standing(partial(_rows, cursor), given).state in (ContributionState.ERASED, ContributionState.WITHDRAWN)
 
 
 def _refuse_twice(cursor: Cursor, same: Iterable[Contribution]) -> None:
     for given in same:
-        if _standing(partial(_rows, cursor), given).state is State.WAITING:
+        if _standing(partial(_rows, cursor), given).state is ContributionState.WAITING:
             raise WaitsElsewhere("waits_elsewhere")
         raise AlreadyMixed("already_mixed_afresh")
 
@@ -168,11 +168,11 @@ def _erase(cursor: Cursor, contributions: Iterable[Contribution]) -> int:
     return sum(_rows(cursor, erase, [given.pending_id])[0][0] for given in contributions for erase in tables)
 
 
-def _standing(read: Read, given: Contribution) -> Standing:
+def _standing(read: Read, given: Contribution) -> ContributionStatus:
     for (round_id,) in read("SELECT round_id FROM pending WHERE pending_id = $1", [given.pending_id]):
-        return Standing(given, State.WAITING, in_round=round_id is not None)
+        return ContributionStatus(given, ContributionState.WAITING, in_round=round_id is not None)
     if read("SELECT 1 FROM lapsed WHERE pending_id = $1", [given.pending_id]):
-        return Standing(given, State.LAPSED, in_round=False)
+        return ContributionStatus(given, ContributionState.LAPSED, in_round=False)
     look_up = """
         SELECT closed_on IS NULL, EXISTS (SELECT 1 FROM cohort WHERE cohort.round_id = round.round_id)
         FROM round
@@ -181,10 +181,10 @@ def _standing(read: Read, given: Contribution) -> Standing:
     for is_open, is_counted in read(look_up, [given.round_id]):
         if is_open:
             # No row while the round is open: it was withdrawn through a copy of the record.
-            return Standing(given, State.WITHDRAWN, in_round=True)
+            return ContributionStatus(given, ContributionState.WITHDRAWN, in_round=True)
         if is_counted or not given.for_everyone:
-            return Standing(given, State.MIXED if is_counted else State.ERASED, in_round=True)
-    return Standing(given, State.MIXED, in_round=False)
+            return ContributionStatus(given, ContributionState.MIXED if is_counted else ContributionState.ERASED, in_round=True)
+    return ContributionStatus(given, ContributionState.MIXED, in_round=False)
 
 
 def _rows(cursor: Cursor, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:

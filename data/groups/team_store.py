@@ -62,7 +62,7 @@ class Invitation:
 def create(store: Store, name: str, *, closes_on: date, today: date) -> TeamKeys:
     """The keys of a new team whose first round is open. Raises NotATeamName and BadClosingDay."""
     name, team_id, keys = clean_team_name(name), uuid4(), {kind: new_key() for kind in TEAM_KINDS}
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         cursor.execute("INSERT INTO team VALUES ($1, $2, $3)", [team_id, name, today])
         for kind, key in keys.items():
             cursor.execute("INSERT INTO team_key VALUES ($1, $2, $3)", [row_id(key, kind), team_id, str(kind)])
@@ -112,14 +112,14 @@ def is_open(store: Store, round_id: UUID) -> bool:
 def open_round(store: Store, manage_key: str, *, closes_on: date, today: date) -> Round:
     """A new round, after the last one was closed. Raises BadKey, RoundStillOpen and BadClosingDay."""
     team = find(store, manage_key, Kind.MANAGE)
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         latest = _rounds(cursor.execute(_ROUNDS, [team.team_id]).fetchall())[-1]
         if latest.closed_on is None:
             raise RoundStillOpen("round_still_open")
         return _open(cursor, team.team_id, latest.number + 1, closes_on=closes_on, today=today)
 
 
-def to_close(store: Store, manage_key: str) -> Round:
+def closable_round(store: Store, manage_key: str) -> Round:
     """The round that the holder of a manage link may close. Raises BadKey, and RoundClosed where none is open."""
     latest = rounds(store, find(store, manage_key, Kind.MANAGE))[-1]
     if latest.closed_on is not None:
@@ -127,7 +127,7 @@ def to_close(store: Store, manage_key: str) -> Round:
     return latest
 
 
-def due(store: Store, day: date) -> tuple[UUID, ...]:
+def rounds_due(store: Store, day: date) -> tuple[UUID, ...]:
     """The open rounds whose closing day lies before that day."""
     return tuple(row[0] for row in store.read("SELECT round_id FROM round WHERE closed_on IS NULL AND closes_on < $1", [day]))
 
@@ -141,7 +141,7 @@ def drop_unused(store: Store, day: date) -> int:
     teams = [row[0] for row in store.read(unused, [day - TEAM_KEPT])]
     if not teams:
         return 0
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         for team_id in teams:
             cursor.execute("DELETE FROM team_key WHERE team_id = $1", [team_id])
             cursor.execute("DELETE FROM team WHERE team_id = $1", [team_id])

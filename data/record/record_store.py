@@ -42,11 +42,11 @@ def change(store: Store, key: str, make: Callable[[Record], Record], *, keep_unt
     and so does RecordFull.
     """
     seal = Seal(key, Kind.OWN)
-    with store.alone():
+    with store.write_lock():
         row = _found(store, seal.row_id)
         before = _opened(seal, row.sealed) if row else Record()
         record = make(before)
-        sealed = seal.close(_encoded_within_limit(before, record))
+        sealed = seal.encrypt(_encoded_within_limit(before, record))
         if row is None:
             store.write("INSERT INTO record VALUES ($1, $2, $3)", [seal.row_id, sealed, keep_until])
         else:
@@ -55,16 +55,16 @@ def change(store: Store, key: str, make: Callable[[Record], Record], *, keep_unt
     return record
 
 
-def change_together(store: Store, key: str, make: Callable[[Record, Cursor], Record], *, keep_until: date) -> Record:
+def change_in_transaction(store: Store, key: str, make: Callable[[Record, Cursor], Record], *, keep_until: date) -> Record:
     """Like `change`, for what must stand or fall with more than the record: `make` writes the rest through the cursor it is given."""
     seal = Seal(key, Kind.OWN)
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         rows = cursor.execute("SELECT sealed FROM record WHERE record_id = $1", [seal.row_id]).fetchall()
         before = _opened(seal, rows[0][0]) if rows else Record()
         record = make(before, cursor)
         if record == before:
             return record
-        sealed = seal.close(_encoded_within_limit(before, record))
+        sealed = seal.encrypt(_encoded_within_limit(before, record))
         if rows:
             cursor.execute("UPDATE record SET sealed = $1 WHERE record_id = $2", [sealed, seal.row_id])
         else:
@@ -72,13 +72,13 @@ def change_together(store: Store, key: str, make: Callable[[Record, Cursor], Rec
     return record
 
 
-def delete_together(store: Store, key: str, erase: Callable[[Record, Cursor], object]) -> bool:
+def delete_in_transaction(store: Store, key: str, erase: Callable[[Record, Cursor], object]) -> bool:
     """Whether there was a record to delete. What else it names goes with it, by `erase`, all or nothing.
 
     What cannot be read goes all the same, without the rest. Its bytes leave the disk at the next rewrite.
     """
     seal = Seal(key, Kind.OWN)
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         for (sealed,) in cursor.execute("SELECT sealed FROM record WHERE record_id = $1", [seal.row_id]).fetchall():
             with suppress(RecordUnreadable):
                 erase(_opened(seal, sealed), cursor)
@@ -103,7 +103,7 @@ def _encoded_within_limit(before: Record, after: Record) -> bytes:
 
 def _opened(seal: Seal, sealed: bytes) -> Record:
     try:
-        return Record.model_validate_json(seal.open(sealed))
+        return Record.model_validate_json(seal.decrypt(sealed))
     except ValidationError:
         # Not chained: a validation error tells where in somebody's answers it stumbled.
         raise RecordUnreadable("record_unreadable") from None

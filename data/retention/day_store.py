@@ -51,7 +51,7 @@ class KnownDay:
     def _remember(self, day: date) -> None:
         if day == self._newest:
             return
-        with self._store.writing() as cursor:
+        with self._store.transaction() as cursor:
             cursor.execute("DELETE FROM newest_day")
             cursor.execute("INSERT INTO newest_day VALUES ($1)", [day])
         self._newest = day
@@ -86,7 +86,7 @@ def agrees(day: date, clock: date) -> bool:
 
 
 def _confirmation(database: Path) -> Path:
-    return database_file.beside(database, ".day")
+    return database_file.sibling(database, ".day")
 
 
 def _is_confirmed(database: Path, clock: date) -> bool:

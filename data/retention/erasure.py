@@ -17,4 +17,4 @@ def delete_everything(store: Store, own_key: str) -> bool:
         viewer_link_store.withdraw_all(cursor, record.shares)
         contribution_store.erase_waiting(cursor, record)
 
-    return record_store.delete_together(store, own_key, erase)
+    return record_store.delete_in_transaction(store, own_key, erase)

@@ -46,13 +46,13 @@ def create(store: Store, own_key: str, shown: SharedProfile, *, label: str, toda
     key = new_key()
     share = Share(key=key, label=label, sections=shown.sections, made_on=today, until=shown.until)
     seal = Seal(key, Kind.VIEWER)
-    envelope = seal.close(shown.model_dump_json().encode())
+    envelope = seal.encrypt(shown.model_dump_json().encode())
 
     def add(record: Record, cursor: Cursor) -> Record:
         cursor.execute("INSERT INTO share VALUES ($1, $2, $3)", [seal.row_id, envelope, shown.until or keep_until])
         return _listed(record, share, today)
 
-    return Made(key, record_store.change_together(store, own_key, add, keep_until=keep_until))
+    return Made(key, record_store.change_in_transaction(store, own_key, add, keep_until=keep_until))
 
 
 def read(store: Store, key: str, today: date) -> SharedProfile:
@@ -60,7 +60,7 @@ def read(store: Store, key: str, today: date) -> SharedProfile:
     with suppress(BadKey, RecordUnreadable, ValidationError):
         seal = Seal(key, Kind.VIEWER)
         rows = store.read("SELECT sealed FROM share WHERE share_id = $1", [seal.row_id])
-        shown = SharedProfile.model_validate_json(seal.open(rows[0][0])) if rows else None
+        shown = SharedProfile.model_validate_json(seal.decrypt(rows[0][0])) if rows else None
         if shown and (shown.until is None or today <= shown.until):
             return shown
     raise BadKey("link_opens_nothing")
@@ -73,7 +73,7 @@ def withdraw(store: Store, own_key: str, share: Share, *, keep_until: date) -> R
         withdraw_all(cursor, [share])
         return _without(record, {share.key})
 
-    return record_store.change_together(store, own_key, take_out, keep_until=keep_until)
+    return record_store.change_in_transaction(store, own_key, take_out, keep_until=keep_until)
 
 
 def active_links(store: Store, record: Record, today: date) -> tuple[Share, ...]:

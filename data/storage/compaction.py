@@ -29,7 +29,7 @@ _TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_
 _OUT_OF_ORDER = {"pending": "pending_id"}
 
 
-class Stage(StrEnum):
+class CompactionStage(StrEnum):
     """The points of a rewrite at which a crash must find one whole database."""
 
     STARTED = "started"
@@ -40,11 +40,11 @@ class Stage(StrEnum):
     REPLACED = "replaced"
 
 
-Watcher: TypeAlias = Callable[[Stage], None]
+Watcher: TypeAlias = Callable[[CompactionStage], None]
 
 
 @dataclass
-class Pace:
+class CompactionSchedule:
     """When to rewrite, in seconds of a steady clock: only when due, at a quiet moment, and not too often."""
 
     due_since: float | None
@@ -78,15 +78,15 @@ def write_fresh(cursor: DuckDBPyConnection, path: Path, watch: Watcher) -> None:
 
     Whoever interrupts the cursor ends it.
     """
-    database_file.remove_fresh(path)
-    watch(Stage.STARTED)
+    database_file.remove_new_file(path)
+    watch(CompactionStage.STARTED)
     _check_room(cursor, path)
     _copy(cursor, path, watch)
-    watch(Stage.COPIED)
-    with database_file.connect(database_file.fresh(path), read_only=True) as copy:
+    watch(CompactionStage.COPIED)
+    with database_file.connect(database_file.new_file(path), read_only=True) as copy:
         if _outline(copy) != _outline(cursor):
             raise StoreTrouble("rewrite_differs")
-    watch(Stage.VERIFIED)
+    watch(CompactionStage.VERIFIED)
 
 
 def _check_room(cursor: DuckDBPyConnection, path: Path) -> None:
@@ -98,11 +98,11 @@ def _check_room(cursor: DuckDBPyConnection, path: Path) -> None:
 
 def _copy(cursor: DuckDBPyConnection, path: Path, watch: Watcher) -> None:
     (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
-    cursor.execute(f"ATTACH {_quoted(str(database_file.fresh(path)), mark=_TEXT)} AS {_REWRITTEN}")
+    cursor.execute(f"ATTACH {_quoted(str(database_file.new_file(path)), mark=_TEXT)} AS {_REWRITTEN}")
     try:
         cursor.execute(f"COPY FROM DATABASE {_quoted(name, mark=_NAME)} TO {_REWRITTEN} (SCHEMA)")
         for (table,) in cursor.execute(_TABLES).fetchall():
-            watch(Stage.COPYING)
+            watch(CompactionStage.COPYING)
             column = _OUT_OF_ORDER.get(table, "")
             rows = f"FROM {_quoted(table, mark=_NAME)} {column and f'ORDER BY {column}'}"
             cursor.execute(f"INSERT INTO {_REWRITTEN}.{_quoted(table, mark=_NAME)} {rows}")

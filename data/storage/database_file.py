@@ -28,14 +28,14 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def hold(path: Path) -> IO[str]:
+def lock(path: Path) -> IO[str]:
     """Make this process the only one to use the file, for as long as the returned file stays open.
 
     DuckDB's own lock is not enough: it is let go while the file is exchanged for its rewritten self.
     """
     os.umask(_PRIVATE_UMASK)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = beside(path, ".lock").open("a+", encoding="ascii")
+    lock = sibling(path, ".lock").open("a+", encoding="ascii")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -49,7 +49,7 @@ def hold(path: Path) -> IO[str]:
     return lock
 
 
-def beside(path: Path, ending: str) -> Path:
+def sibling(path: Path, ending: str) -> Path:
     """The neighbour of the database file with that ending."""
     return path.with_name(path.name + ending)
 
@@ -59,18 +59,18 @@ def logs(path: Path) -> list[Path]:
     return sorted(path.parent.glob(f"{path.name}.wal*"))
 
 
-def fresh(path: Path) -> Path:
+def new_file(path: Path) -> Path:
     """Where a new file is prepared before it takes its place."""
-    return beside(path, ".new")
+    return sibling(path, ".new")
 
 
-def remove_fresh(path: Path) -> None:
+def remove_new_file(path: Path) -> None:
     """Remove a file in preparation, as left behind by a crash or a failure."""
-    for leftover in (*logs(fresh(path)), fresh(path)):
+    for leftover in (*logs(new_file(path)), new_file(path)):
         leftover.unlink(missing_ok=True)
 
 
-def look(path: Path, *, demo: bool) -> None:
+def inspect(path: Path, *, demo: bool) -> None:
     """Raise a StoreTrouble named after the reason for a file that is not for us, without changing a byte of it."""
     with path.open("rb") as file:
         if file.read(_MAGIC_ENDS)[-len(_MAGIC) :] != _MAGIC:
@@ -84,7 +84,7 @@ def create(path: Path, *, demo: bool) -> None:
     """Make an empty database with the schema, marked where it is a demonstration; a crash leaves nothing at the path."""
     if logs(path):
         raise NotADatabase("database_log_alone", file=path.name)
-    with connect(fresh(path)) as connection:
+    with connect(new_file(path)) as connection:
         migrations.apply(connection)
         if demo:
             demonstration_mark.mark(connection)
@@ -93,8 +93,8 @@ def create(path: Path, *, demo: bool) -> None:
 
 def put_in_place(path: Path) -> None:
     """Let the prepared file take the place of the database, at once and for good."""
-    sync(fresh(path))
-    fresh(path).replace(path)
+    sync(new_file(path))
+    new_file(path).replace(path)
     sync(path.parent)
 
 
@@ -110,8 +110,8 @@ def sync(path: Path) -> None:
 def connect(path: Path, *, read_only: bool = False) -> DuckDBPyConnection:
     """A connection that reaches no other file than this one and the one prepared beside it, and cannot be talked out of it."""
     connection = duckdb.connect(str(path), read_only=read_only, config=_CONFIG)
-    new = fresh(path)
-    reachable = [str(new), *(str(beside(new, ending)) for ending in (".wal", ".wal.checkpoint", ".wal.recovery"))]
+    new = new_file(path)
+    reachable = [str(new), *(str(sibling(new, ending)) for ending in (".wal", ".wal.checkpoint", ".wal.recovery"))]
     connection.execute("SET allowed_paths = $1", [reachable])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")

@@ -28,7 +28,7 @@ _QUOTING = (duckdb.DataError, duckdb.IntegrityError)
 
 
 @contextmanager
-def in_plain_words() -> Iterator[None]:
+def translated_errors() -> Iterator[None]:
     """Raise what DuckDB or the operating system complains of as a StoreTrouble; mistakes in our own SQL stay as they are."""
     try:
         yield

@@ -8,7 +8,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from data.errors import StoreTrouble
-from data.storage.compaction import Stage, Watcher
+from data.storage.compaction import CompactionStage, Watcher
 
 
 class GivingUp:
@@ -37,7 +37,7 @@ class GivingUp:
     def before(self, watch: Watcher) -> Watcher:
         """The same watcher, which raises StoreTrouble once somebody has asked."""
 
-        def watch_and_give_up(stage: Stage) -> None:
+        def watch_and_give_up(stage: CompactionStage) -> None:
             if self._asked.is_set():
                 raise StoreTrouble("rewrite_given_up")
             watch(stage)

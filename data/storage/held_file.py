@@ -14,7 +14,7 @@ class HeldFile:
     """Which file was opened, told apart from any other at its path. Made anew whenever the database is opened."""
 
     def __init__(self, path: Path) -> None:
-        self._path, self._log_path = path, database_file.beside(path, ".wal")
+        self._path, self._log_path = path, database_file.sibling(path, ".wal")
         self._opened = _identity(path)
         self._log = _identity(self._log_path)
 

@@ -1,11 +1,11 @@
-"""A door that readers pass freely, until somebody closes it to change what is behind it."""
+"""A gate that readers pass freely, until somebody closes it to change what is behind it."""
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class Door:
+class ReaderGate:
     """Readers pass side by side; whoever closes it waits until they are through, and later ones wait until it opens."""
 
     def __init__(self) -> None:
@@ -14,7 +14,7 @@ class Door:
         self._closed = False
 
     @contextmanager
-    def passing(self) -> Iterator[None]:
+    def reading(self) -> Iterator[None]:
         with self._changed:
             self._changed.wait_for(lambda: not self._closed)
             self._passing += 1
@@ -26,7 +26,7 @@ class Door:
                 self._changed.notify_all()
 
     @contextmanager
-    def closed(self) -> Iterator[None]:
+    def exclusive(self) -> Iterator[None]:
         """Only one may close it at a time; the store's write lock sees to that."""
         with self._changed:
             self._closed = True

@@ -48,14 +48,14 @@ class Seal:
         # An envelope that was moved to another row, or relabelled, does not open.
         self._bound_to = _VERSION + self.row_id.bytes + kind.encode()
 
-    def close(self, text: bytes) -> bytes:
+    def encrypt(self, text: bytes) -> bytes:
         """An envelope: format version, nonce, and the compressed, padded and encrypted text. Never twice the same."""
         packed = zlib.compress(text, _ZLIB_LEVEL)
         padded = packed + bytes(-len(packed) % _BLOCK)
         nonce = secrets.token_bytes(_NONCE_BYTES)
         return _VERSION + nonce + self._cipher.encrypt(nonce, padded, self._bound_to)
 
-    def open(self, envelope: bytes) -> bytes:
+    def decrypt(self, envelope: bytes) -> bytes:
         """The text that was put in. Raises RecordUnreadable for another key, row, kind or version, or a changed byte."""
         version, nonce, sealed = envelope[:1], envelope[1:_NONCE_ENDS], envelope[_NONCE_ENDS:]
         if version != _VERSION or not sealed:

@@ -1,4 +1,4 @@
-"""The one door to the database: a DuckDB file that this process alone holds (docs/security.md 3.1)."""
+"""The one way to the database: a DuckDB file that this process alone holds (docs/security.md 3.1)."""
 
 import logging
 import threading
@@ -13,11 +13,11 @@ from duckdb import DuckDBPyConnection
 
 from data.errors import StoreTrouble
 from data.storage import compaction, database_file, migrations
-from data.storage.compaction import Pace, Stage, Watcher
-from data.storage.error_translation import in_plain_words
+from data.storage.compaction import CompactionSchedule, CompactionStage, Watcher
+from data.storage.error_translation import translated_errors
 from data.storage.giving_up import GivingUp
 from data.storage.held_file import HeldFile
-from data.storage.reader_gate import Door
+from data.storage.reader_gate import ReaderGate
 
 Cursor: TypeAlias = DuckDBPyConnection
 
@@ -29,7 +29,7 @@ _ASKS_EVERY_SECONDS = 0.05
 _log = logging.getLogger(__name__)
 
 
-def _nobody(_stage: Stage) -> None:
+def _nobody(_stage: CompactionStage) -> None:
     """Watches nothing."""
 
 
@@ -42,10 +42,10 @@ class Store:
     def __init__(self, path: Path, *, demo: bool = False) -> None:
         self.path = path.resolve()
         self._writer = threading.RLock()
-        self._door = Door()
+        self._gate = ReaderGate()
         self._giving_up = GivingUp()
-        with in_plain_words():
-            self._held = database_file.hold(self.path)
+        with translated_errors():
+            self._held = database_file.lock(self.path)
             try:
                 new = self._prepare(demo)
                 self._db = self._connected()
@@ -54,11 +54,11 @@ class Store:
                 self._held.close()
                 raise
         # An older file may hold what was deleted just before the last stop, and nobody has written yet: due, and quiet.
-        self._pace = Pace(due_since=None if new else time.monotonic(), wrote_at=float("-inf"), rest_until=0.0)
+        self._schedule = CompactionSchedule(due_since=None if new else time.monotonic(), wrote_at=float("-inf"), rest_until=0.0)
 
     def read(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows of one SELECT."""
-        with in_plain_words():
+        with translated_errors():
             db = self._db
             try:
                 return self._rows(sql, values)
@@ -67,7 +67,7 @@ class Store:
                 return self._rows(sql, values)
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
+    def write_lock(self) -> Iterator[None]:
         """Nobody else writes during the block, so that what is read in it is still so when it is written back."""
         with self._writer:
             yield
@@ -75,11 +75,11 @@ class Store:
     def write(self, sql: str, values: Sequence[object] = ()) -> int:
         """How many rows one statement touched; they are on disk by then. Much faster than a transaction around it."""
         touched = self._execute(sql, values)
-        self._pace.wrote(time.monotonic())
+        self._schedule.wrote(time.monotonic())
         return touched
 
     @contextmanager
-    def writing(self) -> Iterator[Cursor]:
+    def transaction(self) -> Iterator[Cursor]:
         """One transaction of several statements, alone. It is on disk when the block ends; whatever is raised inside undoes all of it."""
         with self._mending(), self._cursor() as cursor:
             cursor.begin()
@@ -91,14 +91,14 @@ class Store:
                 with suppress(duckdb.Error):
                     cursor.rollback()
                 raise
-        self._pace.wrote(time.monotonic())
+        self._schedule.wrote(time.monotonic())
 
     def is_writable(self, *, patience_seconds: float = -1) -> bool | None:
         """Whether a save reaches the disk just now; None where others write for longer than that."""
         if not self._writer.acquire(timeout=patience_seconds):
             return None
         try:
-            with in_plain_words():
+            with translated_errors():
                 self._files.try_room()
             self._execute("UPDATE heartbeat SET beats = beats + 1", ())
         except StoreTrouble as trouble:
@@ -110,11 +110,11 @@ class Store:
 
     def rewrite_due(self) -> bool:
         """Whether the file may hold bytes of what was changed or deleted."""
-        return self._pace.due_since is not None
+        return self._schedule.due_since is not None
 
     def rewrite_if_quiet(self, quiet_seconds: float) -> bool:
         """Rewrite where that is due and nobody has written for so long; whether it was done."""
-        if not self._pace.is_time(time.monotonic(), quiet_seconds):
+        if not self._schedule.is_time(time.monotonic(), quiet_seconds):
             return False
         self.rewrite()
         return True
@@ -126,11 +126,11 @@ class Store:
             try:
                 self._exchange(watch)
             except BaseException:
-                self._pace.failed(time.monotonic())
+                self._schedule.failed(time.monotonic())
                 raise
             finally:
-                database_file.remove_fresh(self.path)
-            self._pace.rewrote(began=began, now=time.monotonic())
+                database_file.remove_new_file(self.path)
+            self._schedule.rewrote(began=began, now=time.monotonic())
 
     def give_up_rewriting(self) -> None:
         """End a rewrite that is under way, and begin none any more: whoever stops a server waits seconds for it, not a minute."""
@@ -141,14 +141,14 @@ class Store:
 
     def close(self) -> None:
         """Let the file go. Nothing can be read or saved after it."""
-        with self._writer, self._door.closed():
+        with self._writer, self._gate.exclusive():
             self._db.close()
             self._held.close()
 
     def _prepare(self, demo: bool) -> bool:
-        database_file.remove_fresh(self.path)
+        database_file.remove_new_file(self.path)
         if self.path.exists():
-            database_file.look(self.path, demo=demo)
+            database_file.inspect(self.path, demo=demo)
             return False
         database_file.create(self.path, demo=demo)
         return True
@@ -163,7 +163,7 @@ class Store:
         return db
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        with self._door.passing(), self._db.cursor() as cursor:
+        with self._gate.reading(), self._db.cursor() as cursor:
             return cursor.execute(sql, values).fetchall()
 
     def _execute(self, sql: str, values: Sequence[object]) -> int:
@@ -173,7 +173,7 @@ class Store:
     @contextmanager
     def _mending(self) -> Iterator[None]:
         """Alone; a database that broke meanwhile is open again afterwards, as its last acknowledged write left it."""
-        with self._writer, in_plain_words():
+        with self._writer, translated_errors():
             db = self._db
             self._check_files()
             try:
@@ -206,7 +206,7 @@ class Store:
                 raise StoreTrouble("database_closed")
             self._files.check()
             if self._db is broken:
-                with self._door.closed():
+                with self._gate.exclusive():
                     self._connect_anew()
 
     def _exchange(self, watch: Watcher) -> None:
@@ -214,13 +214,13 @@ class Store:
         with self._db.cursor() as cursor, self._giving_up.at(cursor):
             compaction.write_fresh(cursor, self.path, watch)
         self._files.check()
-        with self._door.closed():
+        with self._gate.exclusive():
             try:
                 self._close_whole()
-                watch(Stage.CLOSED)
+                watch(CompactionStage.CLOSED)
                 database_file.put_in_place(self.path)
                 self._files = HeldFile(self.path)
-                watch(Stage.REPLACED)
+                watch(CompactionStage.REPLACED)
             finally:
                 self._connect_anew()
 

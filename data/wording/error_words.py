@@ -82,13 +82,13 @@ class CommandWords(Content):
     """What the command line says of itself."""
 
     description: Text
-    seal: Text
+    mix: Text
     confirm: Text
     day: Text
-    sealed: Text
-    sealed_before: Text
+    mixed: Text
+    mixed_before: Text
     confirmed: Annotated[Sentence, with_placeholders("day")]
-    server_seals: Text
+    server_mixes: Text
 
 
 class ErrorWords(Content):

@@ -107,9 +107,9 @@ def a_round(store: Store, people: list[Person], *, closes: bool) -> TeamKeys:
     for person in people:
         if not person.record(store).results:
             person.finish(store, TODAY)
-        person.join(store, team_store.to_close(store, keys.manage), TODAY)
+        person.join(store, team_store.closable_round(store, keys.manage), TODAY)
     if closes:
-        cohort_store.close_round(store, team_store.to_close(store, keys.manage).round_id, TODAY)
+        cohort_store.close_round(store, team_store.closable_round(store, keys.manage).round_id, TODAY)
     return keys
 
 

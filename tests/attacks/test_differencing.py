@@ -1,7 +1,7 @@
 """The attacks of docs/anonymity.md 4.2 and 4.3: subtracting sums over time and over groups that overlap.
 
 Seen to fail: with `partition` giving every life stage a cohort of its own (and the floor of the schema lowered to let it);
-with `_add_rounds` adding every small round by itself (the second kind of set only); with `_seal` leaving the rows of one cohort behind.
+with `_add_rounds` adding every small round by itself (the second kind of set only); with `_mix` leaving the rows of one cohort behind.
 """
 
 import random

@@ -38,7 +38,7 @@ def team(store: Store) -> TeamKeys:
 
 def published_growth(store: Store, victim: tuple[Answer, ...], fakes: int) -> int:
     keys = team(store)
-    round = team_store.to_close(store, keys.manage)
+    round = team_store.closable_round(store, keys.manage)
     turned: dict[Answer, Answer] = {1: 5, 2: 4, 3: 3, 4: 2, 5: 1}
     own = {id: turned[answer] if id == "growth_still" else answer for id, answer in zip(GROWTH, victim, strict=True)}
     people = [Person(statements=dict.fromkeys(STATEMENTS, 3)) for _ in range(fakes)]
@@ -62,11 +62,11 @@ def test_one_answer_among_five_fakes_is_blurred_to_a_few_guesses(store: Store) -
 
 def test_what_an_organiser_learns_before_the_close_does_not_depend_on_who_answered(store: Store) -> None:
     keys = team(store)
-    round = team_store.to_close(store, keys.manage)
+    round = team_store.closable_round(store, keys.manage)
     before = (
         team_store.invitation(store, keys.join),
         publishing.round_insights(store, keys.insights),
-        team_store.to_close(store, keys.manage),
+        team_store.closable_round(store, keys.manage),
     )
     person = Person()
     person.finish(store)
@@ -75,7 +75,7 @@ def test_what_an_organiser_learns_before_the_close_does_not_depend_on_who_answer
     after = (
         team_store.invitation(store, keys.join),
         publishing.round_insights(store, keys.insights),
-        team_store.to_close(store, keys.manage),
+        team_store.closable_round(store, keys.manage),
     )
 
     assert before == after
@@ -83,7 +83,7 @@ def test_what_an_organiser_learns_before_the_close_does_not_depend_on_who_answer
 
 def test_somebody_who_came_too_late_cannot_be_added_to_a_closed_round(store: Store) -> None:
     keys = team(store)
-    round = team_store.to_close(store, keys.manage)
+    round = team_store.closable_round(store, keys.manage)
     cohort_store.close_round(store, round.round_id, TODAY)
     late = Person()
     late.finish(store)
@@ -95,7 +95,7 @@ def test_somebody_who_came_too_late_cannot_be_added_to_a_closed_round(store: Sto
 def test_the_same_answers_cannot_be_mixed_into_two_rounds_and_subtracted(store: Store) -> None:
     people = [Person() for _ in range(6)]
     for keys in (team(store), team(store)):
-        round = team_store.to_close(store, keys.manage)
+        round = team_store.closable_round(store, keys.manage)
         for person in people:
             if not person.record(store).results:
                 person.finish(store)

@@ -51,7 +51,7 @@ def test_a_waiting_answer_is_stored_under_nothing_that_a_team_or_another_person_
     keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
     person = Person()
     person.finish(store)
-    person.join(store, team_store.to_close(store, keys.manage))
+    person.join(store, team_store.closable_round(store, keys.manage))
 
     ((pending_id,),) = store.read("SELECT pending_id FROM pending")
     others = store.read("SELECT record_id FROM record UNION ALL SELECT key_id FROM team_key UNION ALL SELECT team_id FROM team")

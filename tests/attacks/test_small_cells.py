@@ -36,7 +36,7 @@ def answer(store: Store, round: Round, people: int, stage: StageSelf = StageSelf
 
 def a_round(store: Store) -> tuple[TeamKeys, Round]:
     keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
-    return keys, team_store.to_close(store, keys.manage)
+    return keys, team_store.closable_round(store, keys.manage)
 
 
 @pytest.mark.parametrize("people", range(6))

@@ -74,7 +74,7 @@ def test_no_key_of_anybody_is_anywhere_in_the_file(private_store: Path) -> None:
     store, person = Store(private_store), Person()
     keys = team_store.create(store, "North", closes_on=TODAY + timedelta(days=1), today=TODAY)
     person.finish(store)
-    person.join(store, team_store.to_close(store, keys.manage))
+    person.join(store, team_store.closable_round(store, keys.manage))
 
     held = on_disk(store)
 

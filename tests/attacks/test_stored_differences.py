@@ -94,7 +94,7 @@ def test_no_two_stored_counts_differ_by_fewer_people_than_the_floor(private_stor
     store, dice = Store(private_store), random.Random(26)
     sheets = [sheet(dice).codes for _ in range(SHEETS)]
     pairs = list(readings(sheets))
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         cursor.execute("CREATE TABLE sheet (place INTEGER, codes SMALLINT[])")
         cursor.executemany("INSERT INTO sheet VALUES ($1, $2)", [[place, list(codes)] for place, codes in enumerate(sheets)])
     for night in range(NIGHTS):

@@ -30,7 +30,7 @@ def of_one_mind(store: Store, people: int, favourable: int) -> Published:
     answers: dict[int, Answer] = {1: 1, 5: 5}
     statements = {item.id: answers[6 - favourable if item.reverse else favourable] for item in load(CURRENT).items}
     keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
-    round = team_store.to_close(store, keys.manage)
+    round = team_store.closable_round(store, keys.manage)
     for _ in range(people):
         person = Person(statements=statements)
         person.finish(store)

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from data.errors import RekindleError
 from data.groups import codebook, cohort_store, contribution_store, submission, team_store
-from data.groups.contribution_store import State
+from data.groups.contribution_store import ContributionState
 from data.groups.team_store import TeamKeys
 from data.instrument.answers import Answers, StageSelf
 from data.instrument.instrument import CURRENT
@@ -97,7 +97,7 @@ class World:
         if self.dice.random() < 0.5:
             erasure.delete_everything(self.store, person.key)
         for standing in contribution_store.standings(self.store, person.record(self.store)):
-            if standing.state is State.WAITING:
+            if standing.state is ContributionState.WAITING:
                 contribution_store.withdraw(self.store, person.key, standing.contribution, keep_until=NEXT_YEAR)
 
     def retake(self) -> None:
@@ -111,7 +111,7 @@ class World:
     def close(self) -> None:
         """An organiser closes a round, looks, and opens the next."""
         keys = self.dice.choice(self.keys)
-        cohort_store.close_round(self.store, team_store.to_close(self.store, keys.manage).round_id, self.today)
+        cohort_store.close_round(self.store, team_store.closable_round(self.store, keys.manage).round_id, self.today)
         self.watch()
         team_store.open_round(self.store, keys.manage, closes_on=self.later(), today=self.today)
 
@@ -144,7 +144,7 @@ def worlds(path: Path, seeds: range, *, steps: int = 20) -> Iterator[World]:
     """Worlds that were lived to their end, one after the other in one database."""
     store = Store(path)
     for seed in seeds:
-        with store.writing() as cursor:
+        with store.transaction() as cursor:
             for table in ("record", "pending", "cohort", "cohort_count", "total_count", "round", "team_key", "team"):
                 cursor.execute(f"DELETE FROM {table}")
             cursor.execute("UPDATE mixing SET done_for = DATE '1970-01-01'")

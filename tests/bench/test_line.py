@@ -29,10 +29,10 @@ def test_a_line_without_a_goal_cannot_be_missed() -> None:
 
 
 def test_a_goal_at_least_is_missed_from_below() -> None:
-    slow = Line.of("sealing", {"rekindle": 29, "duckdb": 100}, "", Goal(0.3, at_least=True))
+    slow = Line.of("mixing", {"rekindle": 29, "duckdb": 100}, "", Goal(0.3, at_least=True))
 
     assert str(slow).endswith("goal at least 0.3 x  missed")
-    assert not Line.of("sealing", {"rekindle": 30, "duckdb": 100}, "", Goal(0.3, at_least=True)).missed
+    assert not Line.of("mixing", {"rekindle": 30, "duckdb": 100}, "", Goal(0.3, at_least=True)).missed
 
 
 def test_long_figures_still_stand_apart_from_each_other() -> None:

@@ -18,13 +18,13 @@ def wait_for_mixing(path: Path, people: int) -> None:
     store.close()
 
 
-def test_sealing_by_hand_mixes_whoever_waits_and_says_so_once(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_mixing_by_hand_mixes_whoever_waits_and_says_so_once(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wait_for_mixing(private_store, 10)
 
-    assert [cli.main(["seal"]) for _ in range(2)] == [0, 0]
+    assert [cli.main(["mix"]) for _ in range(2)] == [0, 0]
 
-    sealed, nothing = capsys.readouterr().out.splitlines()
-    assert (sealed[:7], nothing[:14]) == ("Sealed:", "Nothing to do:")
+    mixed, nothing = capsys.readouterr().out.splitlines()
+    assert (mixed[:6], nothing[:14]) == ("Mixed:", "Nothing to do:")
     store = Store(private_store)
     assert store.read("SELECT people FROM cohort") == [(10,)]
     store.close()
@@ -36,16 +36,16 @@ def test_beside_a_server_that_runs_nothing_is_sealed_and_the_reason_is_said(
     with running("hold", private_store) as process:
         said(process)
 
-        assert cli.main(["seal"]) == 1
+        assert cli.main(["mix"]) == 1
 
     assert "in use by process" in (told := capsys.readouterr().err)
-    assert "A server that runs seals by itself." in told
+    assert "A server that runs mixes by itself." in told
 
 
 def test_a_file_that_is_no_database_is_left_alone_in_one_sentence(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     private_store.write_text("not a database")
 
-    assert cli.main(["seal"]) == 1
+    assert cli.main(["mix"]) == 1
 
     assert capsys.readouterr().err.count("\n") == 1
     assert private_store.read_text() == "not a database"
@@ -53,7 +53,7 @@ def test_a_file_that_is_no_database_is_left_alone_in_one_sentence(private_store:
 
 def test_an_unknown_task_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        cli.main(["unseal"])
+        cli.main(["unmix"])
 
     assert "invalid choice" in capsys.readouterr().err
 
@@ -64,16 +64,14 @@ def test_an_old_day_is_no_reason_to_mix_until_it_is_confirmed(private_store: Pat
     KnownDay(store).look(today - timedelta(days=20))
     store.close()
 
-    done = [
-        cli.main(words) for words in (["seal"], ["confirm-day", str(today - timedelta(days=20))], ["confirm-day", str(today)], ["seal"])
-    ]
+    done = [cli.main(words) for words in (["mix"], ["confirm-day", str(today - timedelta(days=20))], ["confirm-day", str(today)], ["mix"])]
 
     assert done == [1, 1, 0, 0]
     told = capsys.readouterr()
-    assert "Nobody was sealed, because it is in doubt which day it is." in told.err
+    assert "Nobody was mixed, because it is in doubt which day it is." in told.err
     assert f"The clock of this machine says {today}" in told.err
     assert f"The day {today} is confirmed." in told.out
-    assert "Sealed:" in told.out
+    assert "Mixed:" in told.out
 
 
 def test_no_day_is_confirmed_for_a_database_that_is_not_there(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from data import privacy_limits
 from data.groups import contribution_store, team_store
 from data.groups.cohorts import EVERYONE
-from data.groups.contribution_store import State
+from data.groups.contribution_store import ContributionState
 from data.instrument.advice import Stage
 from data.keys import Kind
 from data.record import record_store
@@ -71,7 +71,8 @@ def test_the_ready_profile_has_two_results_a_journal_and_a_closed_round(demonstr
 
     assert [len(record.results), len(record.goals), len(record.milestones), len(record.values)] == [2, 2, 1, 1]
     assert len(record.gratitude) == 5
-    assert [standing.state for standing in contribution_store.standings(demonstration.store, record)] == [State.MIXED, State.MIXED]
+    standings = contribution_store.standings(demonstration.store, record)
+    assert [standing.state for standing in standings] == [ContributionState.MIXED] * 2
     assert record.contributions[-1].round_id is not None
 
 
@@ -95,7 +96,7 @@ def test_every_other_link_opens_what_it_says(demonstration: Demonstration) -> No
             Kind.INSIGHTS,
             Kind.MANAGE,
         ]
-    assert team_store.to_close(store, made.open.manage).closed_on is None
+    assert team_store.closable_round(store, made.open.manage).closed_on is None
 
 
 def test_no_key_is_shown_where_a_world_is_printed(tmp_path: Path, demonstration: Demonstration) -> None:

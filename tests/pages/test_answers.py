@@ -52,7 +52,7 @@ def test_bad_input_is_refused_while_somebody_else_holds_the_lock(
     drawn = somebody.opens(step.replace("-", "_"))
 
     # By a thread of its own: AppTest waits for a run that waits for the lock, and then nobody would let go of it.
-    with ThreadPoolExecutor(max_workers=1) as beside, resources.store().alone():
+    with ThreadPoolExecutor(max_workers=1) as beside, resources.store().write_lock():
         drawn = beside.submit(go_on, drawn, step).result(timeout=PATIENCE / 2)
 
     assert [error.value for error in drawn.error] == [resources.error_words().rules.answer_not_allowed]

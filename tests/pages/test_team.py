@@ -6,7 +6,7 @@ import pytest
 
 from components.session import resources
 from data.groups import cohort_store, contribution_store, team_store
-from data.groups.contribution_store import State
+from data.groups.contribution_store import ContributionState
 from data.groups.team_store import TeamKeys
 from data.keys import new_key
 from data.record.record import Consents, Record, Result
@@ -89,7 +89,7 @@ def test_whoever_has_no_fresh_profile_is_asked_to_answer_first(somebody: Somebod
 
 def test_a_closed_round_says_so_and_offers_the_assessment(somebody: Somebody) -> None:
     keys = made()
-    cohort_store.close_round(resources.store(), team_store.to_close(resources.store(), keys.manage).round_id, TODAY)
+    cohort_store.close_round(resources.store(), team_store.closable_round(resources.store(), keys.manage).round_id, TODAY)
 
     drawn = somebody.opens("team", rk_join=keys.join)
 
@@ -139,7 +139,7 @@ def test_a_round_that_was_too_small_is_said_to_have_erased_the_scores(somebody: 
     cohort_store.close_round(resources.store(), latest.round_id, TODAY)
 
     held = somebody.held()
-    assert held is not None and [one.state for one in contribution_store.standings(resources.store(), held)] == [State.ERASED]
+    assert held is not None and [one.state for one in contribution_store.standings(resources.store(), held)] == [ContributionState.ERASED]
     assert WORDS.giving.erased.format(day=f"{TODAY:%-d %B %Y}") in [line.value for line in somebody.opens("profile").markdown]
 
 

@@ -32,7 +32,7 @@ def store(private_store: Path) -> Iterator[Store]:
 
 def a_team(store: Store, closes_on: date = TODAY) -> tuple[TeamKeys, Round]:
     keys = team_store.create(store, "North", closes_on=closes_on, today=TODAY)
-    return keys, team_store.to_close(store, keys.manage)
+    return keys, team_store.closable_round(store, keys.manage)
 
 
 def different_people(people: int, stages: Sequence[StageSelf | None]) -> list[Person]:

@@ -7,7 +7,7 @@ import pytest
 
 from data.errors import AlreadyMixed, AnswerAfresh, RoundClosed, WaitsElsewhere
 from data.groups import cohort_store, contribution_store, team_store
-from data.groups.contribution_store import State
+from data.groups.contribution_store import ContributionState
 from data.groups.team_store import Round
 from data.record import record_store
 from data.record.record import Record
@@ -33,7 +33,7 @@ def round(store: Store) -> Round:
 
 def a_round(store: Store, name: str = "North") -> Round:
     keys = team_store.create(store, name, closes_on=TODAY + timedelta(days=7), today=TODAY)
-    return team_store.to_close(store, keys.manage)
+    return team_store.closable_round(store, keys.manage)
 
 
 def waiting(store: Store) -> list[tuple[object, ...]]:
@@ -41,7 +41,7 @@ def waiting(store: Store) -> list[tuple[object, ...]]:
     return [row[0] for row in store.read("SELECT round_id FROM pending")]
 
 
-def states(store: Store, person: Person) -> list[State]:
+def states(store: Store, person: Person) -> list[ContributionState]:
     return [standing.state for standing in contribution_store.standings(store, person.record(store))]
 
 
@@ -81,7 +81,7 @@ def test_a_finished_assessment_leaves_one_row_and_a_memory_in_the_record(store: 
     (given,) = person.record(store).contributions
     assert (given.joined_on, given.round_id, given.taken_on, given.number) == (TODAY, None, TODAY, 1)
     assert store.read("SELECT pending_id FROM pending") == [(given.pending_id,)]
-    assert states(store, person) == [State.WAITING]
+    assert states(store, person) == [ContributionState.WAITING]
 
 
 def test_a_retake_takes_the_place_of_what_still_waits(store: Store) -> None:
@@ -132,7 +132,7 @@ def test_what_is_part_of_a_total_stays_in_it_and_the_record_says_so(store: Store
 
     with pytest.raises(AlreadyMixed):
         withdraw(store, person)
-    assert states(store, person) == [State.MIXED]
+    assert states(store, person) == [ContributionState.MIXED]
 
 
 def test_what_waits_among_everyone_moves_into_a_round(store: Store, round: Round) -> None:
@@ -197,7 +197,7 @@ def test_what_was_mixed_among_everyone_must_be_answered_afresh_for_a_round(store
     person.join(store, round)
 
     assert waiting(store) == [round.round_id]
-    assert states(store, person) == [State.MIXED, State.WAITING]
+    assert states(store, person) == [ContributionState.MIXED, ContributionState.WAITING]
 
 
 def test_what_waits_in_another_round_stays_there(store: Store, round: Round) -> None:
@@ -263,7 +263,7 @@ def test_a_round_that_failed_lets_its_people_go_on_to_where_they_agreed(store: S
     cohort_store.close_round(store, round.round_id, TODAY)
 
     assert waiting(store) == [None]
-    assert (states(store, person), states(store, team_only)) == ([State.WAITING], [State.ERASED])
+    assert (states(store, person), states(store, team_only)) == ([ContributionState.WAITING], [ContributionState.ERASED])
     again = a_round(store, "South")
     for one in (person, team_only):
         one.join(store, again)
@@ -278,7 +278,7 @@ def test_a_copy_of_a_record_withdraws_for_both_and_neither_is_stuck(store: Store
 
     withdraw(store, copy)
 
-    assert states(store, person) == [State.WITHDRAWN]
+    assert states(store, person) == [ContributionState.WITHDRAWN]
     person.join(store, round)
     assert waiting(store) == [round.round_id]
 
@@ -290,14 +290,14 @@ def test_what_waited_too_long_is_said_to_have_lapsed_and_can_be_given_again(stor
 
     cohort_store.run_daily(store, late)
 
-    assert (waiting(store), states(store, person)) == ([], [State.LAPSED])
+    assert (waiting(store), states(store, person)) == ([], [ContributionState.LAPSED])
     # A total that is formed later holds others, and does not change what is said.
     Person().wait(store, late + timedelta(days=1))
     mix_everyone(store, late + timedelta(days=1))
-    assert states(store, person) == [State.LAPSED]
+    assert states(store, person) == [ContributionState.LAPSED]
     person.wait(store, late + timedelta(days=1))
     assert waiting(store) == [None]
-    assert states(store, person) == [State.WAITING]
+    assert states(store, person) == [ContributionState.WAITING]
 
 
 @pytest.mark.parametrize("how", ["withdrawn", "deleted"])
@@ -327,7 +327,7 @@ def test_a_standing_says_whether_it_is_in_the_round_or_went_on_to_everyone(store
     mix_everyone(store)
     (mixed,) = contribution_store.standings(store, person.record(store))
 
-    assert [*places, mixed.in_round, mixed.state] == [True, False, False, State.MIXED]
+    assert [*places, mixed.in_round, mixed.state] == [True, False, False, ContributionState.MIXED]
 
 
 def test_the_record_and_the_row_change_together_or_not_at_all(store: Store) -> None:
@@ -339,10 +339,10 @@ def test_the_record_and_the_row_change_together_or_not_at_all(store: Store) -> N
         raise AlreadyMixed("The block failed after its first write.")
 
     with pytest.raises(AlreadyMixed):
-        record_store.change_together(store, person.key, forget_and_fail, keep_until=NEXT_YEAR)
+        record_store.change_in_transaction(store, person.key, forget_and_fail, keep_until=NEXT_YEAR)
 
     assert waiting(store) == [None]
-    assert states(store, person) == [State.WAITING]
+    assert states(store, person) == [ContributionState.WAITING]
 
 
 def test_no_two_rows_of_a_person_can_be_told_to_be_the_same_ones(store: Store, round: Round) -> None:

@@ -28,7 +28,7 @@ def keys(store: Store) -> TeamKeys:
 
 
 def close(store: Store, keys: TeamKeys) -> bool:
-    return cohort_store.close_round(store, team_store.to_close(store, keys.manage).round_id, TODAY)
+    return cohort_store.close_round(store, team_store.closable_round(store, keys.manage).round_id, TODAY)
 
 
 def test_each_of_the_three_keys_opens_its_own_door_and_no_other(store: Store, keys: TeamKeys) -> None:
@@ -101,13 +101,13 @@ def test_a_closed_round_cannot_be_closed_again(store: Store, keys: TeamKeys) -> 
     assert close(store, keys)
 
     with pytest.raises(RoundClosed):
-        team_store.to_close(store, keys.manage)
+        team_store.closable_round(store, keys.manage)
 
 
 def test_only_the_manage_key_opens_and_closes_rounds(store: Store, keys: TeamKeys) -> None:
     for key in (keys.join, keys.insights):
         with pytest.raises(BadKey):
-            team_store.to_close(store, key)
+            team_store.closable_round(store, key)
         with pytest.raises(BadKey):
             team_store.open_round(store, key, closes_on=FRIDAY, today=TODAY)
 
@@ -115,8 +115,8 @@ def test_only_the_manage_key_opens_and_closes_rounds(store: Store, keys: TeamKey
 def test_a_round_is_due_the_day_after_it_closes(store: Store, keys: TeamKeys) -> None:
     round_id = team_store.invitation(store, keys.join).round.round_id
 
-    assert team_store.due(store, FRIDAY) == ()
-    assert team_store.due(store, FRIDAY + timedelta(days=1)) == (round_id,)
+    assert team_store.rounds_due(store, FRIDAY) == ()
+    assert team_store.rounds_due(store, FRIDAY + timedelta(days=1)) == (round_id,)
 
 
 def test_a_team_without_an_open_round_for_two_years_is_forgotten(store: Store, keys: TeamKeys) -> None:

@@ -43,7 +43,7 @@ def beyond() -> Record:
 
 
 def test_a_record_with_ten_results_and_300_notes_is_sealed_below_200_kilobytes() -> None:
-    sealed = Seal(new_key(), Kind.OWN).close(full(results=10, notes=300).model_dump_json().encode())
+    sealed = Seal(new_key(), Kind.OWN).encrypt(full(results=10, notes=300).model_dump_json().encode())
 
     assert len(sealed) < 200_000
 
@@ -68,7 +68,7 @@ def test_a_record_beyond_the_limit_may_get_smaller(private_store: Path) -> None:
     change(store, key, lambda _: Record(), keep_until=NEXT_YEAR)
     # As a later Rekindle with a lower limit would find it.
     seal = Seal(key, Kind.OWN)
-    store.write("UPDATE record SET sealed = $1", [seal.close(beyond_it.model_dump_json().encode())])
+    store.write("UPDATE record SET sealed = $1", [seal.encrypt(beyond_it.model_dump_json().encode())])
 
     smaller = change(store, key, lambda record: journal.remove(record, record.milestones[0]), keep_until=NEXT_YEAR)
 

@@ -138,7 +138,7 @@ def test_a_save_that_comes_in_between_is_kept_and_not_overwritten(store: Store) 
 def test_what_is_not_a_record_is_neither_read_nor_overwritten(store: Store, inside: bytes) -> None:
     key = new_key()
     record_store.change(store, key, becoming(somebody()), keep_until=NEXT_YEAR)
-    put(store, key, Seal(key, Kind.OWN).close(inside))
+    put(store, key, Seal(key, Kind.OWN).encrypt(inside))
     before = stored(store)
 
     with pytest.raises(RecordUnreadable):
@@ -164,7 +164,7 @@ def test_a_tampered_envelope_is_neither_read_nor_overwritten(store: Store) -> No
 def test_an_unreadable_record_is_told_without_a_word_of_it(store: Store) -> None:
     key = new_key()
     record_store.change(store, key, becoming(somebody()), keep_until=NEXT_YEAR)
-    put(store, key, Seal(key, Kind.OWN).close(b'{"draft": {"answers": {"reflections": {"%s": 7}}}}' % WORDS.encode()))
+    put(store, key, Seal(key, Kind.OWN).encrypt(b'{"draft": {"answers": {"reflections": {"%s": 7}}}}' % WORDS.encode()))
 
     with pytest.raises(RecordUnreadable) as refusal:
         record_store.read(store, key, keep_until=NEXT_YEAR)

@@ -58,7 +58,7 @@ def test_the_newest_day_outlives_a_stop_and_a_long_pause_asks(private_store: Pat
 def test_a_database_of_the_last_version_knows_the_day_of_its_last_mixing(private_store: Path) -> None:
     store = Store(private_store)
     store.write("UPDATE mixing SET done_for = $1", [TODAY])
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         cursor.execute("DROP TABLE newest_day")
         cursor.execute("DELETE FROM migration WHERE name = '005_newest_day.sql'")
     store.close()

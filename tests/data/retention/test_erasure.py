@@ -46,7 +46,7 @@ def test_deleting_everything_erases_what_waits_in_a_round_and_among_everyone(pri
     store, in_a_team, alone = Store(private_store), Person(), Person()
     keys = team_store.create(store, "North", closes_on=TODAY + timedelta(days=7), today=TODAY)
     in_a_team.finish(store)
-    in_a_team.join(store, team_store.to_close(store, keys.manage))
+    in_a_team.join(store, team_store.closable_round(store, keys.manage))
     alone.wait(store)
 
     assert delete_everything(store, in_a_team.key) and delete_everything(store, alone.key)

@@ -68,7 +68,7 @@ def test_a_viewer_key_opens_no_part_that_was_not_shared(store: Store, owner: str
     for envelope in sealed:
         for seal in (viewer, as_if_own):
             with pytest.raises(RecordUnreadable):
-                seal.open(envelope)
+                seal.decrypt(envelope)
     text = viewer_link_store.read(store, link.key, TODAY).model_dump_json()
     assert SECRET not in text and owner not in text and link.key not in text
 
@@ -96,7 +96,7 @@ def test_whatever_does_not_open_says_the_very_same(store: Store, owner: str, rea
     elif reason == "damaged":
         store.write("UPDATE share SET sealed = $1 WHERE share_id = $2", [b"\x01" * 80, row])
     elif reason == "another version":
-        store.write("UPDATE share SET sealed = $1 WHERE share_id = $2", [Seal(key, Kind.VIEWER).close(b'{"format": 2}'), row])
+        store.write("UPDATE share SET sealed = $1 WHERE share_id = $2", [Seal(key, Kind.VIEWER).encrypt(b'{"format": 2}'), row])
     else:
         other = shared(store, owner)
         store.write("DELETE FROM share WHERE share_id = $1", [row])

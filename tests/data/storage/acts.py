@@ -34,7 +34,7 @@ def _be_counted_anew(store: Store, key: str, _: str) -> None:
 
 
 def _move_into_a_round(store: Store, key: str, team: str) -> None:
-    contribution_store.join_round(store, key, team_store.to_close(store, team), today=TODAY, keep_until=NEXT_YEAR)
+    contribution_store.join_round(store, key, team_store.closable_round(store, team), today=TODAY, keep_until=NEXT_YEAR)
 
 
 def _withdraw(store: Store, key: str, _: str) -> None:
@@ -50,7 +50,7 @@ def _make_a_team(store: Store, _key: str, _: str) -> None:
 
 
 def _close_a_round(store: Store, _: str, team: str) -> None:
-    cohort_store.close_round(store, team_store.to_close(store, team).round_id, TODAY)
+    cohort_store.close_round(store, team_store.closable_round(store, team).round_id, TODAY)
 
 
 ACTS: dict[str, Callable[[Store, str, str], None]] = {

@@ -18,7 +18,7 @@ from data.errors import StoreTrouble
 from data.groups import cohort_store
 from data.keys import new_key
 from data.record import record_store
-from data.storage.compaction import Stage, Watcher
+from data.storage.compaction import CompactionStage, Watcher
 from data.storage.store import Store
 from tests.data.storage.acts import ACTS
 from tests.data.storage.dying import deaths
@@ -66,7 +66,7 @@ def open_as_nobody(path: Path) -> None:
 
 
 def die_while_rewriting(path: Path, stage: str) -> None:
-    def watch(reached: Stage) -> None:
+    def watch(reached: CompactionStage) -> None:
         if reached == stage:
             os.kill(os.getpid(), signal.SIGKILL)
 
@@ -124,7 +124,7 @@ def save_until_the_log_cannot_be_written_back(path: Path) -> None:
 def run_out_of_room_while_rewriting(path: Path, stage: str) -> None:
     store = Store(path)
     keys = filled(store, 50)
-    with largest_file_from(Stage(stage), 4_096) as watch:
+    with largest_file_from(CompactionStage(stage), 4_096) as watch:
         refused = refusal(lambda: store.rewrite(watch))
         say(refused, all_there(store, keys), store.rewrite_due(), leftovers(path))
     save(store, keys[0], 2)
@@ -194,10 +194,10 @@ def largest_file(size: int) -> Iterator[None]:
 
 
 @contextmanager
-def largest_file_from(stage: Stage, size: int) -> Iterator[Watcher]:
+def largest_file_from(stage: CompactionStage, size: int) -> Iterator[Watcher]:
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)
 
-    def watch(reached: Stage) -> None:
+    def watch(reached: CompactionStage) -> None:
         if reached == stage:
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
 

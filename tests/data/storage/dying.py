@@ -20,8 +20,8 @@ class Deadly(Store):
         self.left = dies_at
 
     @contextmanager
-    def writing(self) -> Iterator[Cursor]:
-        with super().writing() as cursor:
+    def transaction(self) -> Iterator[Cursor]:
+        with super().transaction() as cursor:
             yield cast(Cursor, Stepping(self, cursor))
             self.step()
         self.step()

@@ -31,7 +31,7 @@ def test_an_act_that_is_killed_anywhere_is_done_whole_or_not_at_all(private_stor
     team = team_store.create(store, "North", closes_on=NEXT_WEEK, today=TODAY)
     for person in [Person() for _ in range(6)]:
         person.finish(store)
-        person.join(store, team_store.to_close(store, team.manage))
+        person.join(store, team_store.closable_round(store, team.manage))
     somebody.wait(store)
     ACTS["share"](store, somebody.key, team.manage)
     store.close()

@@ -10,7 +10,7 @@ from data.errors import StoreTrouble
 from data.keys import Kind, new_key
 from data.record import record_store
 from data.retention import erasure
-from data.storage.compaction import Pace, Stage
+from data.storage.compaction import CompactionSchedule, CompactionStage
 from data.storage.sealing import Seal
 from data.storage.store import Store
 from tests.data.storage.processes import running, said
@@ -126,7 +126,7 @@ def test_a_read_under_way_does_not_keep_the_old_file_in_use(private_store: Path)
     store, keys = filled(private_store)
     slow = Thread(target=store.read, args=["SELECT max(a.range * b.range) FROM range(20000) a, range(20000) b"])
     slow.start()
-    while store._door._passing == 0:
+    while store._gate._passing == 0:
         os.sched_yield()
 
     store.rewrite()
@@ -139,8 +139,8 @@ def test_a_read_under_way_does_not_keep_the_old_file_in_use(private_store: Path)
     store.close()
 
 
-@pytest.mark.parametrize("stage", Stage)
-def test_a_crash_at_any_point_of_a_rewrite_leaves_every_row_and_no_litter(private_store: Path, stage: Stage) -> None:
+@pytest.mark.parametrize("stage", CompactionStage)
+def test_a_crash_at_any_point_of_a_rewrite_leaves_every_row_and_no_litter(private_store: Path, stage: CompactionStage) -> None:
     store, keys = filled(private_store)
     store.close()
 
@@ -156,7 +156,7 @@ def test_a_crash_at_any_point_of_a_rewrite_leaves_every_row_and_no_litter(privat
 
 def test_a_crash_in_the_middle_of_copying_leaves_every_row(private_store: Path) -> None:
     store, keys = filled(private_store)
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         cursor.execute("INSERT INTO record SELECT uuid(), encode(repeat('x', 2000)), DATE '2027-11-22' FROM range(20000)")
     store.close()
 
@@ -181,8 +181,8 @@ def wait_for_some_of(file: Path) -> None:
 def test_a_copy_that_lacks_something_never_takes_the_place_of_the_file(private_store: Path, spoil: str) -> None:
     store, keys = filled(private_store)
 
-    def watch(stage: Stage) -> None:
-        if stage == Stage.COPIED:
+    def watch(stage: CompactionStage) -> None:
+        if stage == CompactionStage.COPIED:
             with duckdb.connect(str(private_store) + ".new") as copy:
                 copy.execute(spoil)
 
@@ -199,8 +199,8 @@ def test_a_store_that_cannot_be_opened_again_opens_as_soon_as_it_can(private_sto
     store, keys = filled(private_store)
     aside = private_store.with_name("aside")
 
-    def watch(stage: Stage) -> None:
-        if stage == Stage.REPLACED:
+    def watch(stage: CompactionStage) -> None:
+        if stage == CompactionStage.REPLACED:
             private_store.rename(aside)
             private_store.write_bytes(b"not the database")
 
@@ -246,45 +246,45 @@ def test_a_rewrite_waits_until_it_is_quiet(private_store: Path) -> None:
 
 
 def test_nothing_written_means_nothing_to_rewrite() -> None:
-    pace = Pace(due_since=None, wrote_at=0, rest_until=0)
+    schedule = CompactionSchedule(due_since=None, wrote_at=0, rest_until=0)
 
-    assert not pace.is_time(10 * A_DAY, 30)
+    assert not schedule.is_time(10 * A_DAY, 30)
 
 
 def test_the_quiet_time_counts_from_the_last_write() -> None:
-    pace = Pace(due_since=None, wrote_at=0, rest_until=0)
-    pace.wrote(100)
-    pace.wrote(120)
+    schedule = CompactionSchedule(due_since=None, wrote_at=0, rest_until=0)
+    schedule.wrote(100)
+    schedule.wrote(120)
 
-    assert not pace.is_time(149, 30)
-    assert pace.is_time(150, 30)
+    assert not schedule.is_time(149, 30)
+    assert schedule.is_time(150, 30)
 
 
 def test_where_it_never_gets_quiet_a_day_is_the_longest_wait() -> None:
-    pace = Pace(due_since=None, wrote_at=0, rest_until=0)
+    schedule = CompactionSchedule(due_since=None, wrote_at=0, rest_until=0)
     for now in range(0, A_DAY + 1, 10):
-        pace.wrote(now)
+        schedule.wrote(now)
 
-    assert not pace.is_time(A_DAY - 1, 30)
-    assert pace.is_time(A_DAY, 30)
+    assert not schedule.is_time(A_DAY - 1, 30)
+    assert schedule.is_time(A_DAY, 30)
 
 
 def test_a_slow_rewrite_is_followed_by_a_hundred_times_its_rest() -> None:
-    pace = Pace(due_since=None, wrote_at=0, rest_until=0)
-    pace.rewrote(began=1_000, now=1_020)
-    pace.wrote(1_021)
+    schedule = CompactionSchedule(due_since=None, wrote_at=0, rest_until=0)
+    schedule.rewrote(began=1_000, now=1_020)
+    schedule.wrote(1_021)
 
-    assert not pace.is_time(3_019, 30)
-    assert pace.is_time(3_020, 30)
+    assert not schedule.is_time(3_019, 30)
+    assert schedule.is_time(3_020, 30)
 
 
 def test_each_failure_doubles_the_rest_up_to_an_hour_until_one_succeeds() -> None:
-    pace, rests = Pace(due_since=0, wrote_at=0, rest_until=0), []
+    schedule, rests = CompactionSchedule(due_since=0, wrote_at=0, rest_until=0), []
     for _ in range(9):
-        pace.failed(1_000)
-        rests.append(pace.rest_until - 1_000)
-    pace.rewrote(began=2_000, now=2_000)
-    pace.failed(3_000)
+        schedule.failed(1_000)
+        rests.append(schedule.rest_until - 1_000)
+    schedule.rewrote(began=2_000, now=2_000)
+    schedule.failed(3_000)
 
     assert rests == [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
-    assert pace.rest_until == 3_060
+    assert schedule.rest_until == 3_060

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from data.storage.compaction import Stage
+from data.storage.compaction import CompactionStage
 from tests.data.storage.processes import rest, running
 
 
@@ -22,8 +22,8 @@ def test_a_log_that_cannot_be_written_back_loses_nothing_and_saving_goes_on_with
     assert facts == [["DiskFull", True, True]]
 
 
-@pytest.mark.parametrize("stage", [Stage.STARTED, Stage.VERIFIED])
-def test_a_rewrite_without_room_leaves_everything_usable_and_is_made_up_for_later(private_store: Path, stage: Stage) -> None:
+@pytest.mark.parametrize("stage", [CompactionStage.STARTED, CompactionStage.VERIFIED])
+def test_a_rewrite_without_room_leaves_everything_usable_and_is_made_up_for_later(private_store: Path, stage: CompactionStage) -> None:
     """At the second stage it is the checkpoint that fails, after which DuckDB refuses everything until it is opened again."""
     with running("run_out_of_room_while_rewriting", private_store, stage) as process:
         while_full, with_room = rest(process)

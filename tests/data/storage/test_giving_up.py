@@ -6,7 +6,7 @@ import pytest
 from data.errors import StoreTrouble
 from data.keys import new_key
 from data.record import record_store
-from data.storage.compaction import Stage
+from data.storage.compaction import CompactionStage
 from data.storage.store import Store
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 
@@ -14,13 +14,13 @@ from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 ASKED_SECONDS = 0.3
 
 
-@pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.REPLACED])
-def test_a_rewrite_is_given_up_at_any_point_and_leaves_the_file_as_it_was(private_store: Path, stage: Stage) -> None:
+@pytest.mark.parametrize("stage", [stage for stage in CompactionStage if stage is not CompactionStage.REPLACED])
+def test_a_rewrite_is_given_up_at_any_point_and_leaves_the_file_as_it_was(private_store: Path, stage: CompactionStage) -> None:
     store, key = Store(private_store), new_key()
     record_store.change(store, key, becoming(somebody("here")), keep_until=NEXT_YEAR)
     former, stops = private_store.stat().st_ino, threading.Thread(target=store.give_up_rewriting)
 
-    def watch(reached: Stage) -> None:
+    def watch(reached: CompactionStage) -> None:
         if reached is stage:
             stops.start()
             stops.join(ASKED_SECONDS)
@@ -29,7 +29,7 @@ def test_a_rewrite_is_given_up_at_any_point_and_leaves_the_file_as_it_was(privat
         store.rewrite(watch)
     stops.join()
 
-    assert private_store.stat().st_ino == former or stage is Stage.CLOSED
+    assert private_store.stat().st_ino == former or stage is CompactionStage.CLOSED
     assert list(private_store.parent.glob("*.new*")) == []
     assert tag_of(record_store.read(store, key, keep_until=NEXT_YEAR)) == "here"
     store.close()

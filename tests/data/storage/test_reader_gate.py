@@ -1,25 +1,25 @@
 import os
 from threading import Event, Thread
 
-from data.storage.reader_gate import Door
+from data.storage.reader_gate import ReaderGate
 
 
-def wait_until_closing(door: Door) -> None:
-    while not door._closed:
+def wait_until_closing(gate: ReaderGate) -> None:
+    while not gate._closed:
         os.sched_yield()
 
 
 def test_whoever_closes_a_door_waits_for_those_who_are_passing() -> None:
-    door, order = Door(), []
+    gate, order = ReaderGate(), []
 
     def close() -> None:
-        with door.closed():
+        with gate.exclusive():
             order.append("closed")
 
     closer = Thread(target=close)
-    with door.passing():
+    with gate.reading():
         closer.start()
-        wait_until_closing(door)
+        wait_until_closing(gate)
         order.append("passed")
     closer.join()
 
@@ -27,15 +27,15 @@ def test_whoever_closes_a_door_waits_for_those_who_are_passing() -> None:
 
 
 def test_whoever_comes_to_a_closed_door_waits_until_it_opens() -> None:
-    door, order, arrived = Door(), [], Event()
+    gate, order, arrived = ReaderGate(), [], Event()
 
     def pass_through() -> None:
         arrived.set()
-        with door.passing():
+        with gate.reading():
             order.append("passed")
 
     visitor = Thread(target=pass_through)
-    with door.closed():
+    with gate.exclusive():
         visitor.start()
         arrived.wait()
         visitor.join(timeout=0.05)
@@ -46,14 +46,14 @@ def test_whoever_comes_to_a_closed_door_waits_until_it_opens() -> None:
 
 
 def test_a_door_opens_again_when_what_was_done_behind_it_failed() -> None:
-    door, order = Door(), []
+    gate, order = ReaderGate(), []
     try:
-        with door.closed():
+        with gate.exclusive():
             raise LookupError
     except LookupError:
         order.append("failed")
 
-    with door.passing():
+    with gate.reading():
         order.append("passed")
 
     assert order == ["failed", "passed"]

@@ -14,10 +14,10 @@ def test_a_transaction_is_there_as_a_whole_or_not_at_all(private_store: Path) ->
     store = Store(private_store)
     add = "INSERT INTO record VALUES (uuid(), $1, $2)"
 
-    with store.writing() as cursor:
+    with store.transaction() as cursor:
         cursor.execute(add, [b"one", NEXT_YEAR])
         cursor.execute(add, [b"two", NEXT_YEAR])
-    with pytest.raises(LookupError), store.writing() as cursor:
+    with pytest.raises(LookupError), store.transaction() as cursor:
         cursor.execute(add, [b"three", NEXT_YEAR])
         raise LookupError
     store.write(add, [b"four", NEXT_YEAR])
@@ -82,7 +82,7 @@ def test_a_closed_store_stays_closed_and_frees_the_file(private_store: Path) -> 
         store.read("SELECT 1")
     with pytest.raises(StoreTrouble, match="database_closed"):
         store.write("UPDATE heartbeat SET beats = 0")
-    with pytest.raises(StoreTrouble, match="database_closed"), store.writing():
+    with pytest.raises(StoreTrouble, match="database_closed"), store.transaction():
         store.path.unlink()
 
     Store(private_store).close()

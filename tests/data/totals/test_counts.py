@@ -83,7 +83,7 @@ def test_alpha_of_what_was_mixed_is_that_of_the_single_answers_before(private_st
         person.wait(store)
     sheets = [person.record(store).results[-1].answers for person in people]
     cohort_store.run_daily(store, TODAY)
-    sealed = _sealed(store)
+    counted = _counted(store)
     store.close()
 
     for dimension in INSTRUMENT.dimensions:
@@ -91,12 +91,12 @@ def test_alpha_of_what_was_mixed_is_that_of_the_single_answers_before(private_st
         whole = [row for sheet in sheets if (row := _whole(sheet, items))]
         given = [[keyed(item, raw) for sheet in sheets if (raw := rating(sheet.statements, item.id))] for item in items]
         expected = len(items) / (len(items) - 1) * (1 - sum(variance(column) for column in given) / variance([sum(row) for row in whole]))
-        found = tally_statistics.alpha([sealed.answers(item) for item in items], sealed.sums(dimension.id))
+        found = tally_statistics.alpha([counted.answers(item) for item in items], counted.sums(dimension.id))
         assert 10 < len(whole) <= len(sheets) - POOL_FLOOR
         assert found == pytest.approx(expected, abs=1e-9)
 
 
-def _sealed(store: Store) -> Counts:
+def _counted(store: Store) -> Counts:
     """What is left of everybody once nobody waits any more."""
     assert store.read("SELECT count(*) FROM pending") == [(0,)]
     measures: dict[str, dict[int, int]] = {}

@@ -42,7 +42,7 @@ def everybody_waits(store: Store, people: int, stage: StageSelf | None = None) -
 def a_round(store: Store, people: Sequence[Person], keys: TeamKeys | None = None) -> TeamKeys:
     """A closed round of these people."""
     keys = keys or team_store.create(store, "North", closes_on=TODAY, today=TODAY)
-    round = team_store.to_close(store, keys.manage)
+    round = team_store.closable_round(store, keys.manage)
     for person in people:
         person.finish(store)
         person.join(store, round)
@@ -106,7 +106,7 @@ def test_an_open_round_shows_nothing_and_says_that_it_is_open(store: Store) -> N
     found = publishing.round_insights(store, keys.insights)
 
     assert (found.team, found.closed_on, found.whole) == ("North", None, Withheld("team", Reason.ROUND_OPEN))
-    assert publishing.round_totals(store, team_store.to_close(store, keys.manage).round_id) == Withheld("team", Reason.ROUND_OPEN)
+    assert publishing.round_totals(store, team_store.closable_round(store, keys.manage).round_id) == Withheld("team", Reason.ROUND_OPEN)
 
 
 def test_six_people_are_shown_by_their_means_alone(store: Store) -> None:

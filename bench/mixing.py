@@ -1,4 +1,4 @@
-"""Sealing everybody who waits, against nothing but DuckDB counting the same rows."""
+"""Mixing everybody who waits, against nothing but DuckDB counting the same rows."""
 
 import os
 import subprocess
@@ -39,12 +39,12 @@ def lines() -> Iterator[Line]:
         speeds = [_speeds(Path(folder) / f"{number}.duckdb") for number in range(_ROUNDS)]
         ours, theirs = (median(column) for column in zip(*speeds, strict=True))
         goal = Goal(0.3, at_least=True)
-        yield Line.of("people sealed in a second", {REKINDLE.name: ours, "duckdb": theirs}, "", goal)
+        yield Line.of("people mixed in a second", {REKINDLE.name: ours, "duckdb": theirs}, "", goal)
         crowd = Path(folder) / "crowd.duckdb"
         with closing(Store(crowd)) as store:
             counted.wait(store, _PEOPLE)
         values = {REKINDLE.name: _peak(crowd), "nobody": _peak(crowd)}
-        yield Line.of("memory to seal 100,000 at once, peak", values, "MiB", Goal(1024, "MiB"))
+        yield Line.of("memory to mix 100,000 at once, peak", values, "MiB", Goal(1024, "MiB"))
 
 
 def _speeds(path: Path) -> tuple[float, float]:
@@ -64,7 +64,7 @@ def _speeds(path: Path) -> tuple[float, float]:
 
 def _peak(path: Path) -> float:
     """The most memory that the command held, in MiB; its second run finds nobody waiting."""
-    command = [sys.executable, "-c", _LAUNCH, sys.executable, "-m", "data.cli", "seal"]
+    command = [sys.executable, "-c", _LAUNCH, sys.executable, "-m", "data.cli", "mix"]
     settings = os.environ | {"REKINDLE_DATABASE": str(path)}
     done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, check=True, text=True)
     return int(done.stdout) / 1024
