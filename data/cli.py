@@ -1,18 +1,20 @@
-"""What an operator may do from the command line: `python -m data.cli mix` while no server runs, `confirm-day` at any time."""
+"""What one may do from the command line: `python -m data.cli mix` while no server runs, the others at any time."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 
-from data.content.language import ENGLISH
-from data.errors import DatabaseInUse, RekindleError, StoreTrouble, WrongDay
+from data.content import pseudo_language
+from data.content.language import ENGLISH, Language
+from data.errors import BadContent, DatabaseInUse, RekindleError, StoreTrouble, WrongDay
 from data.groups import cohort_store
 from data.retention import day_store
 from data.retention.day_store import KnownDay
 from data.settings import settings
 from data.storage.store import Store
-from data.wording import error_words
+from data.wording import error_words, every_file
 
 
 def main(words: Sequence[str]) -> int:
@@ -23,9 +25,11 @@ def main(words: Sequence[str]) -> int:
     tasks.add_parser("mix", help=said.mix)
     confirming = tasks.add_parser("confirm-day", help=said.confirm)
     confirming.add_argument("day", type=date.fromisoformat, help=said.day)
+    imitating = tasks.add_parser("pseudo-language", help=said.pseudo)
+    imitating.add_argument("folder", type=Path, help=said.folder)
     asked = parser.parse_args(words)
     try:
-        print(_mix() if asked.task == "mix" else _confirm(asked.day))
+        print(_done(asked))
     except DatabaseInUse as trouble:
         print(error_words.sentence(trouble, ENGLISH), said.server_mixes, file=sys.stderr)
         return 1
@@ -33,6 +37,21 @@ def main(words: Sequence[str]) -> int:
         print(error_words.sentence(trouble, ENGLISH), file=sys.stderr)
         return 1
     return 0
+
+
+def _done(asked: argparse.Namespace) -> str:
+    if asked.task == "pseudo-language":
+        return _imitate(asked.folder)
+    return _mix() if asked.task == "mix" else _confirm(asked.day)
+
+
+def _imitate(folder: Path) -> str:
+    language = Language(folder.resolve().name, folder)
+    if not language.is_known():
+        raise BadContent("no_language", folder=language.tag)
+    pseudo_language.write(folder)
+    every_file.read(language)
+    return error_words.load(ENGLISH).command.made.format(folder=folder)
 
 
 def _mix() -> str:

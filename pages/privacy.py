@@ -1,6 +1,6 @@
 import streamlit as st
 
-from components.session import resources
+from components.session import language, resources
 from data.settings import settings
 
 words, keep_days = resources.privacy_words(), settings().keep_days
@@ -17,6 +17,8 @@ st.header(words.nowhere_title)
 st.markdown(words.nowhere)
 st.header(words.cookies_title)
 st.markdown(words.cookies)
+if len(language.offered()) > 1:
+    st.markdown(words.cookies_language)
 st.header(words.fields_title)
 st.markdown(words.fields_lead)
 with st.expander(words.fields_title):

@@ -9,7 +9,6 @@ from components.screen import errors, frame, notices
 from components.session import client_address, resources, visit
 from data.assessment import steps
 from data.errors import StoreTrouble
-from data.instrument.instrument import load
 from data.keys import Kind
 from data.profile import rules
 from data.record.record import Draft
@@ -30,7 +29,7 @@ def is_requested(draft: Draft) -> bool:
 
 def show(draft: Draft) -> None:
     """Finish at once; where the answers look hurried, first ask whether somebody wants to look again."""
-    by = rules.of(load(draft.instrument))
+    by = rules.of(resources.instrument(draft.instrument))
     note = by.remark(by.signs(draft.answers))
     if note is None:
         _finish()

@@ -3,14 +3,14 @@
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import LABEL_SIZE, Palette, score_axis, themed
+from components.charts.theme import LABEL_SIZE, Cuts, Palette, score_axis, themed
 
 ROW = 34
 # More than half of all people in one bar is as dark as it gets.
 _DARKEST = 60
 
 
-def build(bars: pd.DataFrame, *, colours: Palette, cuts: tuple[float, float]) -> alt.LayerChart:
+def build(bars: pd.DataFrame, *, colours: Palette, cuts: Cuts) -> alt.LayerChart:
     """bars: name, low, high, percentage (published points)."""
     axis = alt.Axis(labelLimit=160, labelFontSize=LABEL_SIZE, labelPadding=12, grid=False)
     depth = alt.Opacity("percentage:Q", scale=alt.Scale(domain=[0, _DARKEST], range=[0.03, 1], clamp=True), legend=None)

@@ -3,14 +3,14 @@
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import LABEL_SIZE, Palette, score_axis, themed
+from components.charts.theme import LABEL_SIZE, Cuts, Palette, score_axis, themed
 
 ROW = 46
 # Told apart by shape as well as by colour.
 _SHAPES = ("circle", "square", "triangle-up")
 
 
-def build(means: pd.DataFrame, *, colours: Palette, cuts: tuple[float, float]) -> alt.LayerChart:
+def build(means: pd.DataFrame, *, colours: Palette, cuts: Cuts) -> alt.LayerChart:
     """One row per dimension. means: name, mean, low, high (missing where no interval is published)."""
     y = _names(means["name"].tolist())
     base = alt.Chart(means).encode(y=y)
@@ -27,7 +27,7 @@ def build(means: pd.DataFrame, *, colours: Palette, cuts: tuple[float, float]) -
     return themed(layers, ROW * len(means), colours)
 
 
-def build_stages(whole: pd.DataFrame, stages: pd.DataFrame, *, colours: Palette, cuts: tuple[float, float]) -> alt.LayerChart:
+def build_stages(whole: pd.DataFrame, stages: pd.DataFrame, *, colours: Palette, cuts: Cuts) -> alt.LayerChart:
     """A tick for the whole and a mark for each life stage. whole: name, mean. stages: name, stage, mean."""
     names, order = whole["name"].tolist(), list(dict.fromkeys(stages["stage"]))
     legend = alt.Legend(orient="top", direction="vertical", title=None, labelFontSize=13, labelColor=colours.ink, labelLimit=320)

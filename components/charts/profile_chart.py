@@ -3,18 +3,25 @@
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import LABEL_SIZE, Palette, score_axis, themed
+from components.charts.theme import LABEL_SIZE, Cuts, Palette, score_axis, themed
 
 ROW = 50
 
 
 def build(
-    own: pd.DataFrame, others: pd.DataFrame | None = None, *, colours: Palette, cuts: tuple[float, float], note: str
+    own: pd.DataFrame,
+    others: pd.DataFrame | None = None,
+    *,
+    colours: Palette,
+    cuts: Cuts,
+    note: str,
+    called: tuple[str, str],
 ) -> alt.LayerChart:
     """One row per dimension, in the order given.
 
     own: name, score, low80, high80, low95, high95 (0 to 100). others: published bars (name, low, high, percentage) or means (name, mean).
     cuts: where low ends and high begins. note: what is said of the place for others while it is empty.
+    called: what a row and its dot are called where a pointer rests on it.
     """
     order = own["name"].tolist()
     names = alt.Axis(labelLimit=160, labelFontSize=LABEL_SIZE, labelPadding=12, grid=False)
@@ -28,7 +35,7 @@ def build(
             x=score_axis("low80", cuts), x2=alt.X2("high80:Q")
         ),
         base.mark_point(filled=True, size=170, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1).encode(
-            x=score_axis("score", cuts), tooltip=_tooltip()
+            x=score_axis("score", cuts), tooltip=_tooltip(called)
         ),
         base.mark_text(dy=-16, fontSize=13, fontWeight=600, color=colours.ink).encode(
             x=score_axis("score", cuts), text=alt.Text("score:Q", format=".0f")
@@ -43,7 +50,7 @@ def _place_for_others(base: alt.Chart, colours: Palette) -> alt.Chart:
     return track.encode(x=alt.XDatum(0), x2=alt.X2Datum(100))
 
 
-def _others(others: pd.DataFrame | None, y: alt.Y, cuts: tuple[float, float], colours: Palette) -> list[alt.Chart]:
+def _others(others: pd.DataFrame | None, y: alt.Y, cuts: Cuts, colours: Palette) -> list[alt.Chart]:
     if others is None:
         return []
     if "mean" in others:
@@ -60,5 +67,5 @@ def _note(others: str, colours: Palette) -> alt.TitleParams:
     return alt.TitleParams(others, anchor="end", fontSize=12, fontWeight="normal", color=colours.ink, offset=8)
 
 
-def _tooltip() -> list[alt.Tooltip]:
-    return [alt.Tooltip("name:N", title="Dimension"), alt.Tooltip("score:Q", title="You", format=".0f")]
+def _tooltip(called: tuple[str, str]) -> list[alt.Tooltip]:
+    return [alt.Tooltip("name:N", title=called[0]), alt.Tooltip("score:Q", title=called[1], format=".0f")]

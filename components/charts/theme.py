@@ -1,7 +1,8 @@
 """One look for every chart, taken from the theme in .streamlit/config.toml."""
 
+import json
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import altair as alt
 import streamlit as st
@@ -60,11 +61,20 @@ def themed(layers: list[alt.Chart], height: float, colours: Palette) -> alt.Laye
     return _Chart(layer=layers, height=height, config=config)
 
 
-def score_axis(field: str, cuts: tuple[float, float]) -> alt.X:
+class Cuts(NamedTuple):
+    """Where low ends and high begins, and what both places are called."""
+
+    low: float
+    high: float
+    low_name: str
+    high_name: str
+
+
+def score_axis(field: str, cuts: Cuts) -> alt.X:
     """Points from 0 to 100, with names for the two places where levels meet."""
-    low, high = cuts
-    words = f"{{'{low:g}': 'low | middle', '{high:g}': 'middle | high'}}[format(datum.value, '~r')] || format(datum.value, '~r')"
-    axis = alt.Axis(values=[0, low, high, 100], labelExpr=words, gridDash=[2, 4], labelFlush=True)
+    names = json.dumps({f"{cuts.low:g}": cuts.low_name, f"{cuts.high:g}": cuts.high_name})
+    words = f"{names}[format(datum.value, '~r')] || format(datum.value, '~r')"
+    axis = alt.Axis(values=[0, cuts.low, cuts.high, 100], labelExpr=words, gridDash=[2, 4], labelFlush=True)
     return alt.X(f"{field}:Q", title=None, scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
 
 

@@ -10,7 +10,7 @@ from components.charts.figure import Figure
 from components.exports import chart_images
 from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
 from components.screen import demonstration
-from components.session import resources
+from components.session import language, resources
 
 # Vega names every layer of a chart as a picture of its own; for whoever cannot see it, the chart is one picture with one sentence.
 _NAMED_PARTS = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
@@ -21,7 +21,10 @@ def write(report: Report) -> bytes:
     """The page as UTF-8. Waits while two other exports are being made."""
     with resources.export_slots():
         body = "\n".join(_drawn(block, f"p{place}") for place, block in enumerate(report.blocks))
-    return _PAGE.substitute(kind=_text(demonstration.name()), title=_text(report.title), body=body).encode()
+    spoken = language.current()
+    said = {"kind": demonstration.name(), "name": resources.wording().frame.name, "title": report.title}
+    escaped = {gap: _text(text) for gap, text in said.items()}
+    return _PAGE.substitute(escaped, body=body, lang=spoken.tag, direction=spoken.direction).encode()
 
 
 def _drawn(block: Block, name: str) -> str:

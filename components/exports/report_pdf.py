@@ -16,7 +16,7 @@ from components.charts.theme import print_palette
 from components.exports import chart_images, pdf_fonts
 from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
 from components.screen import demonstration
-from components.session import resources
+from components.session import language, resources
 
 # Millimetres and points, as printers count.
 MARGIN, FOOT = 20, 18
@@ -59,7 +59,7 @@ class _Page(FPDF):
         self.set_title(report.title)
         self.set_subject(resources.export_words().report.subject)
         self.set_creator("Rekindle")
-        self.set_lang("en")
+        self.set_lang(language.current().tag)
         self.set_creation_date(datetime(today.year, today.month, today.day, tzinfo=UTC))
         self._bring_fonts(report)
         self.set_margins(MARGIN, MARGIN)

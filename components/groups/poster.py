@@ -8,7 +8,7 @@ from fpdf.enums import Align
 
 from components.exports import pdf_fonts
 from components.screen import demonstration, key_link
-from components.session import resources
+from components.session import language, resources
 
 # Millimetres of an A4 page.
 MARGIN, CODE = 25, 110
@@ -19,7 +19,7 @@ def write(address: str, closes: date) -> bytes:
     words = resources.group_words().team
     page = FPDF(format="A4")
     page.set_title(words.poster_title)
-    page.set_lang("en")
+    page.set_lang(language.current().tag)
     page.add_font(pdf_fonts.BODY, "", pdf_fonts.path(pdf_fonts.BODY))
     page.set_margin(MARGIN)
     page.add_page()

@@ -8,6 +8,7 @@ from components.charts import distribution_chart, means_chart, percentages_chart
 from components.charts.figure import NOTHING, Figure
 from components.charts.theme import Palette
 from components.insights.section import Part, alt_text, dimensions, summary, with_names
+from components.screen import chart_words
 from components.screen.published_words import percentage_words
 from components.session import resources
 from data.instrument.advice import Stage
@@ -40,7 +41,7 @@ def _means(whole: Published, rules: Instrument, colours: Palette) -> Part:
     frame = pd.DataFrame(
         [{"name": rules.names((id,)), "mean": mean.value, "low": mean.low, "high": mean.high} for id, mean in whole.means.items()]
     )
-    chart = means_chart.build(frame, colours=colours, cuts=_cuts(rules))
+    chart = means_chart.build(frame, colours=colours, cuts=chart_words.cuts(rules))
     with_interval = any(mean.low is not None for mean in whole.means.values())
     rows = tuple((rules.names((id,)), str(mean.value), _interval(mean))[: 2 + with_interval] for id, mean in whole.means.items())
     columns = (words.dimension, words.mean, words.interval)[: 2 + with_interval]
@@ -87,7 +88,7 @@ def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
             for bar in bars
         ]
     )
-    chart = distribution_chart.build(frame, colours=colours, cuts=_cuts(rules))
+    chart = distribution_chart.build(frame, colours=colours, cuts=chart_words.cuts(rules))
     # A dimension that fewer people have a score for may have wider bars than the others.
     ends = sorted({(bar.low, bar.high) for bars in whole.bars.values() for bar in bars})
     percentages = {id: {(bar.low, bar.high): percentage_words(bar.percentage) for bar in bars} for id, bars in whole.bars.items()}
@@ -108,7 +109,7 @@ def _stages(whole: Published, stages: Mapping[Stage, Published], rules: Instrume
             for id, mean in part.means.items()
         ]
     )
-    chart = means_chart.build_stages(everybody, each, colours=colours, cuts=_cuts(rules))
+    chart = means_chart.build_stages(everybody, each, colours=colours, cuts=chart_words.cuts(rules))
     rows = tuple(
         (rules.names((id,)), str(mean.value), *(_value(part.means.get(id)) for part in stages.values())) for id, mean in whole.means.items()
     )
@@ -125,7 +126,3 @@ def _stage_names(rules: Instrument) -> dict[str, str]:
     """The first word or two of what somebody chose: what follows the colon explains it."""
     asked = next(question for question in rules.life_stage if question.id == "stage_self")
     return {choice.id: choice.label.partition(":")[0] for choice in asked.options}
-
-
-def _cuts(rules: Instrument) -> tuple[float, float]:
-    return rules.scoring.cuts.low, rules.scoring.cuts.high

@@ -11,7 +11,7 @@ from components.charts.theme import Palette
 from components.exports.report import Block, Bullets, Heading, Paragraph
 from components.profile import comparison, score_cells
 from components.profile.section import ProfileSection, View
-from components.screen import chart_with_table
+from components.screen import chart_with_table, chart_words
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.profile import rules as versions
@@ -27,10 +27,12 @@ def figure(shown: SharedProfile, colours: Palette, *, beside: Outcome | None = N
     if not _is_there(shown):
         return None
     words, rules, scores = resources.wording().profile, resources.instrument(shown.instrument), shown.scores or ()
-    cuts, by_dimension = rules.scoring.cuts, _by_dimension(shown)
+    by_dimension = _by_dimension(shown)
     note = words.comparison if isinstance(beside, Withheld) else ""
     others = comparison.reference_frame(beside, _names(rules))
-    chart = profile_chart.build(_frame(shown), others, colours=colours, cuts=(cuts.low, cuts.high), note=note)
+    called = (words.table_dimension, words.you)
+    cuts = chart_words.cuts(rules)
+    chart = profile_chart.build(_frame(shown), others, colours=colours, cuts=cuts, note=note, called=called)
     found = versions.of(rules).stands_out(by_dimension)
     alt_text = words.shape_alt.format(strongest=rules.names(found.higher), lowest=rules.names(found.lower))
     columns = (words.table_dimension, words.table_score, words.table_level, words.table_answered, words.table_band80, words.table_band95)

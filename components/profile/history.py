@@ -12,7 +12,7 @@ from components.profile.section import ProfileSection, View
 from components.screen import chart_with_table
 from components.session import language, resources
 from data.profile import history
-from data.profile.history import Comparison, Course
+from data.profile.history import Comparison, Course, Moment
 from data.profile.profile import Profile
 
 
@@ -55,10 +55,11 @@ def _course(courses: Sequence[Course], *, first: str | None) -> None:
         return
     frame = _frame(by_name[chosen])
     points = ", ".join(words.point.format(day=row["day"], score=round(row["score"])) for row in frame.to_dict("records"))
-    table = frame.drop(columns="version").rename(columns={"day": words.table_day}).round(2).astype(str)
-    rows = tuple(tuple(row) for row in table.itertuples(index=False))
+    said = resources.wording().profile
+    columns = (words.table_day, said.table_score, said.table_band80, said.table_band95)
+    rows = tuple(_cells(moment) for moment in by_name[chosen].moments)
     chart, alt_text = history_chart.build(frame, colours=theme.palette()), words.alt.format(name=chosen, points=points)
-    chart_with_table.show(Figure(chart, alt_text, chosen, tuple(table.columns), rows), key="course")
+    chart_with_table.show(Figure(chart, alt_text, chosen, columns, rows), key="course")
     st.caption(words.caption)
 
 
@@ -68,6 +69,11 @@ def _frame(course: Course) -> pd.DataFrame:
         bands = score_cells.bands(moment.score)
         rows.append({"day": resources.dates().short_day(moment.taken_on), "version": moment.version, "score": moment.score.value, **bands})
     return pd.DataFrame(rows)
+
+
+def _cells(moment: Moment) -> tuple[str, ...]:
+    day, score = resources.dates().short_day(moment.taken_on), moment.score
+    return day, score_cells.value(score), score_cells.ends(score.band80), score_cells.ends(score.band95)
 
 
 def _days(profiles: Sequence[Profile]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from typing import NoReturn
 import streamlit as st
 
 from components.screen import confirm_button
-from components.session import browser_actions, resources, visit
+from components.session import browser_actions, language, resources, visit
 
 # Our own file: Streamlit's Material icons for a browser tab come from another host.
 ICON = Path(__file__).parent / "icon.svg"
@@ -30,5 +30,17 @@ def footer() -> None:
     for link in notes.care.links:
         # Not a caption: its 60 % would fade the link below what can be read.
         st.markdown(f":small[{notes.care.links_title}: [{link.text}]({link.url})]")
+    _choose_language()
     if visit.current().has_cookie and confirm_button.show(words.forget, sure=words.forget_sure, yes=words.forget_yes):
         browser_actions.forget()
+
+
+def _choose_language() -> None:
+    """Where there is a choice, every language by the name that it gives itself."""
+    here, offered = language.current(), language.offered()
+    if len(offered) == 1:
+        return
+    label = resources.wording().frame.language
+    chosen = st.selectbox(label, offered, offered.index(here), format_func=lambda one: one.name, key="language")
+    if chosen != here:
+        browser_actions.read_in(chosen.tag)

@@ -93,6 +93,15 @@ async def forget(request: Request) -> Response:
     return _redirect("/?left=device", *map(cookies.expire_cookie, cookies.every_name()))
 
 
+async def choose_language(request: Request) -> Response:
+    """Keeps the language that somebody chose, for as long as their own key."""
+    asked = await _asked(request)
+    tag = asked.get("language") if asked else None
+    if not isinstance(tag, str) or tag not in {offered.tag for offered in language.offered()}:
+        return _refusal(400)
+    return _redirect("/", cookies.set_cookie(cookies.language_name(), tag, cookies.OWN_SECONDS))
+
+
 async def preview_picture(request: Request) -> Response:
     """What a pasted link unfurls to; the same for every link."""
     picture = await to_thread.run_sync(link_previews.card, language.of_request(request.headers))
@@ -225,6 +234,7 @@ ROUTES = [
     Route("/{door:opening}", open_link_page),
     Route("/claim", redeem_key, methods=["POST"]),
     Route("/forget", forget, methods=["POST"]),
+    Route("/language", choose_language, methods=["POST"]),
     Route("/healthz", healthz),
     Route("/readyz", readyz),
     Route("/queue", queue),

@@ -16,7 +16,7 @@ export default function ({ data }) {
     .then(answer => answer.json())
     .then(answer => {
       if (data.clears) sessionStorage.clear()
-      location.replace(data.go ?? answer.go)
+      data.stays ? location.reload() : location.replace(data.go ?? answer.go)
     })
     .catch(() => location.reload())
 }
@@ -37,6 +37,11 @@ def open_second(link: str) -> None:
 def close_second() -> None:
     """Put the second viewer link away."""
     _ELEMENT(key="device", data={"door": "/forget", "asks": {"second": True}})
+
+
+def read_in(tag: str) -> None:
+    """Draw this screen, and all that follow, in the language of that tag."""
+    _ELEMENT(key="device", data={"door": "/language", "asks": {"language": tag}, "stays": True})
 
 
 def close_opened() -> None:

@@ -3,7 +3,7 @@
 import re
 import string
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeAlias, TypeVar, cast
@@ -19,10 +19,11 @@ _LIMIT = re.compile(r"\{(" + "|".join(IN_TEXTS) + r")\}")
 
 # Of a version of the questions: the file that the others are laid beside.
 _MAIN = "instrument"
-# What stands in a content file for the code and not for people, so that every language has the same.
-_CODES = frozenset(
-    {"version", "id", "dimension", "page", "seed", "seeds", "file", "start_with", "required", "antonym_pairs", "scoring"}
-    | {"wording", "table", "path", "kind", "transition"}
+# By what they are named and stand in; [[dimension]] is a table and full of words, and `page` a word elsewhere.
+_CODES = frozenset({"seed", "seeds", "start_with", "required", "antonym_pairs", "wording", "kind", "transition"})
+_CODES_INSIDE = frozenset(
+    {("item", "page"), ("seed", "file"), ("held", "table"), ("fields", "path")}
+    | {("item", "dimension"), ("conditions", "dimension"), ("drift", "dimension")}
 )
 
 
@@ -49,6 +50,21 @@ class Violation(NamedTuple):
 def load(model: type[Held], name: str, language: Language) -> Held:
     """What a file, or a folder of files, holds in that language; read once per process. BadContent names file, place and rule."""
     return cast(Held, _loaded(model, name, language))
+
+
+def documents(language: Language) -> dict[str, dict[str, Any]]:
+    """Every file of a language as it is written down, by its path in the folder. BadContent for one that is no TOML."""
+    files = sorted(language.folder.rglob("*.toml"))
+    return {str(file.relative_to(language.folder)): _parsed(file, file_name(file.stem, language)) for file in files}
+
+
+def is_code(path: Sequence[int | str]) -> bool:
+    """Whether what stands there is for the code and not for people, so that every language has the same: ids, versions, rules."""
+    names = [step for step in path if isinstance(step, str)]
+    name, inside = names[-1:], tuple(names[-2:])
+    if name == ["id"] or names == ["version"]:
+        return inside[0] != "csv"
+    return names[:1] == ["scoring"] or bool(_CODES.intersection(name)) or inside in _CODES_INSIDE
 
 
 def list_of(table: str) -> Callable[[object], object]:
@@ -138,7 +154,7 @@ def _first_difference(ours: object, theirs: object, *path: int | str) -> _Path:
     if isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
         both = enumerate(zip(ours, theirs, strict=True))
         return next(filter(None, (_first_difference(one, other, *path, number) for number, (one, other) in both)), ())
-    if isinstance(ours, str) and isinstance(theirs, str) and not _CODES.intersection(path):
+    if isinstance(ours, str) and isinstance(theirs, str) and not is_code(path):
         alike = sorted(_GAP.findall(ours)) == sorted(_GAP.findall(theirs))
     else:
         alike = ours == theirs

@@ -10,6 +10,7 @@ class FrameWords(Content):
     demo: Text
     profile: Text
     privacy: Text
+    language: Text
     forget: Text
     forget_sure: Text
     forget_yes: Text

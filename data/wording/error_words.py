@@ -76,6 +76,7 @@ class RuleWords(Content):
     database_gone: Text
     rewrite_given_up: Text
     no_room_to_rewrite: Text
+    no_language: Annotated[Sentence, with_placeholders("folder")]
 
 
 class CommandWords(Content):
@@ -89,6 +90,9 @@ class CommandWords(Content):
     mixed_before: Text
     confirmed: Annotated[Sentence, with_placeholders("day")]
     server_mixes: Text
+    pseudo: Text
+    folder: Text
+    made: Annotated[Sentence, with_placeholders("folder")]
 
 
 class ErrorWords(Content):

@@ -1,7 +1,7 @@
 """Every file of a language, so that a mistake in any of them stops the start and never meets a visitor."""
 
-from data.content.files import Violation, content_error
 from data.content.language import Language
+from data.errors import BadContent
 from data.instrument import instrument
 from data.wording import error_words, export_words, group_words, personal_values, privacy_words, screens
 
@@ -9,7 +9,7 @@ from data.wording import error_words, export_words, group_words, personal_values
 def read(language: Language) -> None:
     """Read all of them. Raises BadContent with the file, the place and the rule of the first mistake."""
     if not language.is_known():
-        raise content_error(language.tag, Violation("name of the folder", "it must be the tag of a language, such as de or pt-BR"))
+        raise BadContent("no_language", folder=language.tag)
     for words in (error_words, screens, group_words, export_words, privacy_words, personal_values):
         words.load(language)
     for version in instrument.versions():

@@ -50,6 +50,8 @@ class PrivacyWords(Content):
     nowhere: Text
     cookies_title: Text
     cookies: Text
+    # Said where there is a choice.
+    cookies_language: Text
     fields_title: Text
     fields_lead: Text
     fields: tuple[FieldMeaning, ...]

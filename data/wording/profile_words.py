@@ -18,6 +18,8 @@ class ProfileWords(Content):
     sets: Text
     close: Annotated[Sentence, with_placeholders("names")]
     shape_title: Text
+    cut_low: Text
+    cut_high: Text
     shape_caption: Text
     definitions: Text
     shape_alt: Annotated[Sentence, with_placeholders("strongest", "lowest")]
@@ -25,6 +27,7 @@ class ProfileWords(Content):
     overall: Annotated[Sentence, with_placeholders("score", "margin", "count")]
     table: Text
     table_dimension: Text
+    you: Text
     table_score: Text
     table_level: Text
     table_band80: Text

@@ -79,3 +79,11 @@ def test_no_day_is_confirmed_for_a_database_that_is_not_there(private_store: Pat
 
     assert "There is no database" in capsys.readouterr().err
     assert list(private_store.parent.iterdir()) == []
+
+
+def test_the_language_that_nobody_speaks_is_made_where_the_name_is_a_tag(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = [cli.main(["pseudo-language", str(tmp_path / name)]) for name in ("el", "words")]
+
+    assert made == [0, 1]
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["el"]
+    assert "words is the tag of no language" in capsys.readouterr().err

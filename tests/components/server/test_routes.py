@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from components.server import routes
-from components.session import cookies, resources, visit
+from components.session import cookies, language, resources, visit
 from data.keys import Kind, fingerprint, new_key
 from data.record import record_store
 from data.record.viewer_link import Section
@@ -124,6 +124,21 @@ def test_a_body_longer_than_it_says_is_not_read_to_its_end() -> None:
     answer = claim(json.dumps({"link": somebodys_key(), "more": "x" * 2_000}).encode(), **{"content-length": "10"})
 
     assert answer.status == 400
+
+
+def test_a_language_that_is_spoken_here_is_kept_in_a_cookie_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "de").mkdir()
+    monkeypatch.setenv("REKINDLE_LANGUAGES", str(tmp_path))
+    settings.cache_clear()
+    language.offered.cache_clear()
+
+    answers = [
+        ask(APP, "POST", "/language", headers=OURS, body=json.dumps({"language": tag}).encode()) for tag in ("de", "fr", ["de"], None)
+    ]
+    language.offered.cache_clear()
+
+    assert [answer.status for answer in answers] == [200, 400, 400, 400]
+    assert answers[0].all("set-cookie") == ["rk_language=de; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax"]
 
 
 def test_a_form_of_another_site_cannot_claim_or_forget() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from data.content.language import ENGLISH, Language
 from data.errors import BadContent
+from data.instrument import instrument
 from data.wording import error_words, every_file
 
 FILES = sorted(path.relative_to(ENGLISH.folder) for path in ENGLISH.folder.rglob("*.toml"))
@@ -96,6 +97,20 @@ def test_a_language_changes_words_and_no_rule(german: Language, file: str, old: 
     assert re.match(rf"^de/\S+\.toml, {re.escape(place)}: this must be as it is in English\. ", message)
 
 
+def test_a_language_says_the_name_of_a_dimension_and_of_a_scale_in_its_own_words(german: Language) -> None:
+    file = german.folder / "rk-1.0" / "instrument.toml"
+    said = {'name = "Alignment"': 'name = "Passung"', '"Strongly agree"': '"Stimmt genau"'}
+    text = file.read_text(encoding="utf-8")
+    for ours, theirs in said.items():
+        text = text.replace(ours, theirs)
+    file.write_text(text, encoding="utf-8")
+
+    every_file.read(german)
+
+    rules = instrument.load("rk-1.0", german)
+    assert (rules.dimension("alignment").name, rules.scale[-1]) == ("Passung", "Stimmt genau")
+
+
 def test_a_sentence_with_a_brace_that_stands_alone_is_refused(german: Language) -> None:
     message = refused(german, Path("screens.toml"), lambda text: text.replace("{done}", "{done", 1))
 
@@ -103,5 +118,5 @@ def test_a_sentence_with_a_brace_that_stands_alone_is_refused(german: Language) 
 
 
 def test_a_folder_that_is_named_by_no_language_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadContent, match=r"^content: words: name of the folder: it must be the tag of a language"):
+    with pytest.raises(BadContent, match="no_language: words"):
         every_file.read(Language("words", tmp_path))

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 from data.content.language import ENGLISH, Language
 from data.wording.dates_and_numbers import Dates, Numbers
 
+ROOT = Path(__file__).parents[3]
 DAY = date(2026, 9, 2)
 GERMAN, WELSH, ARABIC = (Language(tag, Path(tag)) for tag in ("de", "cy", "ar"))
 
@@ -39,3 +41,16 @@ def test_every_language_writes_two_places_in_its_own_way(language: Language, wri
 )
 def test_the_size_of_a_group_keeps_its_form(band: str, english: str, german: str) -> None:
     assert (Numbers(ENGLISH).people(band), Numbers(GERMAN).people(band)) == (english, german)
+
+
+def test_nothing_else_writes_a_date_or_a_number_for_people() -> None:
+    by_itself = re.compile(r"%-?[dBbAay]\b|\.strftime\(|:\.\df}|:,}|calendar\.(day|month)_(name|abbr)")
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for folder in ("pages", "components")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if by_itself.search(line) and 'f"{self.y' not in line
+    ]
+
+    assert found == []

@@ -1,0 +1,232 @@
+"""Rekindle in a language that nobody speaks: no English is left on any screen, and nothing is cut where words are a third longer.
+
+Seen to fail: with a button's words in Python, with a date by strftime, and with a button that may not wrap.
+"""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from data.content import pseudo_language
+from data.content.language import Language
+from data.content.pseudo_language import spoken
+from data.instrument.answers import Step
+from data.instrument.instrument import load
+from data.storage.store import Store
+from data.wording import export_words, group_words, screens
+from tests.browser.screen.test_phone import beyond
+from tests.browser.visitor import visits, walk
+from tests.browser.visitor.visits import Visits
+from tests.components.insights.closed_rounds import closed
+from tests.invented import full_record
+from tests.server.forks import ForkedServer, Forks
+from tests.server.somebody import moved_in
+
+# Its dates are in Greek letters, so an English one stands out.
+TAG = "el"
+PHONE = {"width": 320, "height": 844}
+# What Streamlit says of its own, in English only (a known gap, told on /privacy), and a unit.
+NOT_OURS = (
+    "Expand sidebar", "Link to heading", "Choose an option", "Choose date", "Selected values", "Clear all", "Remove ", "Open", "progress",
+    "day, ", "month, ", "year, ", "Copy to clipboard", "check", "MB",
+    "Fullscreen: ", "Download as PNG: ", "Copy Vega-Lite spec: ", "Show data: ",
+)  # fmt: skip
+# What invented people wrote, and what languages call themselves.
+WRITTEN = ("R&D (North)", "Harbour crew", "English", "in quarter", "my own")
+
+
+class Abroad:
+    """A server that speaks it, and somebody with a profile."""
+
+    def __init__(self, server: ForkedServer, key: str, insights: str, language: Language) -> None:
+        self.server, self.key, self.insights = server, key, insights
+        self.words, self.groups, self.files = (part.load(language) for part in (screens, group_words, export_words))
+        self.rules = load(language=language)
+        self.keep = spoken("Keep my answers")
+
+
+@pytest.fixture(scope="module")
+def abroad(forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Abroad]:
+    folder = tmp_path_factory.mktemp("abroad")
+    pseudo_language.write(folder / "languages" / TAG)
+    server = ForkedServer(forks, folder, way="streamlit", settings={"REKINDLE_LANGUAGES": str(folder / "languages")})
+    (key,) = moved_in(server.database, full_record.full(words="γραμμένο"))
+    store = Store(server.database)
+    insights = closed(store, 20)
+    store.close()
+    with server:
+        yield Abroad(server, key, insights, Language(TAG, folder / "languages" / TAG))
+    assert "Traceback" not in server.log
+
+
+@pytest.fixture
+def visit(browser: Browser, abroad: Abroad) -> Iterator[Visits]:
+    with visits.opened(browser, abroad.server) as opened:
+        yield opened
+
+
+SAID = """() => {
+  const roots = [...document.querySelectorAll('[data-testid=stMain], header')]
+  // Inside a chart Vega names marks and axes by itself; for whoever cannot see it, the chart is one picture with our sentence.
+  const named = roots.flatMap(root => [...root.querySelectorAll('[aria-label], [alt], [placeholder], [title]')])
+    .filter(e => !e.closest('svg.marks, canvas.marks'))
+  const labels = named.flatMap(e => ['aria-label', 'alt', 'placeholder', 'title'].map(name => e.getAttribute(name) ?? ''))
+  const icons = new Set([...document.querySelectorAll('[data-testid=stIconMaterial]')].map(e => e.textContent))
+  return [...roots.flatMap(root => root.innerText.split('\\n')), ...labels].filter(line => line && !icons.has(line.trim()))
+}"""
+CUT = """() => [...document.querySelectorAll('button, button *, label, label *, [role=radio], summary, summary *')]
+  .filter(e => e.textContent.trim() && e.checkVisibility() && e.clientWidth && e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"""
+
+
+def english(lines: list[str]) -> list[str]:
+    """The lines in which English words stand: every word of ours has at least one letter with an accent."""
+    left = []
+    for line in lines:
+        text = re.sub(r"https?://\S+|/open#\S+|[\w-]+\.(pdf|csv|html|png|svg|ics)", "", line)
+        for known in (*NOT_OURS, *WRITTEN):
+            text = text.replace(known, "")
+        if re.search(r"(?<!\w)[A-Za-z]{2,}[0-9]*(?!\w)", text):
+            left.append(line)
+    return sorted(set(left))
+
+
+def wrong(page: Page) -> dict[str, object]:
+    """What is English on this screen, what is cut, and how far it scrolls sideways; empty for a good one."""
+    walk.settled(page)
+    found = {"english": english(page.evaluate(SAID)), "cut": page.evaluate(CUT), "beyond": [px for px in beyond(page) if px]}
+    return {name: what for name, what in found.items() if what}
+
+
+def on_phone(visit: Visits, key: str | None = None) -> Page:
+    return visit.page(key, viewport=PHONE, locale=TAG)
+
+
+def at(page: Page, address: str, title: str) -> Page:
+    page.goto(address)
+    expect(walk.title(page).filter(has_text=title)).to_be_visible()
+    walk.settled(page)
+    return page
+
+
+def test_the_whole_journey_has_no_english_and_nothing_is_cut(visit: Visits, abroad: Abroad) -> None:
+    words, rules, page = abroad.words, abroad.rules, on_phone(visit)
+    at(page, "/", words.welcome.title)
+    found = {"welcome": wrong(page)}
+    page.get_by_role("checkbox", name=rules.consent.boxes[0].label).press("Space")
+    walk.press(page, words.welcome.start)
+    for step in Step:
+        expect(page).to_have_url(f"{walk.origin(page)}/{step}")
+        expect(walk.title(page).filter(has_text=getattr(words, step.replace("-", "_")).title)).to_be_visible()
+        found[step] = wrong(page)
+        if step is not Step.REFLECT:
+            walk.press(page, words.step.go_on)
+    walk.press(page, words.reflect.finish)
+    keep = page.get_by_role("button", name=abroad.keep)
+    expect(keep.or_(page.get_by_role("heading", name=words.keeping.title))).to_be_visible()
+    if keep.is_visible():
+        found["in a hurry"] = wrong(page)
+        keep.click()
+    expect(page.get_by_role("heading", name=words.keeping.title)).to_be_visible()
+    found["profile without a score"] = wrong(page)
+
+    bad = {screen: what for screen, what in found.items() if what}
+    assert not bad, json.dumps(bad, ensure_ascii=False)
+    assert page.locator("html").get_attribute("lang") == TAG
+
+
+def test_a_full_profile_and_its_files_have_no_english(visit: Visits, abroad: Abroad, tmp_path: Path) -> None:
+    words, page = abroad.words, on_phone(visit, abroad.key)
+    page.goto("/profile")
+    expect(page.get_by_role("heading", name=words.keeping.title)).to_be_visible()
+    walk.unfold(page)
+    found = {"profile": wrong(page)}
+    for screen in ("journal", "privacy", "method"):
+        title = {"journal": words.journal.title, "privacy": "", "method": abroad.groups.method.title}[screen]
+        found[screen] = wrong(at(page, f"/{screen}", title))
+    page.goto("/profile")
+    expect(page.get_by_role("heading", name=words.keeping.title)).to_be_visible()
+    pdf, table = tmp_path / "report.pdf", tmp_path / "table.csv"
+    save(page, words.taking.pdf, pdf)
+    save(page, words.taking.table, table)
+
+    bad = {screen: what for screen, what in found.items() if what}
+    assert not bad, json.dumps(bad, ensure_ascii=False)
+    assert english(printed(pdf)) == []
+    assert english([line.split(",")[4] for line in table.read_text(encoding="utf-8-sig").splitlines()[1:] if line.count(",") > 4]) == []
+
+
+def test_a_share_has_no_english_for_its_owner_or_its_reader(visit: Visits, abroad: Abroad) -> None:
+    words, page = abroad.words.sharing, at(on_phone(visit, abroad.key), "/share", abroad.words.sharing.title)
+    found = {"choice": wrong(page)}
+    for section in words.sections.values():
+        box = page.get_by_role("checkbox", name=section, exact=True)
+        if box.count() and box.is_enabled():
+            box.press("Space")
+            expect(box).to_be_checked()
+            walk.settled(page)
+    walk.press(page, words.preview)
+    expect(page.get_by_role("heading", name=words.preview_title)).to_be_visible()
+    found["preview"] = wrong(page)
+    walk.press(page, words.make)
+    expect(page.get_by_text(words.made)).to_be_visible()
+    found["made"] = wrong(page)
+    link = page.locator("code").first.inner_text().strip()
+    reader = on_phone(visit)
+    reader.goto(link)
+    expect(reader.get_by_role("link", name=abroad.words.shared.take)).to_be_visible()
+    found["shared"] = wrong(reader)
+
+    bad = {screen: what for screen, what in found.items() if what}
+    assert not bad, json.dumps(bad, ensure_ascii=False)
+
+
+def test_a_round_has_no_english_from_the_team_to_its_insights(visit: Visits, abroad: Abroad) -> None:
+    words, page = abroad.groups, at(on_phone(visit), "/team", abroad.groups.team.title)
+    found = {"team": wrong(page)}
+    page.get_by_role("textbox", name=words.team.name).fill("R&D (North)")
+    walk.press(page, words.team.create)
+    expect(page.get_by_role("heading", name=words.team.made_title)).to_be_visible()
+    found["made"] = wrong(page)
+    # Three links and the invitation, which holds the join link once more.
+    expect(page.locator("code")).to_have_count(4)
+    links = [text.strip() for text in page.locator("code").all_inner_texts() if text.startswith("http")]
+    for name, link, heading in (("join", links[0], words.joining.title), ("manage", links[2], words.team.manage_title)):
+        page.goto(link)
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        found[name] = wrong(page)
+    page.goto(f"/open#{abroad.insights}")
+    expect(page.get_by_role("heading", name=words.insights.export_title)).to_be_visible()
+    walk.unfold(page)
+    found["insights"] = wrong(page)
+
+    bad = {screen: what for screen, what in found.items() if what}
+    assert not bad, json.dumps(bad, ensure_ascii=False)
+
+
+def test_whoever_chooses_another_language_keeps_it(visit: Visits, abroad: Abroad) -> None:
+    page = at(on_phone(visit), "/", abroad.words.welcome.title)
+    languages = page.get_by_role("combobox", name=abroad.words.frame.language)
+    languages.click()
+    languages.press("ArrowDown")
+    page.get_by_role("option", name="English").click()
+    expect(walk.title(page).filter(has_text="Where are you with your work?")).to_be_visible()
+    at(page, "/privacy", "What we hold about you")
+
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert "the language that you chose here" in page.get_by_test_id("stMain").inner_text()
+
+
+def save(page: Page, button: str, file: Path) -> None:
+    with page.expect_download() as download:
+        walk.press(page, button)
+    download.value.save_as(file)
+
+
+def printed(pdf: Path) -> list[str]:
+    """The lines of a PDF as a stranger reads them."""
+    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout.splitlines()
