@@ -60,7 +60,7 @@ def _fill_radios(visitor: Visitor, page: int) -> None:
 def _fill_element(visitor: Visitor, page: int) -> None:
     choices = ((name, _choice(position) + 1) for position, name in enumerate(PAGES[page]))
     answers = {name: choice if choice < len(LABELS) else "na" for name, choice in choices}
-    visitor.fill("statements", {"answers": answers})
+    visitor.fill("radio_groups", {"answers": answers})
 
 
 def _begin(visitor: Visitor) -> None:

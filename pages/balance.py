@@ -11,14 +11,14 @@ st.header(words.week_title)
 st.markdown(words.week_lead)
 hours = week_sliders.show(draft)
 st.header(words.obstacles_title)
-weighing = obstacles.show(draft.answers.obstacles)
+weighing = obstacles.show(draft)
 with st.form("balance", enter_to_submit=False, border=False):
     st.header(words.statements_title)
-    statements.introduce()
+    statements.introduce(draft)
     given = statements.show(Step.BALANCE, draft)
     go = step_frame.navigation_buttons(Step.BALANCE)
 if go:
     part = StepAnswers(
-        week=week_sliders.parse(hours), obstacles=obstacles.parse(weighing), statements=statements.parse(Step.BALANCE, given)
+        week=week_sliders.parse(hours), obstacles=obstacles.parse(weighing), statements=statements.parse(Step.BALANCE, draft, given)
     )
     step_frame.save(Step.BALANCE, part, go=go)

@@ -8,8 +8,8 @@ from data.instrument.answers import Step
 words = resources.wording().drive
 draft = step_frame.open_step(Step.DRIVE, words.title)
 with st.form("drive", enter_to_submit=False, border=False):
-    statements.introduce()
+    statements.introduce(draft)
     given = statements.show(Step.DRIVE, draft)
     go = step_frame.navigation_buttons(Step.DRIVE)
 if go:
-    step_frame.save(Step.DRIVE, StepAnswers(statements=statements.parse(Step.DRIVE, given)), go=go)
+    step_frame.save(Step.DRIVE, StepAnswers(statements=statements.parse(Step.DRIVE, draft, given)), go=go)

@@ -8,8 +8,8 @@ from data.instrument.answers import Step
 words = resources.wording().path
 draft = step_frame.open_step(Step.PATH, words.title)
 with st.form("path", enter_to_submit=False, border=False):
-    statements.introduce()
+    statements.introduce(draft)
     given = statements.show(Step.PATH, draft)
     go = step_frame.navigation_buttons(Step.PATH)
 if go:
-    step_frame.save(Step.PATH, StepAnswers(statements=statements.parse(Step.PATH, given)), go=go)
+    step_frame.save(Step.PATH, StepAnswers(statements=statements.parse(Step.PATH, draft, given)), go=go)

@@ -14,29 +14,29 @@ from data.instrument.notes import ConsentBox
 from data.record.record import Consents, Record
 
 
-def ask(record: Record) -> None:
-    """Ask for consent; "Start" begins an assessment once the first box is ticked."""
-    words, consent = resources.wording().welcome, resources.instrument().consent
+def ask(record: Record, version: str) -> None:
+    """Ask for consent; "Start" begins an assessment of that version once the first box is ticked."""
+    words, consent = resources.wording().welcome, resources.instrument(version).consent
     st.header(words.consent_title)
     st.markdown(consent.intro)
     with st.form("consent", border=False):
-        ticked = {box.id: st.checkbox(_label(box), key=f"consent_{box.id}") for box in consent.boxes}
+        ticked = {box.id: st.checkbox(_label(box, consent.optional), key=f"consent_{box.id}") for box in consent.boxes}
         st.caption(f"{consent.private} {consent.change_of_mind}")
         pressed = st.form_submit_button(words.again if record.results else words.start, type="primary", key="start")
     if pressed and not ticked["take_part"]:
         st.warning(words.consent_needed)
     elif pressed:
-        _begin(Consents(wording=consent.wording, given_on=visit.utc_today(), **ticked))
+        _begin(version, Consents(wording=consent.wording, given_on=visit.utc_today(), **ticked))
 
 
-def _label(box: ConsentBox) -> str:
-    return f"({resources.instrument().consent.optional}) {box.label}" if box.optional else box.label
+def _label(box: ConsentBox, optional: str) -> str:
+    return f"({optional}) {box.label}" if box.optional else box.label
 
 
-def _begin(consents: Consents) -> None:
+def _begin(version: str, consents: Consents) -> None:
     # Says nothing about the person: it only tells one draft from another (see Draft.tag).
     tag = secrets.token_hex(8)
-    begin = partial(steps.begin, instrument=resources.instrument().version, tag=tag, consents=consents)
+    begin = partial(steps.begin, instrument=version, tag=tag, consents=consents)
     if not errors.attempt(begin):
         frame.end_page()
     step_frame.enter(Step.LIFE_STAGE)

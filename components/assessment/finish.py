@@ -35,12 +35,21 @@ def show(draft: Draft) -> None:
         _finish()
         return
     st.info("\n\n".join(note.lines))
+    if note.not_counted and _would_be_counted():
+        st.markdown(note.not_counted)
     with st.container(horizontal=True):
         if st.button(note.review):
             st.session_state.pop(_ASKED)
             st.switch_page("job_and_work.py")
         if st.button(note.keep, type="primary"):
             _finish()
+
+
+def _would_be_counted() -> bool:
+    """Whether the person agreed to be counted anywhere, or is on the way to a team's round."""
+    consents = visit.own_record().consents
+    agreed = consents is not None and (consents.count_in_reference or consents.count_in_team)
+    return agreed or visit.team_key(Kind.JOIN) is not None
 
 
 def _finish() -> None:

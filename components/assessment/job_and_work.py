@@ -7,12 +7,14 @@ import streamlit as st
 from components.screen import free_text
 from components.session import resources
 from data.instrument.answers import MAX_SENTENCE, JobAndWork, accepted
+from data.instrument.questions import PortraitText
+from data.record.record import Draft
 
 
-def ask_sentences(saved: JobAndWork) -> dict[str, str]:
+def ask_sentences(draft: Draft) -> dict[str, str]:
     """Ask for the two private sentences, by their names in `JobAndWork`."""
-    sentences = resources.instrument().sentences
-    frame = resources.instrument().frame
+    instrument, saved = resources.instrument(draft.instrument), draft.answers.job_and_work
+    sentences, frame = instrument.sentences, instrument.frame
     st.markdown(f"{frame.work}\n\n{frame.job}")
     st.caption(sentences.private)
     free_text.room(MAX_SENTENCE)
@@ -22,18 +24,17 @@ def ask_sentences(saved: JobAndWork) -> dict[str, str]:
     }
 
 
-def ask_portraits(saved: JobAndWork) -> dict[str, int]:
+def ask_portraits(draft: Draft) -> dict[str, int]:
     """Ask how like oneself each portrait is; only those that were rated."""
-    instrument = resources.instrument()
+    instrument = resources.instrument(draft.instrument)
     st.caption(instrument.notes.orientation.note)
-    saved_for = saved.portraits.get
-    given = {portrait.id: _rate(portrait.text, f"portrait_{portrait.id}", saved_for(portrait.id)) for portrait in instrument.portraits}
+    given = {portrait.id: _rate(portrait, draft) for portrait in instrument.portraits}
     return {portrait: likeness for portrait, likeness in given.items() if likeness is not None}
 
 
-def _rate(text: str, key: str, saved: int | None) -> int | None:
-    labels = resources.instrument().likeness
-    return st.radio(text, range(len(labels)), index=saved, format_func=labels.__getitem__, key=key)
+def _rate(portrait: PortraitText, draft: Draft) -> int | None:
+    labels, saved = resources.instrument(draft.instrument).likeness, draft.answers.job_and_work.portraits.get(portrait.id)
+    return st.radio(portrait.text, range(len(labels)), index=saved, format_func=labels.__getitem__, key=f"portrait_{portrait.id}")
 
 
 def parse(sentences: Mapping[str, str], portraits: Mapping[str, int]) -> JobAndWork:

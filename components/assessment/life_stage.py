@@ -9,14 +9,16 @@ from components.screen import checkbox_list
 from components.session import resources
 from data.instrument.answers import LifeStage, accepted
 from data.instrument.questions import Question
+from data.record.record import Draft
 
 # Up to this many choices stay in view; more go into a list that opens.
 MOST_IN_VIEW = 5
 
 
-def ask(saved: LifeStage) -> dict[str, object]:
+def ask(draft: Draft) -> dict[str, object]:
     """Ask about the life stage, starting from what was saved; what is chosen, by the names of `LifeStage`."""
-    *questions, age = resources.instrument().life_stage
+    *questions, age = resources.instrument(draft.instrument).life_stage
+    saved = draft.answers.life_stage
     given: dict[str, object] = {question.id: _ask(question, getattr(saved, question.id)) for question in questions}
     with st.expander(resources.wording().life_stage.age_title):
         given[age.id] = _ask(age, saved.age_band)

@@ -1,6 +1,6 @@
 """What stands in the way: tick all that weigh, star up to two, and a private word of one's own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -8,6 +8,7 @@ import streamlit as st
 from components.screen import checkbox_list, free_text
 from components.session import resources
 from data.instrument.answers import MAX_OBSTACLE, MAX_STARS, Obstacles, accepted
+from data.record.record import Draft
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,11 @@ class Given:
 
 
 @st.fragment
-def show(saved: Obstacles) -> Given:
+def show(draft: Draft) -> Given:
     """Ask about obstacles, starting from what was saved; ticking redraws only this part."""
-    words, labels = resources.wording().balance, _labels()
+    words, labels, saved = resources.wording().balance, _labels(draft), draft.answers.obstacles
     ticked = checkbox_list.ask(words.obstacles_label, labels, saved.ticked, key="obstacle")
-    starred = _star(ticked, saved.starred) if len(ticked) > 1 else []
+    starred = _star(ticked, saved.starred, labels) if len(ticked) > 1 else []
     return Given(ticked, starred, free_text.ask(words.other, saved.other, most=MAX_OBSTACLE, key="obstacles_other"))
 
 
@@ -34,11 +35,11 @@ def parse(given: Given) -> Obstacles:
     return accepted(Obstacles, ticked=given.ticked, starred=starred, other=free_text.parse(given.other, most=MAX_OBSTACLE))
 
 
-def _star(ticked: list[str], saved: Sequence[str]) -> list[str]:
-    label, labels = resources.wording().balance.star_label, _labels()
+def _star(ticked: list[str], saved: Sequence[str], labels: Mapping[str, str]) -> list[str]:
+    label = resources.wording().balance.star_label
     default = [obstacle for obstacle in saved if obstacle in ticked]
     return st.multiselect(label, ticked, default=default, format_func=labels.__getitem__, key="obstacles_starred", max_selections=MAX_STARS)
 
 
-def _labels() -> dict[str, str]:
-    return {obstacle.id: obstacle.label for obstacle in resources.instrument().obstacles}
+def _labels(draft: Draft) -> dict[str, str]:
+    return {obstacle.id: obstacle.label for obstacle in resources.instrument(draft.instrument).obstacles}

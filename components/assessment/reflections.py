@@ -5,15 +5,17 @@ from collections.abc import Mapping
 from components.screen import free_text
 from components.session import resources
 from data.instrument.answers import MAX_REFLECTION
+from data.record.record import Draft
 
 
-def ask(saved: Mapping[str, str]) -> dict[str, str]:
+def ask(draft: Draft) -> dict[str, str]:
     """Ask the prompts; what was typed, by the prompt's number."""
+    saved = draft.answers.reflections
     return {
         str(prompt.number): free_text.ask(
             prompt.text, saved.get(str(prompt.number), ""), most=MAX_REFLECTION, key=f"prompt_{prompt.number}"
         )
-        for prompt in resources.instrument().prompts
+        for prompt in resources.instrument(draft.instrument).prompts
     }
 
 

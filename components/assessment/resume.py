@@ -10,22 +10,36 @@ from components.screen import confirm_button, errors, frame
 from components.session import resources, visit
 from data.assessment import steps
 from data.instrument.answers import Step
-from data.profile import history
+from data.profile import history, rules
 from data.profile.profile import Profile
 from data.record.record import Draft, Record
 
 
-def show(draft: Draft) -> None:
-    """Offer to go on with a draft, or to start over after asking once."""
+def show(draft: Draft, offered: str) -> None:
+    """Offer to go on with a draft, to take the statements offered where they are newer, or to start over; the last two ask once more."""
     words = resources.wording().welcome
     st.header(words.waiting_title)
     st.markdown(words.waiting.format(done=len(draft.saved), total=len(steps.STEPS)))
+    newer = rules.of(resources.instrument(offered)).taken_up if steps.may_take_new(draft, offered) else None
+    if newer:
+        st.markdown(newer.draft)
     with st.container(horizontal=True):
-        if st.button(words.go_on, type="primary", key="go_on"):
+        # Between old and new statements nothing is chosen for the person, not even by a colour.
+        if st.button(newer.finish_old if newer else words.go_on, type="secondary" if newer else "primary", key="go_on"):
             step_frame.enter(steps.resume_at(draft))
+        if newer and confirm_button.show(newer.take_new, sure=newer.take_new_sure, yes=newer.take_new):
+            _take_new(offered)
         sure = confirm_button.show(words.start_over, sure=words.start_over_sure, yes=words.start_over_yes)
     if sure and errors.attempt(steps.start_over):
         st.rerun()
+
+
+def _take_new(offered: str) -> None:
+    take = partial(steps.take_new, instrument=resources.instrument(offered), tag=secrets.token_hex(8))
+    if not errors.attempt(take):
+        frame.end_page()
+    draft = visit.own_record().draft
+    step_frame.enter(steps.resume_at(draft) if draft else Step.LIFE_STAGE)
 
 
 def show_finished(record: Record) -> None:

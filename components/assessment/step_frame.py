@@ -41,6 +41,10 @@ def open_step(step: Step, title: str) -> Draft:
         # Whoever sends a page off finds out what became of it.
         _send_to_start(words.gone if _submits(step) else words.none_under_way, has_profile=bool(record.results))
         frame.end_page()
+    if _submits(step) and _drew_another(step, draft):
+        # Another tab began anew, or took other statements: nothing that was drawn here belongs to what is there now.
+        _send_to_start(words.gone, has_profile=bool(record.results))
+        frame.end_page()
     _notices(draft)
     _remember_drawn(step, draft)
     return draft
@@ -98,8 +102,13 @@ def _notices(draft: Draft) -> None:
 
 def _remember_drawn(step: Step, draft: Draft) -> None:
     """What this tab drew is what it saves against, whatever other tabs do meanwhile; so a run that submits leaves it alone."""
-    if not _submits(step) or _key(step) not in st.session_state:
-        st.session_state[_key(step)] = _Drawn(draft.tag, draft.saved.get(step, 0), monotonic())
+    now = _Drawn(draft.tag, draft.saved.get(step, 0), monotonic())
+    st.session_state[_key(step)] = st.session_state.get(_key(step), now) if _submits(step) else now
+
+
+def _drew_another(step: Step, draft: Draft) -> bool:
+    drawn: _Drawn | None = st.session_state.get(_key(step))
+    return drawn is not None and drawn.tag != draft.tag
 
 
 def _submits(step: Step) -> bool:

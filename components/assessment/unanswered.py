@@ -5,13 +5,14 @@ import streamlit as st
 from components.assessment import step_frame
 from components.session import resources
 from data.assessment.unanswered import unanswered
-from data.instrument.answers import Answers, Step
+from data.instrument.answers import Step
+from data.record.record import Draft
 
 
-def show(answers: Answers) -> None:
+def show(draft: Draft) -> None:
     """List the open questions under the title of their step."""
     words = resources.wording().reflect
-    found = unanswered(resources.instrument(), answers)
+    found = unanswered(resources.instrument(draft.instrument), draft.answers)
     if not found:
         st.markdown(words.all_answered)
         return

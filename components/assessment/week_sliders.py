@@ -39,7 +39,7 @@ def parse(given: object) -> Week:
 
 def _asked(draft: Draft) -> dict[str, object]:
     """What the element needs; `keep` names this state of this draft, for which alone a tab's unsent sliders still count."""
-    instrument, words = resources.instrument(), resources.wording().balance
+    instrument, words = resources.instrument(draft.instrument), resources.wording().balance
     text, rules = instrument.week, instrument.scoring.week
     return {
         "areas": [{"id": area.id, "name": area.name, "includes": area.includes} for area in instrument.areas],

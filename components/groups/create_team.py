@@ -76,7 +76,9 @@ def _links(made: _Made) -> None:
         st.code(key_link.address(key), language=None, wrap_lines=True)
     st.subheader(words.invitation_title, anchor=False)
     st.code(
-        words.invitation.format(day=resources.dates().day(made.closes), link=key_link.address(keys.join)), language=None, wrap_lines=True
+        words.invitation.format(day=resources.dates().day(made.closes), link=key_link.address(keys.join), **resources.promised()),
+        language=None,
+        wrap_lines=True,
     )
     st.image(key_link.picture(key_link.address(keys.join)), alt=words.join, width=220)
     st.download_button(

@@ -12,6 +12,7 @@ from data.groups import contribution_store, team_store
 from data.groups.contribution_store import ContributionState
 from data.groups.team_store import Invitation
 from data.privacy_limits import MAX_RESULT_AGE
+from data.profile import rules
 from data.record.record import Record
 
 
@@ -64,6 +65,15 @@ def _ask(invitation: Invitation, record: Record) -> None:
         st.markdown(words.answer_first)
         st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
         return
+    result = record.results[-1]
+    if result.instrument != invitation.round.instrument:
+        st.markdown(words.other_version)
+        st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
+        return
+    by = rules.of(resources.instrument(result.instrument))
+    remark = by.remark(by.signs(result.answers))
+    if remark and remark.not_counted:
+        st.markdown(remark.not_counted)
     with st.form("join", border=False):
         agreed = st.checkbox(words.consent)
         pressed = st.form_submit_button(words.join, type="primary")

@@ -17,13 +17,14 @@ MARGIN, CODE = 25, 110
 def write(address: str, closes: date) -> bytes:
     """The poster as PDF. It names no team: a name on a wall would tell strangers who takes part."""
     words = resources.group_words().team
+    lead, closing = words.poster_lead.format(**resources.promised()), f"{words.closes} {resources.dates().day(closes)}"
     page = FPDF(format="A4")
     page.set_title(words.poster_title)
     page.set_lang(language.current().tag)
     page.add_font(pdf_fonts.BODY, "", pdf_fonts.path(pdf_fonts.BODY))
     page.set_margin(MARGIN)
     page.add_page()
-    for text, size in ((words.poster_title, 34), (words.poster_lead, 18), (words.closes + f" {resources.dates().day(closes)}", 14)):
+    for text, size in ((words.poster_title, 34), (lead, 18), (closing, 14)):
         page.set_font(pdf_fonts.BODY, size=size)
         page.multi_cell(0, size * 0.5, text, align="C", new_x="LMARGIN", new_y="NEXT")
         page.ln(6)

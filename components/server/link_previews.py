@@ -99,7 +99,7 @@ def card(spoken: Language) -> bytes:
         _DRAWN.substitute(
             name=escape(words.frame.name),
             title=_lines(title, top=260, step=82),
-            facts=_lines(wrap(words.preview.sentence, _FACTS_LETTERS), top=below, step=42),
+            facts=_lines(wrap(_facts(spoken), _FACTS_LETTERS), top=below, step=42),
         )
     )
 
@@ -114,12 +114,16 @@ def _tags(spoken: Language) -> bytes:
     fills = {
         "name": words.frame.name,
         "title": words.preview.title,
-        "sentence": words.preview.sentence,
+        "sentence": _facts(spoken),
         "alt": words.preview.picture,
         "picture": f"{settings().base_url}{PICTURE}",
     }
     escaped = {name: escape(text) for name, text in fills.items()}
     return _TAGS.substitute(escaped, width=WIDTH, height=HEIGHT).encode()
+
+
+def _facts(spoken: Language) -> str:
+    return resources.wording(spoken).preview.sentence.format(**resources.promised())
 
 
 def _may_be_a_page(scope: Scope) -> bool:

@@ -47,6 +47,12 @@ def instrument(version: str = CURRENT) -> Instrument:
     return load_instrument(version, language.current())
 
 
+def promised(version: str = CURRENT) -> dict[str, int]:
+    """How many statements a sheet of that version has, and about how many minutes it takes: for the sentences that say so."""
+    asked = load_instrument(version)
+    return {"statements": asked.statements, "minutes": asked.minutes}
+
+
 def wording(spoken: Language | None = None) -> Wording:
     """The words of the screens: those of this visit, or of the language that a page is asked for in."""
     return screens.load(spoken or language.current())

@@ -10,8 +10,9 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session import cookies, resources
-from data.errors import StoreTrouble
-from data.groups import contribution_store
+from data.errors import BadKey, StoreTrouble
+from data.groups import contribution_store, team_store
+from data.instrument.instrument import CURRENT
 from data.keys import Kind, fingerprint, is_key, new_key
 from data.record import record_store
 from data.record.record import Record
@@ -116,6 +117,18 @@ def viewer_key(*, second: bool = False) -> str | None:
 def team_key(kind: Kind) -> str | None:
     """The key of the team's link of that kind that this browser has opened; None where there is none."""
     return _cookie(cookies.team_name(kind))
+
+
+def new_sheets() -> str:
+    """The version that a new sheet is of: that of the open round whose link this browser has opened, else the current one."""
+    key = team_key(Kind.JOIN)
+    if key is None:
+        return CURRENT
+    try:
+        round = team_store.invitation(resources.store(), key).round
+    except BadKey:
+        return CURRENT
+    return round.instrument if round.takes_answers(utc_today()) else CURRENT
 
 
 def keep_until() -> date:

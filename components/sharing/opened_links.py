@@ -29,7 +29,7 @@ def invite() -> None:
     words = resources.wording().shared
     st.divider()
     st.subheader(words.take_title, anchor=False)
-    st.markdown(words.take_lead)
+    st.markdown(words.take_lead.format(**resources.promised()))
     st.page_link("welcome.py", label=words.take, icon=":material/arrow_forward:")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from data.assessment.step_answers import StepAnswers, with_step
 from data.errors import RekindleError
 from data.instrument.answers import Answers, Step
+from data.instrument.instrument import Instrument, versions
 from data.record.record import Consents, Draft, Record, Result
 
 STEPS = tuple(Step)
@@ -59,6 +60,33 @@ def finish(record: Record, *, today: date) -> Record:
     result = Result(instrument=draft.instrument, taken_on=draft.replaces or today, answers=draft.answers)
     kept = record.results[:-1] if draft.replaces else record.results
     return record.model_copy(update={"draft": None, "results": (*kept, result)})
+
+
+def compared_with(record: Record) -> Result | None:
+    """The latest result that the one under way will be compared with: of the same version, and not the one it takes the place of."""
+    if record.draft is None:
+        return None
+    earlier = record.results[:-1] if record.draft.replaces else record.results
+    return next((result for result in reversed(earlier) if result.instrument == record.draft.instrument), None)
+
+
+def may_take_new(draft: Draft, offered: str) -> bool:
+    """Whether that version came after the draft's own; a result that is being completed stays of its version (docs/rk11.md 8)."""
+    known = versions()
+    return draft.replaces is None and draft.instrument in known and known.index(draft.instrument) < known.index(offered)
+
+
+def take_new(record: Record, *, instrument: Instrument, tag: str) -> Record:
+    """The record with its draft asking the statements of that version afresh, and everything else that was given as it was.
+
+    With a tag of its own: what a tab still holds of the old statements is no answer to the new ones. DraftGone without a draft.
+    """
+    draft = record.draft
+    if draft is None:
+        raise DraftGone("draft_gone")
+    kept = draft.answers.model_copy(update={"statements": {}, "page_seconds": {}, "worked": None, "outcomes": {}})
+    saved = {step: times for step, times in draft.saved.items() if not instrument.page(step)}
+    return record.model_copy(update={"draft": Draft(instrument=instrument.version, tag=tag, answers=kept, saved=saved)})
 
 
 def next_step(step: Step) -> Step | None:

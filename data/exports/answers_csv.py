@@ -29,6 +29,7 @@ def _rows(profile: Profile, language: Language, *, words: bool) -> Iterator[tupl
     parts = load(language).parts
     yield from _life_stage(profile, parts)
     yield from _statements(profile, parts)
+    yield from _outcomes(profile, parts)
     yield from _week(profile, parts)
     yield from _scores(profile, parts)
     if words:
@@ -52,6 +53,14 @@ def _statements(profile: Profile, parts: PartWords) -> Iterator[tuple[Cell, ...]
         if obstacle.id in profile.answers.obstacles.ticked:
             starred = obstacle.id in profile.answers.obstacles.starred
             yield parts.obstacle, obstacle.id, obstacle.label, parts.starred if starred else parts.ticked, *_NO_SCORE
+
+
+def _outcomes(profile: Profile, parts: PartWords) -> Iterator[tuple[Cell, ...]]:
+    """What only some versions ask, and only this table shows (docs/rk11.md 1.1 and 1.9)."""
+    if profile.answers.worked:
+        yield parts.worked, "worked", parts.worked_text, profile.answers.worked, *_NO_SCORE
+    for question in profile.instrument.outcomes.questions if profile.instrument.outcomes else ():
+        yield parts.outcome, question.id.value, question.text, profile.answers.outcomes.get(question.id), *_NO_SCORE
 
 
 def _week(profile: Profile, parts: PartWords) -> Iterator[tuple[Cell, ...]]:

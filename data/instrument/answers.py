@@ -10,19 +10,19 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from data.errors import AnswerNotAllowed
 
 
-def _no_truth_value(value: object) -> object:
-    if isinstance(value, bool):
-        raise ValueError("true and false are no answers, though Python counts them as 1 and 0")
+def _whole_number(value: object) -> object:
+    if isinstance(value, bool | float):
+        raise ValueError("true, false and 1.0 are no answers, though Python takes them for 1 and 0")
     return value
 
 
-Rating: TypeAlias = Annotated[Literal[1, 2, 3, 4, 5], BeforeValidator(_no_truth_value)]
+Rating: TypeAlias = Annotated[Literal[1, 2, 3, 4, 5], BeforeValidator(_whole_number)]
 # What is answered to "Which one area have you worked on?" by somebody who worked on none in particular.
 NONE_IN_PARTICULAR = "none"
 # A deliberate answer, unlike a skipped statement, which is simply absent. Both score as missing (docs/instrument.md 1.2).
 DOES_NOT_APPLY: Literal["na"] = "na"
 Answer: TypeAlias = Rating | Literal["na"]
-Likeness: TypeAlias = Annotated[Literal[0, 1, 2, 3], BeforeValidator(_no_truth_value)]
+Likeness: TypeAlias = Annotated[Literal[0, 1, 2, 3], BeforeValidator(_whole_number)]
 
 MAX_HOURS = 80
 MAX_ENERGY = 10

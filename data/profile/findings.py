@@ -127,6 +127,14 @@ class ChangesSaid:
 
 
 @dataclass(frozen=True)
+class WorkedOnAsked:
+    """What is asked at a retake: which one area somebody worked on, and what stands for none of them."""
+
+    question: str
+    none: str
+
+
+@dataclass(frozen=True)
 class Signs:
     """Signs of hurry by their ids, whether totals leave the sheet out, and how much somebody agrees with whatever is asked (-2 to 2)."""
 

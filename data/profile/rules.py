@@ -6,8 +6,20 @@ from typing import Protocol
 from data.instrument.answers import Answer, Answers
 from data.instrument.instrument import Instrument
 from data.instrument.norms import Norms
-from data.instrument.rk_1_1 import SecondRules
-from data.profile.findings import Change, Changes, ChangesSaid, Measured, PatternFound, PatternSaid, Remark, Signs, StandsOut, StandsOutSaid
+from data.instrument.rk_1_1 import MigrationWords, SecondRules
+from data.profile.findings import (
+    Change,
+    Changes,
+    ChangesSaid,
+    Measured,
+    PatternFound,
+    PatternSaid,
+    Remark,
+    Signs,
+    StandsOut,
+    StandsOutSaid,
+    WorkedOnAsked,
+)
 from data.profile.job_and_work import MapPlace
 from data.profile.rk_1_0.rules import Rk10
 from data.profile.rk_1_1.rules import Rk11
@@ -68,6 +80,13 @@ class Rules(Protocol):
     def too_small_to_tell(self) -> str: ...
 
     def remark(self, signs: Signs) -> Remark | None: ...
+
+    def worked_on_asked(self, *, day: str) -> WorkedOnAsked | None:
+        """What is asked before a retake of a result of that day; None where the version does not ask it."""
+
+    @property
+    def taken_up(self) -> MigrationWords | None:
+        """What somebody half way through an older version is asked; None for the first version."""
 
 
 def of(instrument: Instrument) -> Rules:

@@ -38,7 +38,7 @@ class OpeningWords(Content):
 class WelcomeWords(Content):
     title: Text
     lead: Text
-    facts: Text
+    facts: Annotated[Sentence, with_placeholders("statements", "minutes")]
     promise: Text
     consent_title: Text
     consent_needed: Text

@@ -44,6 +44,9 @@ class PartWords(Content):
     life_stage: Text
     portrait: Text
     statement: Text
+    outcome: Text
+    worked: Text
+    worked_text: Text
     obstacle: Text
     week: Text
     score: Text

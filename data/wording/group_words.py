@@ -63,10 +63,10 @@ class TeamWords(Content):
     insights: Text
     manage: Text
     invitation_title: Text
-    invitation: Annotated[Sentence, with_placeholders("day", "link")]
+    invitation: Annotated[Sentence, with_placeholders("day", "link", "statements", "minutes")]
     poster: Text
     poster_title: Text
-    poster_lead: Text
+    poster_lead: Annotated[Sentence, with_placeholders("statements", "minutes")]
     rules_title: Text
     rules: Text
     manage_title: Text
@@ -94,6 +94,7 @@ class JoiningWords(Content):
     consent_needed: Text
     join: Text
     joined_already: Text
+    other_version: Text
     answer_first: Text
     answer: Text
     come_back: Text

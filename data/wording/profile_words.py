@@ -161,7 +161,7 @@ class TakingWords(Content):
 
 class PreviewWords(Content):
     title: Text
-    sentence: Text
+    sentence: Annotated[Sentence, with_placeholders("statements", "minutes")]
     picture: Text
 
 
@@ -222,5 +222,5 @@ class SharedWords(Content):
     one: Text
     other: Text
     take_title: Text
-    take_lead: Text
+    take_lead: Annotated[Sentence, with_placeholders("statements", "minutes")]
     take: Text

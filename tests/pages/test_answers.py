@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.assessment import statements, week_sliders
+from components.assessment import radio_groups, week_sliders
 from components.session import resources
 from data.instrument.answers import Area, Step, Week
 from data.record.record import Draft
@@ -20,7 +20,7 @@ BALANCE = "bal_flex"
 def browser_says(monkeypatch: pytest.MonkeyPatch, **values: Any) -> None:
     """AppTest runs no element's script: what the script of a browser would have sent stands here."""
     said = SimpleNamespace(**values)
-    monkeypatch.setattr(statements, "_ELEMENT", lambda **_: said)
+    monkeypatch.setattr(radio_groups, "_ELEMENT", lambda **_: said)
     monkeypatch.setattr(week_sliders, "_ELEMENT", lambda **_: said)
 
 

@@ -44,8 +44,8 @@ def visit(server: Server, key: str, address: str = "/") -> Iterator[Visitor]:
 
 
 def shown(visitor: Visitor) -> dict[str, Any]:
-    """What the element of statements on this screen was given: the saved answers, and in `keep` the draft and how often it was saved."""
-    given: dict[str, Any] = json.loads(visitor.screen.find("statements").drawn.json)
+    """What the element of radio groups on this screen was given: the saved answers, and in `keep` the draft and how often it was saved."""
+    given: dict[str, Any] = json.loads(visitor.screen.find("radio_groups").drawn.json)
     return given
 
 

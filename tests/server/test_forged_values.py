@@ -94,7 +94,7 @@ NO_ANSWERS = [
 def test_statements_that_nobody_could_have_answered_are_refused_whole(victims: Victims, lie: str) -> None:
     key = victims.next()
     with visit(victims.server, key, "/drive") as visitor:
-        said = send(visitor, Step.DRIVE, "statements", ("json_value", lie))
+        said = send(visitor, Step.DRIVE, "radio_groups", ("json_value", lie))
 
     assert REFUSED in said
     assert on_disk(victims.server, key) == STARTED
@@ -107,14 +107,14 @@ NO_VALUE = ["99", '"x"', "null", "true", "[]", "[1, 2]", "{}", '{"answers": null
 def test_a_value_without_any_answers_leaves_those_that_were_saved(victims: Victims, lie: str) -> None:
     key = victims.next()
     with visit(victims.server, key, "/drive") as visitor:
-        send(visitor, Step.DRIVE, "statements", ("json_value", lie))
+        send(visitor, Step.DRIVE, "radio_groups", ("json_value", lie))
 
     assert without_seconds(draft_on_disk(victims.server, key).answers) == without_seconds(SHEET)
 
 
 UNREADABLE: list[tuple[Step, str, tuple[str, object]]] = [
-    (Step.DRIVE, "statements", ("json_value", "no JSON at all")),
-    (Step.DRIVE, "statements", ("json_value", '{"answers": ' + "[" * 2_000)),
+    (Step.DRIVE, "radio_groups", ("json_value", "no JSON at all")),
+    (Step.DRIVE, "radio_groups", ("json_value", '{"answers": ' + "[" * 2_000)),
     (Step.BALANCE, "week", ("json_value", "no JSON at all")),
     (Step.JOB_AND_WORK, "portrait_job", ("int_value", 99)),
     (Step.LIFE_STAGE, "life_stage_stage_self", ("int_value", 99)),
@@ -233,7 +233,7 @@ def test_somebody_is_told_that_invisible_characters_were_left_out(victims: Victi
 def test_a_forged_message_for_a_widget_that_is_not_there_changes_nothing(victims: Victims) -> None:
     key = victims.next()
     with visit(victims.server, key, "/drive") as visitor:
-        visitor.give(visitor.screen.find("statements"), WidgetState(id="$$ID-made-up", string_value=LARGE))
+        visitor.give(visitor.screen.find("radio_groups"), WidgetState(id="$$ID-made-up", string_value=LARGE))
         visitor.press("continue_drive")
 
         assert visitor.screen.exceptions() == []
@@ -244,7 +244,7 @@ def test_the_copies_that_are_read_here_are_those_of_the_running_server(victims: 
     """So that the tests above can fail: an honest answer does arrive on the disk."""
     key = victims.next()
     with visit(victims.server, key, "/drive") as visitor:
-        send(visitor, Step.DRIVE, "statements", ("json_value", '{"answers": {"spark_drag": 5}}'))
+        send(visitor, Step.DRIVE, "radio_groups", ("json_value", '{"answers": {"spark_drag": 5}}'))
 
     kept = draft_on_disk(victims.server, key)
     assert (kept.answers.statements["spark_drag"], kept.saved[Step.DRIVE]) == (5, 2)

@@ -75,7 +75,7 @@ class Somebody:
         self._compare(visitor, step)
         held = self._steps[step]
         given = {item.id: self._random.choice(SCALE) for item in RK.page(step)}
-        visitor.fill("statements", {"answers": given})
+        visitor.fill("radio_groups", {"answers": given})
         held.under_way = given
         visitor.press(button)
         # The next step is drawn: from here on it must never be lost.

@@ -42,7 +42,7 @@ PATIENCE = 60
 
 def answer(visitor: Visitor, given: Answer) -> None:
     """Answer one statement of the third step and press "Continue"."""
-    visitor.fill("statements", {"answers": {"spark_drag": given}})
+    visitor.fill("radio_groups", {"answers": {"spark_drag": given}})
     visitor.press("continue_drive")
 
 

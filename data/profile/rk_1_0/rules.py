@@ -110,3 +110,10 @@ class Rk10:
     def remark(self, signs: Signs) -> Remark | None:
         words = self.own.words.careless
         return Remark((words.text,), words.review, words.keep) if signs.shown else None
+
+    def worked_on_asked(self, *, day: str) -> None:
+        """Asked from rk-1.1 on, whatever the day."""
+
+    @property
+    def taken_up(self) -> None:
+        """No version came before."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from data.instrument.answers import Answer, Answers
 from data.instrument.instrument import Instrument
 from data.instrument.norms import Norms
-from data.instrument.rk_1_1 import SecondRules
+from data.instrument.rk_1_1 import MigrationWords, SecondRules
 from data.instrument.scoring_rules import Level
 from data.profile import job_and_work
 from data.profile.findings import (
@@ -22,6 +22,7 @@ from data.profile.findings import (
     Signs,
     StandsOut,
     StandsOutSaid,
+    WorkedOnAsked,
 )
 from data.profile.job_and_work import MapPlace
 from data.profile.rk_1_1 import careless_responding, patterns, retake, retake_words, scoring, standing_out
@@ -116,6 +117,14 @@ class Rk11:
 
     def remark(self, signs: Signs) -> Remark | None:
         return careless_responding.remark(self.own.words.signs, signs)
+
+    def worked_on_asked(self, *, day: str) -> WorkedOnAsked:
+        words = self.own.words.retake
+        return WorkedOnAsked(words.ask.format(day=day), words.ask_none)
+
+    @property
+    def taken_up(self) -> MigrationWords:
+        return self.own.words.migration
 
     def _by_norms(self, measured: Measured) -> Measured:
         return Measured(measured.scores, measured.norms or self.assumed_norms)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from data.assessment import steps
 from data.assessment.step_answers import StepAnswers
 from data.assessment.steps import DraftGone
-from data.instrument.answers import Answers, LifeStage, StageSelf, Step
+from data.instrument.answers import Answers, Area, JobAndWork, LifeStage, Obstacles, Portrait, StageSelf, Step, Week
+from data.instrument.instrument import load
 from data.record.record import Consents, Draft, Record, Result
 from tests.invented.records import TODAY, somebody
 
@@ -121,3 +122,88 @@ def test_going_on_leads_to_the_first_step_that_was_never_saved(saved: set[Step])
     open_steps = [step for step in Step if step not in saved]
 
     assert steps.resume_at(draft) is (open_steps[0] if open_steps else Step.REFLECT)
+
+
+OLD, NEW = "rk-1.0", "rk-1.1"
+HALF_WAY = Answers(
+    life_stage=MID,
+    job_and_work=JobAndWork(work_is="keeping bees", portraits={Portrait.CALLING: 3}),
+    statements={"spark_motions": 2, "mom_path": 4},
+    week=Week(now={Area.CAREER: 40}),
+    obstacles=Obstacles(ticked=("time",), other="long winters"),
+    reflections={"1": "The sound of a hive"},
+    page_seconds={Step.DRIVE: 60.0},
+)
+
+
+def half_way(**more: object) -> Record:
+    draft = Draft(instrument=OLD, tag="old", answers=HALF_WAY, saved=dict.fromkeys(list(Step)[:3], 2))
+    return Record(consents=CONSENTS, draft=draft.model_copy(update=more))
+
+
+def test_taking_the_new_statements_drops_the_old_answers_and_nothing_else() -> None:
+    taken = steps.take_new(half_way(), instrument=load(NEW), tag="new")
+
+    kept = HALF_WAY.model_copy(update={"statements": {}, "page_seconds": {}})
+    assert taken == Record(consents=CONSENTS, draft=Draft(instrument=NEW, tag="new", answers=kept, saved={Step.LIFE_STAGE: 2}))
+
+
+def test_the_new_statements_begin_where_the_first_of_them_is_asked() -> None:
+    taken = steps.take_new(half_way(saved=dict.fromkeys(Step, 1)), instrument=load(NEW), tag="new")
+
+    assert steps.resume_at(draft_of(taken)) is Step.JOB_AND_WORK
+
+
+def test_new_statements_without_anything_under_way_are_refused() -> None:
+    with pytest.raises(DraftGone):
+        steps.take_new(Record(), instrument=load(NEW), tag="new")
+
+
+def test_a_tab_that_still_shows_old_statements_saves_none_of_them_as_new() -> None:
+    taken = steps.take_new(half_way(), instrument=load(NEW), tag="new")
+
+    with pytest.raises(DraftGone):
+        steps.save(taken, Step.DRIVE, StepAnswers(statements={"spark_motions": 2}), tag="old")
+
+
+@pytest.mark.parametrize(("begun_with", "offered", "may"), [(OLD, NEW, True), (OLD, OLD, False), (NEW, NEW, False), (NEW, OLD, False)])
+def test_newer_statements_are_offered_to_an_older_draft_alone(begun_with: str, offered: str, may: bool) -> None:
+    assert steps.may_take_new(draft_of(half_way(instrument=begun_with)), offered) is may
+
+
+def test_a_result_that_is_being_completed_stays_of_its_version() -> None:
+    record = steps.reopen(finished(HALF_WAY), tag="again")
+
+    assert (draft_of(record).instrument, steps.may_take_new(draft_of(record), NEW)) == (OLD, False)
+
+
+def test_a_draft_of_a_version_that_is_not_known_here_is_left_as_it_is() -> None:
+    assert steps.may_take_new(draft_of(half_way(instrument="rk-9.0")), NEW) is False
+
+
+def results(*versions: str) -> tuple[Result, ...]:
+    return tuple(Result(instrument=version, taken_on=date(2026, 1, day), answers=Answers()) for day, version in enumerate(versions, 1))
+
+
+@pytest.mark.parametrize(
+    ("earlier", "day"), [((), None), ((OLD,), None), ((NEW, OLD), 1), ((NEW, NEW), 2)], ids=["none", "older", "one", "two"]
+)
+def test_a_retake_is_compared_with_the_latest_result_of_its_own_version(earlier: tuple[str, ...], day: int | None) -> None:
+    record = Record(draft=Draft(instrument=NEW, tag="mine"), results=results(*earlier))
+
+    found = steps.compared_with(record)
+
+    assert (found.taken_on.day if found else None) == day
+
+
+def test_a_result_that_is_being_completed_is_not_compared_with_itself() -> None:
+    once = steps.reopen(Record(results=results(NEW)), tag="again")
+    twice = steps.reopen(Record(results=results(NEW, NEW)), tag="again")
+
+    found = steps.compared_with(twice)
+
+    assert (steps.compared_with(once), found.taken_on.day if found else None) == (None, 1)
+
+
+def test_nothing_under_way_is_compared_with_nothing() -> None:
+    assert steps.compared_with(Record(results=results(NEW))) is None

@@ -1,38 +1,39 @@
-// One page of statements: a native radio group each, all of them one value for Streamlit.
+// One page of questions: a native radio group each, all of them one value for Streamlit.
 // What is chosen is also kept in this tab's sessionStorage until the page is saved, so that a refresh before "Continue" loses nothing.
 const STORED = 'rekindle-unsent'
 
-function option(statement, value, text) {
+function option(question, { value, text }) {
   const label = document.createElement('label')
   const radio = document.createElement('input')
   radio.type = 'radio'
-  radio.name = statement.id
+  radio.name = question.id
   radio.value = value
   label.append(radio, text)
   return label
 }
 
-function group(statement, data) {
+function group(question, data) {
   const fieldset = document.createElement('fieldset')
   const legend = document.createElement('legend')
   const scale = document.createElement('div')
   const apart = document.createElement('div')
   const note = document.createElement('span')
   const clear = document.createElement('button')
-  legend.id = `statement-${statement.id}`
-  legend.textContent = statement.text
-  fieldset.id = statement.id
+  legend.id = `question-${question.id}`
+  legend.textContent = question.text
+  fieldset.id = question.id
   fieldset.setAttribute('role', 'radiogroup')
   fieldset.setAttribute('aria-labelledby', legend.id)
-  scale.className = 'scale'
-  data.labels.forEach((text, index) => scale.append(option(statement, index + 1, text)))
+  scale.className = data.line ? 'scale line' : 'scale'
+  scale.append(...(question.choices ?? data.choices).map(choice => option(question, choice)))
   apart.className = 'apart'
   clear.type = 'button'
   clear.textContent = data.words.clear
-  clear.setAttribute('aria-label', `${data.words.clear}: ${statement.text}`)
+  clear.setAttribute('aria-label', `${data.words.clear}: ${question.text}`)
   note.className = 'note'
   note.textContent = data.words.open
-  apart.append(option(statement, 'na', data.not_applicable), clear, note)
+  if (data.apart) apart.append(option(question, data.apart))
+  apart.append(clear, note)
   fieldset.append(legend, scale, apart)
   return fieldset
 }
@@ -68,7 +69,7 @@ function keep(data, answers) {
 }
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.statements')
+  const root = parentElement.querySelector('.groups')
   const changed = () => {
     const answers = chosen(root)
     keep(data, answers)
@@ -85,7 +86,7 @@ export default function ({ data, parentElement, setStateValue }) {
   }
   if (root.dataset.keep === data.keep) { mark(root, data); return }
   root.dataset.keep = data.keep
-  root.replaceChildren(...data.statements.map(statement => group(statement, data)))
+  root.replaceChildren(...data.questions.map(question => group(question, data)))
   const waiting = unsent(data)
   choose(root, waiting ?? data.answers)
   mark(root, data)

@@ -1,0 +1,47 @@
+"""Questions as native radio groups in one element, so that a whole page of them travels as one value.
+
+Streamlit's own radio, segmented control and pills all wrap into a block at phone width; see docs/decisions.md.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.session import resources
+from data.assessment.steps import page_state
+from data.instrument.answers import Step
+from data.record.record import Draft
+
+_HERE = Path(__file__).parent
+_ELEMENT = st.components.v2.component(
+    "radio_groups",
+    html="<div class='groups'></div>",
+    css=(_HERE / "radio_groups.css").read_text(encoding="utf-8"),
+    js=(_HERE / "radio_groups.js").read_text(encoding="utf-8"),
+)
+
+
+def choices(texts: Sequence[str], *, first: int) -> list[dict[str, object]]:
+    """Choices that are numbered from `first` on."""
+    return [{"value": value, "text": text} for value, text in enumerate(texts, first)]
+
+
+def show(step: Step, draft: Draft, saved: Mapping[Any, object], **asked: Any) -> object:
+    """Ask what is asked; what the browser says is chosen now, starting from what was saved.
+
+    `asked` holds the `questions` (id, text, and choices of their own), or the `choices` of all of them, one that stands `apart`,
+    and whether they form one `line`. `keep` names this state of this draft, for which alone a tab's unsent answers still count.
+    The key names the draft as well: what a tab held of another one is no answer to this.
+    """
+    words = resources.wording().step
+    data = {
+        **asked,
+        "words": {"clear": words.clear, "open": words.not_answered},
+        "answers": dict(saved),
+        "keep": page_state(draft, step),
+        "seen": step in draft.saved,
+    }
+    given = _ELEMENT(key=f"{step}_{draft.tag}", data=data, on_answers_change=lambda: None).answers
+    return dict(saved) if given is None else given
