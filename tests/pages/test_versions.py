@@ -45,7 +45,7 @@ def finished(*versions: str) -> tuple[Result, ...]:
 def round_of(version: str) -> TeamKeys:
     """The links of a team whose round was opened while that version was the current one."""
     keys = team_store.create(resources.store(), "R&D (North)", closes_on=TODAY + timedelta(days=7), today=TODAY)
-    with resources.store().writing() as cursor:
+    with resources.store().transaction() as cursor:
         cursor.execute("UPDATE round SET instrument = $1", [version])
     return keys
 
@@ -205,7 +205,7 @@ def test_whoever_comes_through_a_join_link_begins_with_the_rounds_own_version(
 
 def test_a_closed_round_leads_to_the_present_statements_again(somebody: Somebody) -> None:
     keys = round_of("rk-0.9")
-    cohort_store.close_round(resources.store(), team_store.to_close(resources.store(), keys.manage).round_id, TODAY)
+    cohort_store.close_round(resources.store(), team_store.closable_round(resources.store(), keys.manage).round_id, TODAY)
 
     drawn = somebody.arrives(rk_join=keys.join)
 
