@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from components.session import resources
+from components.session import client_address, resources
 from data.groups import cohort_store, contribution_store, team_store
 from data.groups.contribution_store import ContributionState
 from data.groups.team_store import TeamKeys
@@ -47,7 +47,7 @@ def test_a_hostile_team_name_is_refused_in_one_sentence(somebody: Somebody, name
 
 
 def test_a_flood_of_teams_from_one_address_is_stopped_kindly(somebody: Somebody) -> None:
-    while resources.team_limit().take("this machine"):
+    while resources.team_limit().take(client_address.NOWHERE):
         pass
 
     drawn = somebody.opens("team")
