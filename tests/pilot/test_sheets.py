@@ -20,7 +20,7 @@ def test_each_half_counts_the_same_where_an_answer_is_missing(tmp_path: Path) ->
 
 
 def test_a_dimension_with_too_few_answers_has_no_score(tmp_path: Path) -> None:
-    found = sheets(tmp_path, answered({"sup_peers": "", "sup_circle": "na"}))
+    found = sheets(tmp_path, answered({"sup_peers": "", "sup_alone": "na"}))
 
     assert found.scores["support"].isna().iloc[0]
     assert not found.scored.iloc[0]
