@@ -105,10 +105,18 @@ class _Page(FPDF):
 
 
 def _texts(report: Report) -> list[str]:
+    """Everything that is set as text: somebody's own words, and ours in whatever script our language has."""
     texts: list[str] = []
     for block in report.blocks:
-        if isinstance(block, Own):
-            texts += (block.question, block.words)
+        match block:
+            case Heading(text) | Paragraph(text):
+                texts.append(text)
+            case Bullets(title, items):
+                texts += (title, *items)
+            case Own(question, words):
+                texts += (question, words)
+            case Figure():
+                texts += (*block.columns, *(cell for row in block.rows for cell in row))
     return [pdf_fonts.printable(text) for text in texts]
 
 
