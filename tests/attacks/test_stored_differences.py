@@ -4,7 +4,7 @@ Where one measure's code follows from another's, as a score does from the sum of
 people have who lack the second. Which measures these are is learned here from sheets, as somebody with the code book would know them.
 
 Seen to fail: on 8e54aaf, where `answer.*` less `complete.*` is what whoever left something open answered, word for word (24,757 such
-differences in 1,000 cohorts); with `complete.*` filled and counted again; with no sheets joining those who lack a sum, by scores less sums.
+differences in 1,000 cohorts); and with an early rule by which too few sheets joined those who lack a sum, by scores less sums.
 """
 
 import random

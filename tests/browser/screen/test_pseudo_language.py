@@ -1,6 +1,6 @@
 """Rekindle in a language that nobody speaks: no English is left on any screen, and nothing is cut where words are a third longer.
 
-Seen to fail: with a button's words in Python, with a date by strftime, and with a button that may not wrap.
+Seen to fail: with "low | middle" on score axes, with the question before a hurried result in English, and with raw names of columns.
 """
 
 import json
