@@ -10,6 +10,7 @@ from websockets import CloseCode, ConnectionClosed, Subprotocol
 from websockets.sync.client import connect
 
 from bench.server import Server
+from tests.server.forks import ForkedServer, Forks
 
 PAGE = Path(__file__).parent / "bench" / "probe.py"
 # Longer than any answer takes; only a server that hangs gets here.
@@ -55,6 +56,15 @@ def test_this_machine_may_connect_by_name_and_by_number(server: Server, name: st
 
 def test_a_host_that_was_pointed_here_by_somebody_else_is_refused(server: Server) -> None:
     assert status(handshake(server, host="rebind.example")) == 403
+
+
+@pytest.mark.parametrize("way", ["streamlit", "uvicorn"])
+def test_a_host_that_the_environment_allows_may_connect_however_it_was_started(forks: Forks, tmp_path: Path, way: str) -> None:
+    allowed = {"STREAMLIT_SERVER_ALLOWED_HOSTS": "127.0.0.1 rekindle.example"}
+
+    with ForkedServer(forks, tmp_path, way=way, settings=allowed) as server:
+        assert status(handshake(server, host="rekindle.example")) == 101
+        assert status(handshake(server, host="localhost")) == 403
 
 
 def test_a_page_of_another_site_may_not_connect(server: Server) -> None:

@@ -72,6 +72,8 @@ class RuleWords(Content):
     setting_days: Annotated[Sentence, with_placeholders("name")]
     setting_invented: Annotated[Sentence, with_placeholders("name")]
     setting_our_proxy: Annotated[Sentence, with_placeholders("name")]
+    setting_hosts: Text
+    setting_hosts_comma: Text
     given_up: Text
     database_gone: Text
     rewrite_given_up: Text

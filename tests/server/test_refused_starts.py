@@ -160,6 +160,29 @@ def test_a_bad_setting_is_named_and_never_quoted(forks: Forks, tmp_path: Path, w
     assert not server.database.exists()
 
 
+HOSTS = "STREAMLIT_SERVER_ALLOWED_HOSTS"
+BAD_HOSTS = [
+    (
+        "localhost",
+        f"{HOSTS} does not allow the host of REKINDLE_BASE_URL, so no page would ever come; add it there, hosts separated by spaces.",
+    ),
+    ("localhost,rekindle.example", f"{HOSTS} cannot be used: it holds a comma; separate the hosts by spaces."),
+    ("localhost rekindle.example www.one.example,two.example", f"{HOSTS} cannot be used: it holds a comma; separate the hosts by spaces."),
+]
+
+
+@pytest.mark.parametrize(("way", "hosts", "sentence"), [(way, *bad) for way, bad in zip(WAYS, BAD_HOSTS, strict=True)])
+def test_hosts_that_would_leave_every_page_empty_are_refused(forks: Forks, tmp_path: Path, way: str, hosts: str, sentence: str) -> None:
+    reached = {"REKINDLE_BASE_URL": "https://rekindle.example", HOSTS: hosts}
+    server = ForkedServer(forks, tmp_path, way=way, settings=reached)
+
+    code = server.refused()
+
+    assert code == 1
+    assert said(server) == f"Rekindle did not start. {sentence}\n"
+    assert not server.database.exists()
+
+
 CONTENT_FILES = sorted(path.relative_to(ROOT / CONTENT) for path in (ROOT / CONTENT).rglob("*.toml"))
 
 
