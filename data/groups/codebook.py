@@ -2,7 +2,7 @@
 
 from data.groups.cohorts import UNKNOWN
 from data.instrument.advice import Stage
-from data.instrument.answers import Area
+from data.instrument.answers import Area, Outcome
 
 # A score is a quotient by 12, 16 or 20: in 240ths of the scale every one of them is a whole number, so that means stay exact.
 SCORE_UNITS = 240
@@ -14,20 +14,37 @@ SKIPPED, DOES_NOT_APPLY = 0, 6
 WEEK_BIN = 10
 # Longer means that the tab was left open.
 MAX_MINUTES = 120
+# The minutes on statements alone.
+MAX_STATEMENT_MINUTES = 60
+# Agreeing whatever is asked, from -2 to 2, is counted in quarters: 0 stands for -2, and this for neither agreeing nor disagreeing.
+QUARTERS, NEITHER = 4, 8
 # From so many signs of hurry on, a sheet stays out of the figures on reliability (docs/instrument.md 6.6).
 HURRIED = 2
 
 # The place in this list is the code.
 STAGES = (UNKNOWN, *Stage)
 
-_WHOLE = "complete."
+_WHOLE, _ANSWER = "complete.", "answer."
 
-ORIENTATION, QUADRANT, PATTERN, STAGE, FLAGS, MINUTES = "orientation", "quadrant", "pattern", "stage", "flags", "minutes"
+# Beside the four corners of the map, and beside the patterns by their order: whatever lies between two of them (docs/rk11.md 3.4).
+BETWEEN_CORNERS, BETWEEN_PATTERNS = 4, 8
+
+ORIENTATION, QUADRANT, PATTERN, STAGE, MINUTES = "orientation", "quadrant", "pattern", "stage", "minutes"
+# How many signs of hurry: under the one name in rk-1.0, under the other from rk-1.1 on.
+FLAGS, SIGNS = "flags", "signs"
+AGREEING, STATEMENT_MINUTES = "agreeing", "statement_minutes"
+# An outcome crossed with a score, which is not counted: its place is kept empty (docs/rk11.md 3.4).
+PAIR = "pair"
 
 
 def answer_to(statement: str) -> str:
     """The measure of the raw answer to a statement."""
-    return f"answer.{statement}"
+    return f"{_ANSWER}{statement}"
+
+
+def is_answer(measure: str) -> bool:
+    """Whether a measure is that of a raw answer, which is never missing: what was left open is skipped."""
+    return measure.startswith(_ANSWER)
 
 
 def score_of(dimension: str) -> str:
@@ -58,3 +75,13 @@ def obstacle_is(obstacle: str) -> str:
 def week_of(part: str, area: Area) -> str:
     """The measure of an area's share of the hours now, the hours wished for, or the energy."""
     return f"week.{part}.{area}"
+
+
+def outcome_is(outcome: Outcome) -> str:
+    """The measure of how well something is going, 0 to 10."""
+    return f"outcome.{outcome}"
+
+
+def sign_is(sign: str) -> str:
+    """The measure of whether a sign of hurry was there: 0 or 1."""
+    return f"sign.{sign}"
