@@ -14,8 +14,10 @@ POOL_FLOOR = 10
 PERCENTAGES_FROM = 10
 # Statements and distributions: with fewer, most bars would hold one person or nobody.
 DETAIL_FROM = 20
-# Comparisons and percentiles of somebody's own score.
+# Comparisons with others.
 REFERENCE_FROM = 50
+# A place among others: with fewer, both ends of it are off by too much to be told, in any version (docs/rk11.md 2.10).
+PERCENTILE_FROM = 200
 # Figures on reliability, of everyone only: below, the interval of alpha says nothing (docs/instrument.md 6.6).
 RELIABILITY_FROM = 100
 # From here on one person moves no percentage by a whole point.

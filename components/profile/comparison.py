@@ -69,7 +69,8 @@ def describe(outcome: Outcome | None, scores: Mapping[str, Score], names: Mappin
     legend, people = (words.legend_team, words.team_people) if is_team else (words.legend, words.people)
     st.caption(f"{legend} {people.format(people=published_words.people_words(outcome.n_band))}")
     sentences = _team(outcome, scores, names) if is_team else _standpoints(outcome, scores, names)
-    st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+    if sentences:
+        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
 
 def _show(view: View) -> None:
@@ -122,7 +123,7 @@ def _rounds(record: Record) -> dict[str, tuple[UUID, date]]:
 def _standpoints(published: Published, scores: Mapping[str, Score], names: Mapping[str, str]) -> list[str]:
     stands = ((name, compare(scores[dimension], published)) for dimension, name in names.items() if dimension in scores)
     say = resources.group_words().comparison.standpoint
-    return [say.format(name=name, middle=stand.middle, low=stand.low, high=stand.high) for name, stand in stands if stand]
+    return [say.format(name=name, low=stand.low, high=stand.high) for name, stand in stands if stand]
 
 
 def _team(published: Published, scores: Mapping[str, Score], names: Mapping[str, str]) -> list[str]:

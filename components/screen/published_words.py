@@ -27,8 +27,10 @@ def others(compared: Compared) -> str:
 
 
 def standpoints(shown: SharedProfile, compared: Compared) -> Iterator[str]:
-    """A sentence for each score."""
-    say = resources.group_words().comparison.standpoint
-    for one in compared.scores:
+    """A sentence for each score; for an older copy one that says why there is none."""
+    words = resources.group_words().comparison
+    if not compared.told:
+        yield words.why_few
+    for one in compared.told:
         name = resources.instrument(shown.instrument).names((one.dimension,))
-        yield say.format(name=name, middle=one.percentile, low=one.low, high=one.high)
+        yield words.standpoint.format(name=name, low=one.low, high=one.high)

@@ -14,7 +14,6 @@ from data.record.viewer_link import MAX_LABEL
 from data.sharing import shared_profile, viewer_link_store
 from data.sharing.shared_profile import SharedProfile
 from data.totals import publishing
-from data.totals.published import Withheld
 
 _CHOSEN, _MADE = "share_chosen", "share_made"
 # A month is long enough for a conversation, and ends by itself.
@@ -37,7 +36,7 @@ def ask(profile: Profile) -> None:
     with st.form("share", enter_to_submit=False, border=False):
         st.markdown(f"**{words.choose}**")
         ticked = [section for section in all_sections.there(whole) if st.checkbox(words.sections[section], key=f"share_{section}")]
-        if isinstance(everyone, Withheld) and profile.care is None:
+        if compared is None and profile.care is None:
             st.caption(words.comparison_few)
         typed = free_text.ask(words.label, "", most=MAX_LABEL, key="share_label", hint=words.label_hint)
         lasts = st.radio(words.lasts, viewer_link_store.LASTS, index=_USUAL, format_func=_days, key="share_lasts")

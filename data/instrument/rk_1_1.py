@@ -70,9 +70,8 @@ class DriftRules(Content):
 
 
 class GroupRules(Content):
-    """People that a figure needs, and the risk of a wrong word that eight areas share (docs/rk11.md 2.10 and 3)."""
+    """People that a figure needs, and the risk of a wrong word that eight areas share (docs/rk11.md 3)."""
 
-    percentile_from: Count
     difference_family: Share
     spread_family: Share
     difference_from: Count
@@ -115,10 +114,6 @@ class PatternWords(Content):
 class QuadrantWords(Content):
     between: Annotated[Sentence, with_placeholders("one", "other")]
     middle: Text
-
-
-class PercentileWords(Content):
-    range: Annotated[Sentence, with_placeholders("name", "low", "high")]
 
 
 _Day = Annotated[Sentence, with_placeholders("day")]
@@ -197,7 +192,6 @@ class Words(Content):
     stands_out: StandsOutWords
     pattern: PatternWords
     quadrant: QuadrantWords
-    percentile: PercentileWords
     retake: RetakeWords
     side_by_side: SideBySideWords
     team: TeamWords

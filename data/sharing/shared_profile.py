@@ -47,10 +47,11 @@ class SharedStep(Value):
 
 
 class ComparedScore(Value):
-    """Where a score stands among others in 100, with both ends of its 80% band; each rounded as it is on the owner's screen."""
+    """How many in 100 are lower than either end of its 80% band, rounded as it is on the owner's screen."""
 
     dimension: str
-    percentile: int
+    # Of a copy that was made while one figure was told, among 50 people or more.
+    percentile: int | None = None
     low: int
     high: int
 
@@ -64,6 +65,11 @@ class Compared(Value):
     people: str
     as_of: date
     scores: tuple[ComparedScore, ...]
+
+    @property
+    def told(self) -> tuple[ComparedScore, ...]:
+        """Those to be shown: a copy with one figure may have been made among fewer people than a place among them needs now."""
+        return tuple(score for score in self.scores if score.percentile is None)
 
 
 class SharedProfile(Value):
@@ -111,7 +117,7 @@ def comparison_of(profile: Profile, everyone: Outcome, *, day: date) -> Compared
     if profile.care or not isinstance(everyone, Published):
         return None
     stands = ((score.dimension, compare(score, everyone)) for score in profile.scored)
-    scores = tuple(ComparedScore(dimension=of, percentile=stand.middle, low=stand.low, high=stand.high) for of, stand in stands if stand)
+    scores = tuple(ComparedScore(dimension=of, low=stand.low, high=stand.high) for of, stand in stands if stand)
     return Compared(people=everyone.n_band, as_of=day, scores=scores) if scores else None
 
 

@@ -8,7 +8,7 @@ from data.instrument.answers import Area
 from data.instrument.instrument import Instrument
 from data.instrument.questions import Item
 from data.instrument.scoring_rules import Level
-from data.privacy_limits import DETAIL_FROM, PERCENTAGES_FROM, REFERENCE_FROM, RELIABILITY_FROM, ROUND_FLOOR
+from data.privacy_limits import DETAIL_FROM, PERCENTAGES_FROM, PERCENTILE_FROM, RELIABILITY_FROM, ROUND_FLOOR
 from data.profile.job_and_work import Orientation, Quadrant
 from data.profile.scoring import level_of, rounded
 from data.totals import rounding, tally_statistics
@@ -129,7 +129,7 @@ def _week(counts: Counts, *, size: int) -> dict[str, dict[Area, int]]:
 
 
 def _ranks(scores: Mapping[str, Tally]) -> dict[str, tuple[Rank, ...]]:
-    return {dimension: rounding.percentile_steps(tally) for dimension, tally in scores.items() if sum(tally.values()) >= REFERENCE_FROM}
+    return {dimension: rounding.percentile_steps(tally) for dimension, tally in scores.items() if sum(tally.values()) >= PERCENTILE_FROM}
 
 
 def _alpha(counts: Counts, dimension: str) -> Alpha | None:

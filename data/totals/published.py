@@ -96,7 +96,7 @@ class Published:
         levels: percentages of low, mid and high by dimension; these, orientations and obstacles from 10.
         bars: the distribution of scores; this and all that follows from 20.
         week: the mean share of the week that each area has, to the nearest five, under "now" and "wish".
-        ranks: what `compare` reads a percentile from; from 50, and never for a team.
+        ranks: what `compare` reads percentiles from; from 200, and never for a team.
     """
 
     label: str
@@ -163,26 +163,23 @@ class Reliability:
     minutes: int | None
 
 
-class Standpoint(NamedTuple):
-    """How many in 100 are lower: than one's score, and than both ends of its 80% band."""
+class PercentileRange(NamedTuple):
+    """How many in 100 are lower than either end of a score's 80% band. Never one figure: it would be off by twelve (docs/rk11.md 2.10)."""
 
     low: int
-    middle: int
     high: int
 
 
 def rank_of(points: float, ranks: Sequence[Rank]) -> int:
-    """The percentile of a score."""
+    """The percentile of so many points."""
     passed = [rank for rank in ranks if (points > rank.points + 1e-9 if rank.above else points >= rank.points - 1e-9)]
     return passed[-1].percentile if passed else PERCENTILE_STEP
 
 
-def compare(own: Score, published: Published) -> Standpoint | None:
-    """The percentile of one's own score among the published; None where either does not allow one.
+def compare(own: Score, published: Published) -> PercentileRange | None:
+    """Between which percentiles one's own score lies among the published; None where either does not allow any.
 
-    One's own answers may be among the others: among 50 or more that moves less than the rounding hides.
+    One's own answers may be among the others: among 200 or more that moves less than the rounding hides.
     """
     ranks = published.ranks.get(own.dimension, ())
-    if own.value is None or own.band80 is None or not ranks:
-        return None
-    return Standpoint(rank_of(own.band80.low, ranks), rank_of(own.value, ranks), rank_of(own.band80.high, ranks))
+    return PercentileRange(*(rank_of(end, ranks) for end in own.band80)) if own.band80 and ranks else None

@@ -22,7 +22,7 @@ class ComparisonWords(Content):
     team_people: Annotated[Sentence, with_placeholders("people")]
     legend: Text
     legend_team: Text
-    standpoint: Annotated[Sentence, with_placeholders("name", "middle", "low", "high")]
+    standpoint: Annotated[Sentence, with_placeholders("name", "low", "high")]
     team_mean: Annotated[Sentence, with_placeholders("name", "own", "mean")]
     from_to: Annotated[Sentence, with_placeholders("low", "high")]
 

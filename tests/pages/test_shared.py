@@ -25,7 +25,7 @@ PROFILE = resources.wording().profile
 RETAKEN = Result(instrument=RK.version, taken_on=TODAY + timedelta(days=90), answers=Answers(statements=worked_example.RETAKE))
 
 
-COMPARED = Compared(people="50+", as_of=TODAY, scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
+COMPARED = Compared(people="50+", as_of=TODAY, scores=(ComparedScore(dimension="spark", low=45, high=75),))
 
 
 def link(*sections: Section, result: Result = FINISHED.results[0], lasts: int | None = 7) -> str:
@@ -166,3 +166,16 @@ def test_a_heavy_result_is_shared_without_a_pattern_and_without_steps(somebody: 
     assert PROFILE.title in [title.value for title in drawn.title]
     assert PROFILE.steps_title not in [header.value for header in drawn.header]
     assert RK.notes.care.text not in [info.value for info in drawn.info]
+
+
+def test_a_copy_that_told_one_figure_among_few_tells_no_place_any_more(somebody: Somebody) -> None:
+    """Made by a version that told places from 50 people on (docs/rk11.md 8)."""
+    former = COMPARED.model_copy(update={"scores": (ComparedScore(dimension="spark", percentile=60, low=45, high=75),)})
+    shown = copy_of(of(FINISHED.results[0]), [Section.COMPARISON], compared=former)
+    key = viewer_link_store.create(resources.store(), new_key(), shown, label="", today=TODAY, keep_until=NEXT_YEAR).key
+
+    drawn = somebody.opens("shared", rk_viewer=key)
+
+    said = " ".join(line.value for line in drawn.markdown)
+    assert resources.group_words().comparison.why_few in said
+    assert "in 100 people" not in said

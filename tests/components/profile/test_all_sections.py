@@ -18,7 +18,7 @@ from data.sharing.shared_profile import Compared, ComparedScore, copy_of
 from tests.invented.full_record import profile
 from tests.pages.conftest import PATIENCE, Request
 
-COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
+COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", low=45, high=75),))
 WHOLE = copy_of(profile(), tuple(Section), compared=COMPARED)
 
 

@@ -11,7 +11,7 @@ from data.record.viewer_link import Section
 from data.sharing.shared_profile import Compared, ComparedScore, copy_of
 from tests.invented.full_record import SECTIONS, profile, result
 
-COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
+COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", low=45, high=75),))
 
 
 def headings(of: Report) -> list[str]:
@@ -55,7 +55,7 @@ def test_a_report_of_a_share_tells_neither_words_nor_what_only_the_owner_is_told
     assert "duties may have moved" not in said(shown)
     assert not any("life stage" in item or "Money worries" in item for item in bullets)
     assert not any(isinstance(block, Own) for block in shown.blocks)
-    assert "Spark: higher than about 60 in 100 people who used Rekindle; between 45 and 75 given the wobble." in bullets
+    assert "Spark: between 45 and 75 in 100 people who used Rekindle scored lower." in bullets
     assert "As it was on 22 November 2026. 50+ people who used Rekindle and agreed to be counted." in said(shown)
 
 

@@ -12,7 +12,7 @@ from data.record.viewer_link import Section
 from data.sharing.shared_profile import Compared, ComparedScore, SharedProfile, comparison_of, copy_of
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Published, compare
+from data.totals.published import Published, Rank, compare
 from tests.browser.visitor.people import HEAVY
 from tests.invented import crowd
 from tests.invented.full_record import HOSTILE, SECTIONS, profile, result
@@ -25,7 +25,9 @@ PARTS = {
     Section.NEXT_STEPS: "steps",
     Section.COMPARISON: "comparison",
 }
-COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", percentile=60, low=45, high=75),))
+COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", low=45, high=75),))
+RANKS = (Rank(0.0, False, 5), Rank(30.0, False, 25), Rank(60.0, True, 70))
+EVERYONE = Published("everyone", "50+", "rk-1.0", {}, ranks={dimension.id: RANKS for dimension in profile().instrument.dimensions})
 
 
 def some_of_the_sections() -> Iterator[tuple[Section, ...]]:
@@ -82,40 +84,33 @@ def test_where_things_look_heavy_no_pattern_and_no_steps_are_shared() -> None:
     assert (shown.summary.pattern, shown.summary.also, shown.summary.near, shown.steps) == (None, (), (), ())
 
 
-def test_the_comparison_is_a_copy_of_what_is_published_of_everyone_that_day(private_store: Path) -> None:
-    store, day = Store(private_store), date(2026, 11, 30)
-    crowd.counted(store, 60)
-    everyone = publishing.reference_group(store)
-    store.close()
+def test_the_comparison_is_a_copy_of_what_is_published_of_everyone_that_day() -> None:
+    day = date(2026, 11, 30)
 
-    found = comparison_of(profile(), everyone, day=day)
+    found = comparison_of(profile(), EVERYONE, day=day)
 
-    assert isinstance(everyone, Published) and found is not None
+    assert found is not None
     assert (found.people, found.as_of) == ("50+", day)
-    assert {one.dimension: (one.low, one.percentile, one.high) for one in found.scores} == {
-        score.dimension: compare(score, everyone) for score in profile().scored
+    assert {one.dimension: (one.low, one.high) for one in found.scores} == {
+        score.dimension: compare(score, EVERYONE) for score in profile().scored
     }
 
 
 def test_with_too_few_people_there_is_no_comparison_to_share(private_store: Path) -> None:
     store = Store(private_store)
-    crowd.counted(store, 49)
-
-    assert comparison_of(profile(), publishing.reference_group(store), day=date(2026, 11, 30)) is None
-    store.close()
-
-
-def test_whoever_is_not_compared_on_their_own_screen_shares_no_comparison(private_store: Path) -> None:
-    """Where things look heavy (docs/instrument.md 8.1)."""
-    store, heavy = Store(private_store), Answers(statements=HEAVY)
     crowd.counted(store, 60)
-
-    found = comparison_of(
-        of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=heavy)), publishing.reference_group(store), day=date.max
-    )
-
-    assert found is None
+    everyone = publishing.reference_group(store)
     store.close()
+
+    assert isinstance(everyone, Published)
+    assert comparison_of(profile(), everyone, day=date(2026, 11, 30)) is None
+
+
+def test_whoever_is_not_compared_on_their_own_screen_shares_no_comparison() -> None:
+    """Where things look heavy (docs/instrument.md 8.1)."""
+    heavy = Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=Answers(statements=HEAVY))
+
+    assert comparison_of(of(heavy), EVERYONE, day=date.max) is None
 
 
 def test_the_map_alone_tells_two_scores_and_not_the_other_six() -> None:

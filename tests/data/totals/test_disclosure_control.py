@@ -53,6 +53,14 @@ def test_from_twenty_statements_and_distributions_are_shown() -> None:
     assert found.ranks == {}
 
 
+@pytest.mark.parametrize(("number", "told"), [(199, False), (200, True)])
+def test_a_place_among_others_is_told_from_two_hundred_people_on(number: int, told: bool) -> None:
+    found = disclosure_control.published(counted([worked_example.STATEMENTS] * number), "everyone", with_ranks=True)
+
+    assert bool(found.ranks) is told
+    assert found.bars
+
+
 def test_a_part_of_a_group_is_as_coarse_as_the_size_it_is_given() -> None:
     found = disclosure_control.published(counted(people(30)), "early", size=7)
 
