@@ -7,7 +7,7 @@ let note
 const drawn = () => document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]:not(:has([data-testid="stAppSkeleton"]))')
 
 const live = () => new Promise(resolve => {
-  const socket = new WebSocket(location.origin.replace('http', 'ws') + '/_stcore/stream')
+  const socket = new WebSocket(location.origin.replace('http', 'ws') + '/_stcore/stream', 'rekindle-probe')
   socket.onopen = () => { socket.close(); resolve(true) }
   socket.onerror = () => resolve(false)
 })

@@ -59,6 +59,8 @@ def begin(page: Page) -> None:
 
 
 def press(page: Page, name: str) -> None:
+    """Press what stands still: a button that is drawn anew between a finger's down and up was never pressed."""
+    settled(page)
     page.get_by_role("button", name=name, exact=True).click()
 
 

@@ -1,6 +1,6 @@
 """Asking an ASGI application without a server in between."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -26,15 +26,19 @@ def ask(app: ASGIApp, method: str, path: str, *, headers: Mapping[str, str] | No
     """The answer to one request; the length of a body is told, as every browser does."""
     told = {"content-length": str(len(body))} if body is not None else {}
     scope = {**_scope("http", path, told | dict(headers or {})), "method": method}
-    sent = _exchange(app, scope, body or b"")
+    sent = _exchange(app, scope, [{"type": "http.request", "body": body or b"", "more_body": False}])
     start = next(message for message in sent if message["type"] == "http.response.start")
     received = [(key.decode().lower(), value.decode()) for key, value in start["headers"]]
     return Answer(start["status"], received, b"".join(message.get("body", b"") for message in sent))
 
 
-def knock(app: ASGIApp, *, headers: Mapping[str, str] | None = None) -> Message:
+def knock(app: ASGIApp, *, headers: Mapping[str, str] | None = None, subprotocols: tuple[str, ...] = (), hangs_up: bool = False) -> Message:
     """What a WebSocket handshake is first answered with."""
-    return _exchange(app, _scope("websocket", "/_stcore/stream", dict(headers or {})), b"")[0]
+    scope = {**_scope("websocket", "/_stcore/stream", dict(headers or {})), "subprotocols": list(subprotocols)}
+    heard: list[Message] = [{"type": "websocket.connect"}]
+    if hangs_up:
+        heard.append({"type": "websocket.disconnect", "code": 1006})
+    return _exchange(app, scope, heard)[0]
 
 
 def _scope(kind: str, path: str, headers: Mapping[str, str]) -> Scope:
@@ -50,16 +54,15 @@ def _scope(kind: str, path: str, headers: Mapping[str, str]) -> Scope:
     }
 
 
-def _exchange(app: ASGIApp, scope: Scope, body: bytes) -> list[Message]:
+def _exchange(app: ASGIApp, scope: Scope, heard: Sequence[Message]) -> list[Message]:
     sent: list[Message] = []
-
-    asked: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+    to_come = list(heard)
 
     async def receive() -> Message:
-        # Whoever asked waits for the answer, and does not hang up.
-        if not asked:
+        # Whoever has said everything waits for the answer.
+        if not to_come:
             await anyio.sleep_forever()
-        return asked.pop()
+        return to_come.pop(0)
 
     async def send(message: Message) -> None:
         sent.append(message)

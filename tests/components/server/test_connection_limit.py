@@ -5,7 +5,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
 from components.server import connection_limit
-from components.server.connection_limit import ConnectionLimitMiddleware
+from components.server.connection_limit import PROBE, ConnectionLimitMiddleware
+from components.server.loading import SOURCE
 from components.session import resources
 from components.session.rate_limits import Limit
 from data.settings import settings
@@ -14,6 +15,7 @@ from tests.components.server.asgi import ask, knock
 
 async def inside(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "websocket":
+        assert await receive() == {"type": "websocket.connect"}
         await send({"type": "websocket.accept"})
     else:
         await PlainTextResponse("in")(scope, receive, send)
@@ -47,6 +49,24 @@ def test_whoever_comes_beyond_the_limit_is_held_and_let_in_by_itself(monkeypatch
     answers = [knock(APP) for _ in range(3)]
 
     assert {answer["type"] for answer in answers} == {"websocket.accept"}
+
+
+def test_whoever_hangs_up_while_waiting_takes_nobodys_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = Limit(1, 1)
+    monkeypatch.setattr(resources, "connection_limit", cache(lambda: limit))
+    knock(APP)
+
+    answer = knock(APP, hangs_up=True)
+
+    assert answer["type"] == "websocket.close"
+
+
+def test_asking_whether_live_connections_get_through_takes_no_place(two_a_minute: None) -> None:
+    answers = [knock(APP, subprotocols=(PROBE,)) for _ in range(3)]
+
+    assert [(answer["type"], answer["subprotocol"]) for answer in answers] == [("websocket.accept", PROBE)] * 3
+    assert knock(APP)["type"] == "websocket.accept"
+    assert f"'{PROBE}'" in SOURCE
 
 
 def test_pages_are_served_to_an_address_whose_connections_are_refused(two_a_minute: None) -> None:
