@@ -139,7 +139,7 @@ class _Builder:
 
 def _taken(record: Record, sheet: Answers, day: date) -> Record:
     tag = secrets.token_hex(8)
-    consents = Consents(wording=load(CURRENT).consent.wording, given_on=day, take_part=True, count_in_team=True, count_in_reference=True)
+    consents = Consents(wording=load(CURRENT).consent.wording, given_on=day, take_part=True, count_in_reference=True)
     record = steps.begin(record, instrument=CURRENT, tag=tag, consents=consents)
     for step in Step:
         record = steps.save(record, step, _given(step, sheet), tag=tag)

@@ -1,4 +1,4 @@
-"""The three boxes before the first question, and the start."""
+"""The boxes before the first question, and the start."""
 
 import secrets
 from functools import partial

@@ -48,7 +48,7 @@ def show(draft: Draft) -> None:
 def _would_be_counted() -> bool:
     """Whether the person agreed to be counted anywhere, or is on the way to a team's round."""
     consents = visit.own_record().consents
-    agreed = consents is not None and (consents.count_in_reference or consents.count_in_team)
+    agreed = consents is not None and consents.count_in_reference
     return agreed or visit.team_key(Kind.JOIN) is not None
 
 

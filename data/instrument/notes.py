@@ -96,7 +96,7 @@ class Notes(Content):
 class ConsentBox(Content):
     """One unticked box; the id is the field of `data.record.record.Consents` that it fills."""
 
-    id: Literal["take_part", "count_in_team", "count_in_reference"]
+    id: Literal["take_part", "count_in_reference"]
     label: Text
     optional: bool = False
 
@@ -106,7 +106,7 @@ class Consent(Content):
 
     wording: Annotated[str, Field(pattern=r"^consent-[0-9]+$")]
     intro: Text
-    boxes: Annotated[tuple[ConsentBox, ...], Field(alias="box", min_length=3, max_length=3)]
+    boxes: Annotated[tuple[ConsentBox, ...], Field(alias="box", min_length=2, max_length=2)]
     optional: Text
     private: Text
     change_of_mind: Text

@@ -206,11 +206,11 @@ def notes(shown: Notes) -> Iterator[Violation]:
 
 
 def consent(shown: Consent) -> Iterator[Violation]:
-    """Three boxes, of which only the first is needed."""
-    if [box.id for box in shown.boxes] != ["take_part", "count_in_team", "count_in_reference"]:
-        yield Violation("box", "the ids must be exactly take_part, count_in_team, count_in_reference, in this order")
-    if [box.optional for box in shown.boxes] != [False, True, True]:
-        yield Violation("box", "the first box must be needed and the others optional")
+    """Two boxes, of which only the first is needed."""
+    if [box.id for box in shown.boxes] != ["take_part", "count_in_reference"]:
+        yield Violation("box", "the ids must be exactly take_part, count_in_reference, in this order")
+    if [box.optional for box in shown.boxes] != [False, True]:
+        yield Violation("box", "the first box must be needed and the other optional")
 
 
 def _known(place: str, id: str, known: Collection[str]) -> Iterator[Violation]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from data.instrument.answers import Answers, Step, Value
 from data.instrument.norms import Norms
@@ -14,13 +14,18 @@ from data.record.viewer_link import Share
 
 
 class Consents(Value):
-    """Which of the three boxes of docs/instrument.md 1.10 were ticked, under which wording, on which day."""
+    """Which of the boxes before the first statement were ticked, under which wording, on which day (docs/instrument.md 1.10)."""
 
     wording: str
     given_on: date
     take_part: bool
-    count_in_team: bool = False
     count_in_reference: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_the_box_that_went(cls, given: object) -> object:
+        """Records until 2026 hold whether a team's summary was ticked as well. Nothing acted on it: a round asks for itself."""
+        return {name: ticked for name, ticked in given.items() if name != "count_in_team"} if isinstance(given, dict) else given
 
 
 class Draft(Value):

@@ -15,7 +15,7 @@ from data.record.record import Consents, Record, Result
 from data.storage.store import Store
 from tests.invented.records import NEXT_YEAR, TODAY
 
-AGREED = Consents(wording="consent-1", given_on=TODAY, take_part=True, count_in_team=True, count_in_reference=True)
+AGREED = Consents(wording="consent-1", given_on=TODAY, take_part=True, count_in_reference=True)
 TEAM_ONLY = AGREED.model_copy(update={"count_in_reference": False})
 
 STATEMENTS = tuple(item.id for item in load(CURRENT).items)

@@ -84,7 +84,7 @@ def test_nobody_is_asked_to_continue_what_is_not_there(somebody: Somebody) -> No
 def test_starting_without_the_first_box_says_what_is_missing(somebody: Somebody) -> None:
     drawn = somebody.arrives()
 
-    drawn.checkbox(key="consent_count_in_team").check()
+    drawn.checkbox(key="consent_count_in_reference").check()
     drawn.button(key="start").click().run()
 
     assert [warning.value for warning in drawn.warning] == [resources.wording().welcome.consent_needed]
@@ -100,7 +100,7 @@ def test_starting_keeps_which_boxes_were_ticked_and_goes_to_the_first_step(someb
 
     held = somebody.held()
     assert held is not None and held.consents is not None and held.draft is not None
-    assert (held.consents.take_part, held.consents.count_in_team, held.consents.count_in_reference) == (True, False, True)
+    assert (held.consents.take_part, held.consents.count_in_reference) == (True, True)
     assert [title.value for title in drawn.title] == ["Life stage"]
 
 

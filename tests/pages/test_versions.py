@@ -186,7 +186,7 @@ def test_nobody_else_is_told_of_new_statements(somebody: Somebody, begun_with: s
 
 @pytest.mark.parametrize(
     ("version", "facts", "wording"),
-    [(OLD, "36 statements · about 8 minutes", "consent-1"), (NEW, "40 statements · about 9 minutes", "consent-2")],
+    [(OLD, "36 statements · about 8 minutes", "consent-3"), (NEW, "40 statements · about 9 minutes", "consent-2")],
 )
 def test_whoever_comes_through_a_join_link_begins_with_the_rounds_own_version(
     somebody: Somebody, version: str, facts: str, wording: str

@@ -85,7 +85,7 @@ def more_to_fill(text: str) -> str:
     [
         ("rk-1.0/instrument.toml", "low = 37.5", "low = 30", "scoring: cuts: low"),
         ("rk-1.0/instrument.toml", 'file = "000_', 'file = "001_', "seed 1: file"),
-        ("rk-1.0/consent.toml", '"consent-1"', '"consent-2"', "wording"),
+        ("rk-1.0/consent.toml", '"consent-3"', '"consent-2"', "wording"),
         ("rk-1.0/patterns.toml", "below = 37.5", "below = 37", "pattern 1: conditions 2: below"),
         ("groups.toml", '  "Look at them together, with the insights link.",\n', "", "team: steps"),
         ("values.toml", 'id = "calm"', 'id = "rest"', "value 4: id"),

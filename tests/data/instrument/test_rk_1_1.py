@@ -94,7 +94,7 @@ def test_the_consent_names_what_answers_are_counted_for() -> None:
     assert RK.consent.wording == "consent-2"
     assert RK.consent.intro.startswith("This takes about 9 minutes.")
     assert all(box.label.startswith("Count my answers as numbers, without my words, in ") for box in RK.consent.boxes[1:])
-    assert RK.consent.boxes[2].label.endswith("and for the figures behind the bands.")
+    assert RK.consent.boxes[1].label.endswith("and for the figures behind the bands.")
 
 
 def test_every_number_of_the_rules_has_its_reason_beside_it() -> None:

@@ -99,9 +99,9 @@ OTHERS = [
     ("notes", "short of rest by {points} points", "short of rest", "week: missed: rest", "exactly {points}"),
     ("notes", 'url = "https://', 'url = "http://', "care: link 1: url", "pattern"),
     ("notes", 'footer = "', 'foot = "', "footer", "Field required"),
-    ("consent", 'id = "count_in_team"', 'id = "count_in_reference"', "box", "the ids must be exactly take_part, count_in_team"),
-    ("consent", "optional = true", "optional = false", "box", "the first box must be needed and the others optional"),
-    ("consent", '"consent-1"', '"v1"', "wording", "pattern"),
+    ("consent", 'id = "take_part"', 'id = "count_in_reference"', "box", "the ids must be exactly take_part, count_in_reference"),
+    ("consent", "optional = true", "optional = false", "box", "the first box must be needed and the other optional"),
+    ("consent", '"consent-3"', '"v1"', "wording", "pattern"),
 ]
 
 

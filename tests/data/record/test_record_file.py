@@ -86,7 +86,6 @@ consents = st.builds(
     wording=st.just("consent-1"),
     given_on=days,
     take_part=st.booleans(),
-    count_in_team=st.booleans(),
     count_in_reference=st.booleans(),
 )
 records = st.builds(Record, consents=st.none() | consents, draft=st.none() | drafts, results=st.lists(results, max_size=2).map(tuple))
