@@ -10,7 +10,7 @@ from components.session import client_address, resources
 
 # RFC 6455 and its registry: come back later, which Streamlit's page does by itself.
 TRY_AGAIN_LATER = 1013
-# What the script of a page that does not come offers (loading.js), to learn whether live connections get through at all. It takes nobody's place.
+# What the script of a page that does not come offers (loading.js), to learn whether live connections get through. It takes nobody's place.
 PROBE = "rekindle-probe"
 # As long as proxies usually wait for an answer; whoever had no place by then asks anew.
 LONGEST_WAIT = 55
