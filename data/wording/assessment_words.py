@@ -15,6 +15,7 @@ class FrameWords(Content):
     forget_sure: Text
     forget_yes: Text
     error: Annotated[Sentence, with_placeholders("number")]
+    one_moment: Text
 
 
 class LoadingWords(Content):

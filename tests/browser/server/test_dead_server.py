@@ -52,6 +52,23 @@ def test_a_tab_that_outlives_the_server_goes_on_where_it_was(browser: Browser, s
         shows_statements(page, Step.PATH)
 
 
+def test_what_can_be_taken_along_comes_at_the_first_press_after_a_restart(browser: Browser, spare: House) -> None:
+    with visits.opened(browser, spare.server) as visit:
+        visit.expected.append(OUTAGE)
+        page = visit.page(spare.key_of(Person.FINISHED))
+        page.goto("/profile")
+        walk.on_profile(page)
+
+        spare.server.kill()
+        expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+        spare.server.start()
+
+        for file, label in {"rekindle.json": "Download everything", "rekindle.csv": "Answers and scores as a table"}.items():
+            with page.expect_download() as taken:
+                walk.press(page, label)
+            assert taken.value.suggested_filename == file
+
+
 def test_a_deep_link_as_the_first_request_after_a_start_finds_its_way(browser: Browser, spare: House) -> None:
     with visits.opened(browser, spare.server) as visit:
         stranger = visit.page()
