@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from data.groups import codebook
-from data.groups.codebook import MISSING, SCORE_UNITS, WEEK_BIN
+from data.groups.codebook import MISSING, SCORE_UNITS, SKIPPED, WEEK_BIN
 from data.instrument.instrument import Instrument
 from data.instrument.questions import Item
 from data.profile.scoring import keyed
@@ -28,6 +28,11 @@ class Counts:
         """Everybody has a stage, if only an unknown one."""
         return sum(self.codes(codebook.STAGE).values())
 
+    @property
+    def left_out(self) -> int:
+        """How many are in no measure of what was answered: of everybody else there is a pattern, if only an incomplete one."""
+        return self.people - sum(self.codes(codebook.PATTERN).values())
+
     def codes(self, measure: str) -> Codes:
         """Codes of those who have one."""
         return {code: people for code, people in self.measures.get(measure, {}).items() if code != MISSING}
@@ -45,6 +50,11 @@ class Counts:
         """Keyed answers to a statement, of those who rated it."""
         codes = self.codes(codebook.answer_to(item.id))
         return {keyed(item, option): codes[option] for option in _OPTIONS if option in codes}
+
+    def gaps(self, item: Item) -> Codes:
+        """The codes of answers to a statement, gaps included, of those who are not left out: they skipped nothing, but are not counted."""
+        codes = self.codes(codebook.answer_to(item.id))
+        return {**codes, SKIPPED: codes.get(SKIPPED, 0) - self.left_out}
 
     def sums(self, dimension: str) -> Tally:
         """The sums of keyed answers, of those who rated every statement without hurry; of a small cohort some of them are left out."""

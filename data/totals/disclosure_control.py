@@ -3,17 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from data.groups import codebook
-from data.groups.codebook import DOES_NOT_APPLY, HURRIED, SKIPPED
 from data.instrument.answers import Area
 from data.instrument.instrument import Instrument
-from data.instrument.questions import Item
 from data.instrument.scoring_rules import Level
-from data.privacy_limits import DETAIL_FROM, PERCENTAGES_FROM, PERCENTILE_FROM, RELIABILITY_FROM, ROUND_FLOOR
+from data.privacy_limits import DETAIL_FROM, PERCENTAGES_FROM, PERCENTILE_FROM, ROUND_FLOOR
 from data.profile.job_and_work import Orientation, Quadrant
-from data.profile.scoring import level_of, rounded
+from data.profile.scoring import level_of
 from data.totals import rounding, tally_statistics
-from data.totals.counts import Codes, Counts
-from data.totals.published import Agreement, Alpha, Gaps, Mean, Percentage, Published, Rank, Reliability, Side
+from data.totals.counts import Counts
+from data.totals.published import Agreement, Mean, Percentage, Published, Rank, Side
 from data.totals.tally_statistics import Tally
 
 # Above the first views are alike, below the second they differ widely (docs/instrument.md 6.4).
@@ -43,20 +41,6 @@ def published(counts: Counts, label: str, *, size: int | None = None, with_ranks
         patterns=_detail(counts.by_category(codebook.PATTERN, [p.id for p in counts.instrument.patterns.all]), size=size),
         week=_week(counts, size=size),
         ranks=_ranks(scores) if with_ranks else {},
-    )
-
-
-def reliability(counts: Counts) -> Reliability:
-    """Alpha per dimension, and what was left out, for a group of at least 100."""
-    found = {dimension.id: _alpha(counts, dimension.id) for dimension in counts.instrument.dimensions}
-    flags, minutes = counts.codes(codebook.FLAGS), counts.numbers(codebook.MINUTES)
-    median = tally_statistics.median(minutes) if sum(minutes.values()) >= RELIABILITY_FROM else None
-    return Reliability(
-        people=rounding.wide_size_band(counts.people),
-        alphas={dimension: alpha for dimension, alpha in found.items() if alpha},
-        gaps={item.id: _gaps(counts, item) for item in counts.instrument.items},
-        hurried=_percentage(flags, [flag for flag in flags if flag >= HURRIED]),
-        minutes=None if median is None else rounded(median),
     )
 
 
@@ -130,23 +114,3 @@ def _week(counts: Counts, *, size: int) -> dict[str, dict[Area, int]]:
 
 def _ranks(scores: Mapping[str, Tally]) -> dict[str, tuple[Rank, ...]]:
     return {dimension: rounding.percentile_steps(tally) for dimension, tally in scores.items() if sum(tally.values()) >= PERCENTILE_FROM}
-
-
-def _alpha(counts: Counts, dimension: str) -> Alpha | None:
-    items = [counts.answers(item) for item in counts.instrument.items_of(dimension)]
-    sums = counts.sums(dimension)
-    people, value = sum(sums.values()), tally_statistics.alpha(items, sums)
-    if value is None or people < RELIABILITY_FROM:
-        return None
-    interval = tally_statistics.alpha_interval(value, people=people, statements=len(items))
-    return Alpha(round(value, 2), round(interval.low, 2), round(interval.high, 2))
-
-
-def _gaps(counts: Counts, item: Item) -> Gaps:
-    codes = counts.codes(codebook.answer_to(item.id))
-    return Gaps(_percentage(codes, [SKIPPED]), _percentage(codes, [DOES_NOT_APPLY]))
-
-
-def _percentage(codes: Codes, of_interest: Sequence[int]) -> Percentage:
-    people = sum(codes.values())
-    return rounding.percentage(sum(codes.get(code, 0) for code in of_interest), people, size=people)

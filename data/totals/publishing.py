@@ -11,7 +11,7 @@ from data.instrument.instrument import CURRENT, load
 from data.keys import Kind
 from data.privacy_limits import PERCENTAGES_FROM, REFERENCE_FROM, RELIABILITY_FROM, ROUND_FLOOR
 from data.storage.store import Store
-from data.totals import count_store, disclosure_control, rounding, tally_statistics
+from data.totals import count_store, disclosure_control, reliability_figures, rounding, tally_statistics
 from data.totals.counts import Codes, Counts, merged
 from data.totals.published import Comparison, Insights, Outcome, Published, Reason, Reliability, Withheld
 
@@ -50,11 +50,11 @@ def round_totals(store: Store, round_id: UUID, instrument: str = CURRENT) -> Out
 
 
 def reliability(store: Store, instrument: str = CURRENT) -> Reliability | Withheld:
-    """How well the instrument measures, from everybody ever counted; withheld below 100."""
+    """How well the instrument measures, from everybody ever counted under that version; withheld below 100."""
     counts = _everyone(store, instrument)
     if counts.people < RELIABILITY_FROM:
         return Withheld(EVERYONE, Reason.TOO_FEW)
-    return disclosure_control.reliability(counts)
+    return reliability_figures.reliability(counts)
 
 
 def _reference(counts: Counts, label: str) -> Outcome:

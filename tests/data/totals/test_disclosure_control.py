@@ -119,20 +119,4 @@ def test_agreement_is_told_in_a_word(answers: tuple[Rating, Rating], word: Agree
     assert disclosure_control.published(counted(sheets), "team").agreement["spark"] is word
 
 
-def test_reliability_is_told_to_two_decimals_and_only_from_a_hundred_whole_answers() -> None:
-    whole = disclosure_control.reliability(counted([{**sheet, **_complete(sheet)} for sheet in people(150)]))
-    gaps = disclosure_control.reliability(counted([{k: v for k, v in s.items() if k != "sup_alone"} for s in people(150)]))
-
-    assert whole.alphas.keys() == {d.id for d in load(CURRENT).dimensions}
-    assert all(alpha.low <= alpha.value <= alpha.high for alpha in whole.alphas.values())
-    assert {round(number, 2) - number for alpha in whole.alphas.values() for number in alpha} == {0}
-    assert "support" not in gaps.alphas
-    assert gaps.gaps["sup_alone"].skipped == Percentage(95, Bound.AT_LEAST)
-    assert (gaps.people, gaps.minutes) == ("100-199", None)
-
-
 _SPARK = ("spark_origin", "spark_fulfil", "spark_moments", "spark_motions", "spark_drag")
-
-
-def _complete(sheet: Sheet) -> Sheet:
-    return {item.id: 3 for item in load(CURRENT).items if sheet.get(item.id, "na") == "na"}
