@@ -80,4 +80,4 @@ def _insert(cursor: Cursor, given: Submission, round_id: UUID | None = None) -> 
 def _invented() -> tuple[Submission, ...]:
     people = People(1)
     sheets = (people.sheet() for _ in range(_DIFFERENT))
-    return tuple(submission.from_profile(profile.of(Result(instrument=CURRENT, taken_on=DAY, answers=sheet))) for sheet in sheets)
+    return tuple(submission.from_profile(profile.from_result(Result(instrument=CURRENT, taken_on=DAY, answers=sheet))) for sheet in sheets)

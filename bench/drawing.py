@@ -87,7 +87,7 @@ def _keep(store: Store, record: Record) -> _Kept:
     own, today = new_key(), date.today()
     later = today + timedelta(days=365)
     record_store.change(store, own, lambda _: record.model_copy(update={"shares": ()}), keep_until=later)
-    shown = shared_profile.copy_of(profile.of(record.results[-1]), _SECTIONS)
+    shown = shared_profile.copy_of(profile.from_result(record.results[-1]), _SECTIONS)
     viewer = viewer_link_store.create(store, own, shown, label="", today=today, keep_until=later).key
     ((size,),) = store.read("SELECT octet_length(sealed) FROM record WHERE record_id = $1", [Seal(own, Kind.OWN).row_id])
     return _Kept(own, viewer, size)

@@ -12,12 +12,12 @@ from altair.utils import schemapi
 from bench.server import resident_bytes
 from components.exports import report_html, report_pdf
 from components.profile import downloads, profile_report
-from data.profile.profile import of
+from data.profile.profile import from_result
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import copy_of
 from tests.invented import full_record
 
-_PROFILE = of(full_record.full(results=1, notes=0).results[-1])
+_PROFILE = from_result(full_record.full(results=1, notes=0).results[-1])
 KINDS: dict[str, Callable[[], bytes]] = {
     "pdf": lambda: report_pdf.write(profile_report.of_profile(_PROFILE, words=True), today=date(2026, 1, 1)),
     "html": lambda: report_html.write(profile_report.of_profile(_PROFILE, words=True)),

@@ -124,7 +124,7 @@ class _Builder:
     def _share(self, key: str) -> str:
         """A link without end to all of one's latest profile, and to where its scores stand today."""
         record = record_store.read(self.store, key, keep_until=self._keep_until) or Record()
-        latest, everyone = profile.of(record.results[-1]), publishing.reference_group(self.store, CURRENT)
+        latest, everyone = profile.from_result(record.results[-1]), publishing.reference_group(self.store, CURRENT)
         shown = shared_profile.copy_of(latest, tuple(Section), compared=shared_profile.comparison_of(latest, everyone, day=self.today))
         made = viewer_link_store.create(self.store, key, shown, label="A mentor", today=self.today, keep_until=self._keep_until)
         return made.key

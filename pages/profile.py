@@ -13,7 +13,7 @@ record = visit.viewed_record()
 if record is None or not record.results:
     no_profile.show(record)
     frame.end_page()
-profile = profiles.of(record.results[-1], language.current())
+profile = profiles.from_result(record.results[-1], language.current())
 support_note.show(profile)
 all_sections.show(all_sections.own_view(profile, record))
 own_links.show_way(record)

@@ -11,7 +11,7 @@ record = visit.own_record()
 if not record.results:
     no_profile.show(record)
     frame.end_page()
-profile = profiles.of(record.results[-1], language.current())
+profile = profiles.from_result(record.results[-1], language.current())
 support_note.show(profile)
 st.title(words.title)
 notices.show()

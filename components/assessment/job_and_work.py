@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.screen import free_text
 from components.session import resources
-from data.instrument.answers import MAX_SENTENCE, JobAndWork, accepted
+from data.instrument.answers import MAX_SENTENCE, JobAndWork, validated
 from data.instrument.questions import PortraitText
 from data.record.record import Draft
 
@@ -40,4 +40,4 @@ def _rate(portrait: PortraitText, draft: Draft) -> int | None:
 def parse(sentences: Mapping[str, str], portraits: Mapping[str, int]) -> JobAndWork:
     """What was asked, as it is kept; AnswerNotAllowed or TextTooLong for what is not offered."""
     words = {name: free_text.parse(typed, most=MAX_SENTENCE) for name, typed in sentences.items()}
-    return accepted(JobAndWork, **words, portraits=portraits)
+    return validated(JobAndWork, **words, portraits=portraits)

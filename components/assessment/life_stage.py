@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.screen import checkbox_list
 from components.session import resources
-from data.instrument.answers import LifeStage, accepted
+from data.instrument.answers import LifeStage, validated
 from data.instrument.questions import Question
 from data.record.record import Draft
 
@@ -27,7 +27,7 @@ def ask(draft: Draft) -> dict[str, object]:
 
 def parse(given: Mapping[str, object]) -> LifeStage:
     """The life stage as it was given; AnswerNotAllowed for what the questions do not offer."""
-    return accepted(LifeStage, **given)
+    return validated(LifeStage, **given)
 
 
 def _ask(question: Question, saved: Any) -> object:

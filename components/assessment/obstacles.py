@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.screen import checkbox_list, free_text
 from components.session import resources
-from data.instrument.answers import MAX_OBSTACLE, MAX_STARS, Obstacles, accepted
+from data.instrument.answers import MAX_OBSTACLE, MAX_STARS, Obstacles, validated
 from data.record.record import Draft
 
 
@@ -32,7 +32,7 @@ def show(draft: Draft) -> Given:
 def parse(given: Given) -> Obstacles:
     """The obstacles as they are kept; AnswerNotAllowed or TextTooLong for what is not offered."""
     starred = [obstacle for obstacle in given.starred if obstacle in given.ticked]
-    return accepted(Obstacles, ticked=given.ticked, starred=starred, other=free_text.parse(given.other, most=MAX_OBSTACLE))
+    return validated(Obstacles, ticked=given.ticked, starred=starred, other=free_text.parse(given.other, most=MAX_OBSTACLE))
 
 
 def _star(ticked: list[str], saved: Sequence[str], labels: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ import streamlit as st
 from components.session import resources
 from data.assessment.steps import page_state
 from data.errors import AnswerNotAllowed
-from data.instrument.answers import MAX_ENERGY, MAX_HOURS, Area, Step, Week, accepted
+from data.instrument.answers import MAX_ENERGY, MAX_HOURS, Area, Step, Week, validated
 from data.record.record import Draft
 
 _HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ def parse(given: object) -> Week:
     """The week as it was given; AnswerNotAllowed for what the sliders do not offer."""
     if not isinstance(given, Mapping):
         raise AnswerNotAllowed("answer_not_allowed")
-    return accepted(Week, **given)
+    return validated(Week, **given)
 
 
 def _asked(draft: Draft) -> dict[str, object]:

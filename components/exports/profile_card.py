@@ -8,7 +8,7 @@ from components.charts.theme import Palette, print_palette
 from components.exports import chart_images
 from components.screen import demonstration
 from components.session import resources
-from data.instrument.answers import plain
+from data.instrument.answers import clean_text
 from data.sharing.shared_profile import SharedProfile
 
 WIDTH, HEIGHT = 1200, 630
@@ -24,7 +24,7 @@ _TITLE_LETTERS, _LINE_LETTERS, _WIDE_LETTERS, _FOOT_LETTERS = 20, 42, 76, 110
 def write(shown: SharedProfile, figure: Figure | None, *, caption: str = "") -> bytes:
     """The picture as PNG. One figure is as much as fits; a caption has at most 60 letters. Waits while two other exports are made."""
     with resources.export_slots():
-        return chart_images.png(_composed(shown, figure, chart_images.xml_safe(plain(caption)[:MAX_CAPTION])))
+        return chart_images.png(_composed(shown, figure, chart_images.xml_safe(clean_text(caption)[:MAX_CAPTION])))
 
 
 def _composed(shown: SharedProfile, figure: Figure | None, caption: str) -> str:

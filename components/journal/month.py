@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from components.session import language, resources
-from data.profile.profile import of
+from data.profile.profile import from_result
 from data.record.journal_entries import first_of_month
 from data.record.record import Record
 
@@ -29,7 +29,7 @@ def show(record: Record) -> None:
         _listed(words.month_notes, (*notes, *events))
     with right:
         results = (result for result in record.results if first_of_month(result.taken_on) == month)
-        patterns = ((result.taken_on, of(result, language.current()).pattern.chosen.title) for result in results)
+        patterns = ((result.taken_on, from_result(result, language.current()).pattern.chosen.title) for result in results)
         _listed(words.month_results, (f"{dates.day_of_month(day)}: {title}" for day, title in patterns))
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from components.screen import notices
 from components.session import resources
 from data.errors import TextTooLong
-from data.instrument.answers import plain
+from data.instrument.answers import clean_text
 
 # From here on a text deserves more than one line.
 ONE_LINE = 300
@@ -34,7 +34,7 @@ def room(most: int) -> None:
 
 def parse(typed: str, *, most: int) -> str:
     """The words as they are kept: without invisible characters, and saying so. TextTooLong where more came in than fits."""
-    words = plain(typed)
+    words = clean_text(typed)
     if len(words) > most:
         raise TextTooLong("text_of_page_too_long", most=most)
     if words != unicodedata.normalize("NFC", typed).replace("\r\n", "\n").strip():

@@ -7,6 +7,7 @@ from pydantic import Field
 from data.instrument.answers import (
     Answer,
     Answers,
+    FrozenValue,
     HowWell,
     JobAndWork,
     LifeStage,
@@ -15,13 +16,12 @@ from data.instrument.answers import (
     Reflection,
     Seconds,
     Step,
-    Value,
     Week,
     Worked,
 )
 
 
-class StepAnswers(Value):
+class StepAnswers(FrozenValue):
     """The parts of the sheet that one page asks. A part that it does not ask is None, and stays as it is."""
 
     life_stage: LifeStage | None = None

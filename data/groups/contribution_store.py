@@ -114,7 +114,7 @@ def _add(record: Record, cursor: Cursor, key: str, round_id: UUID | None, today:
     result, number = record.results[-1], len(record.results)
     # Its own label for each: what waited in another place or year cannot be recognised as the same person's.
     pending_id = row_id(key, f"pending {round_id} {number} {today}")
-    given = submission.from_profile(profile.of(result))
+    given = submission.from_profile(profile.from_result(result))
     # May it wait for everyone's mixing where the round turns out too small? By the same consent and rule as for everyone else.
     for_everyone = round_id is None or may_join_everyone(record, today)
     cursor.execute(

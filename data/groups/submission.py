@@ -30,7 +30,7 @@ def from_profile(found: Profile) -> Submission:
 def measures(instrument: str) -> tuple[str, ...]:
     """What each code measures, in order. A version's order is for ever: new measures go to the end."""
     nobody = Result(instrument=instrument, taken_on=date.min, answers=Answers())
-    return tuple(_codes(profile.of(nobody)))
+    return tuple(_codes(profile.from_result(nobody)))
 
 
 def _codes(found: Profile) -> dict[str, int]:

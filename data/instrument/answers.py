@@ -124,13 +124,13 @@ class AgeBand(StrEnum):
     UNSAID = "unsaid"
 
 
-class Value(BaseModel):
+class FrozenValue(BaseModel):
     """The base of everything a record holds: frozen, strict about unknown fields, and never quoting an answer in an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
-class LifeStage(Value):
+class LifeStage(FrozenValue):
     """Step 1; every part may be skipped. Changes advice only, never a score (docs/instrument.md 1.5)."""
 
     stage_self: StageSelf | None = None
@@ -141,7 +141,7 @@ class LifeStage(Value):
     age_band: AgeBand | None = None
 
 
-class JobAndWork(Value):
+class JobAndWork(FrozenValue):
     """One's own two sentences (private, never counted or shared) and how like oneself each portrait is."""
 
     work_is: Annotated[str, StringConstraints(max_length=MAX_SENTENCE)] = ""
@@ -149,7 +149,7 @@ class JobAndWork(Value):
     portraits: Mapping[Portrait, Likeness] = Field(default_factory=dict)
 
 
-class Week(Value):
+class Week(FrozenValue):
     """Hours in a usual week, hours wished for, and how much energy each area takes (0 to 10). All zero means not answered."""
 
     now: Mapping[Area, Hours] = Field(default_factory=dict)
@@ -157,7 +157,7 @@ class Week(Value):
     energy: Mapping[Area, Energy] = Field(default_factory=dict)
 
 
-class Obstacles(Value):
+class Obstacles(FrozenValue):
     """Ticked obstacles by id, at most two of them starred, and a private word of one's own."""
 
     ticked: tuple[str, ...] = ()
@@ -165,7 +165,7 @@ class Obstacles(Value):
     other: Annotated[str, StringConstraints(max_length=MAX_OBSTACLE)] = ""
 
 
-class Answers(Value):
+class Answers(FrozenValue):
     """One person's sheet. A statement that is absent was skipped."""
 
     life_stage: LifeStage = LifeStage()
@@ -182,10 +182,10 @@ class Answers(Value):
     page_seconds: Mapping[Step, Seconds] = Field(default_factory=dict)
 
 
-Part = TypeVar("Part", bound=Value)
+Part = TypeVar("Part", bound=FrozenValue)
 
 
-def accepted(part: type[Part], /, **given: object) -> Part:
+def validated(part: type[Part], /, **given: object) -> Part:
     """The part of a sheet that was given, once every value is one that the questions offer; else AnswerNotAllowed."""
     try:
         return part.model_validate(given)
@@ -197,7 +197,7 @@ def accepted(part: type[Part], /, **given: object) -> Part:
 _DIRECTION = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
 
-def plain(text: str) -> str:
+def clean_text(text: str) -> str:
     """The text without control and direction-override characters, in composed form, trimmed. Line breaks stay."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = (c for c in text if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _DIRECTION))

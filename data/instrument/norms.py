@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from data.instrument.answers import Value
+from data.instrument.answers import FrozenValue
 
 # Wide enough for any name of a version, and narrow enough that a file cannot carry a text in it.
 Name = Annotated[str, Field(pattern=r"^norms-[0-9]{1,4}$")]
 
 
-class Figures(Value):
+class Figures(FrozenValue):
     """One dimension: mean and standard deviation in points of 100, and alpha of the whole scale."""
 
     mean: Annotated[float, Field(ge=0, le=100)]
@@ -24,7 +24,7 @@ class Figures(Value):
         return self.alpha / (statements - (statements - 1) * self.alpha)
 
 
-class Norms(Value):
+class Norms(FrozenValue):
     """A version of the figures. Nobody is named in them: they are rounded, and come from 200 people or more, or are assumed."""
 
     name: Name

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from data.content.language import ENGLISH, Language
 from data.profile.findings import Change, Changes, ChangesSaid
-from data.profile.profile import Profile, of
+from data.profile.profile import Profile, from_result
 from data.profile.scoring import Score, rounded
 from data.record.record import Record
 
@@ -68,7 +68,7 @@ class Comparison:
 
 def profiles(record: Record, language: Language = ENGLISH) -> tuple[Profile, ...]:
     """Every result by the rules of its own version, oldest first."""
-    return tuple(of(result, language) for result in sorted(record.results, key=lambda result: result.taken_on))
+    return tuple(from_result(result, language) for result in sorted(record.results, key=lambda result: result.taken_on))
 
 
 def courses(profiles: Sequence[Profile]) -> tuple[Course, ...]:

@@ -73,7 +73,7 @@ class Profile:
         return self.instrument.names(dimensions)
 
 
-def of(result: Result, language: Language = ENGLISH) -> Profile:
+def from_result(result: Result, language: Language = ENGLISH) -> Profile:
     """The profile of a result, in words of that language. Raises BadContent for a version that this Rekindle does not have."""
     instrument, answers = load(result.instrument, language), result.answers
     rules = versions.of(instrument)

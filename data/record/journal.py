@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 from pydantic import ValidationError
 
 from data.errors import AnswerNotAllowed, GoalUnderWay, TextTooLong
-from data.instrument.answers import MAX_SENTENCE, plain
+from data.instrument.answers import MAX_SENTENCE, clean_text
 from data.record.journal_entries import (
     MAX_GOAL,
     MAX_LINE,
@@ -147,7 +147,7 @@ def _words(text: str, most: int) -> str:
 
 
 def _short(text: str, most: int) -> str:
-    words = plain(text)
+    words = clean_text(text)
     if len(words) > most:
         raise TextTooLong("text_too_long", most=most)
     return words

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from data.instrument.answers import MAX_SENTENCE, Value
+from data.instrument.answers import MAX_SENTENCE, FrozenValue
 
 # A goal is a sentence or two; longer ones are plans, and nobody remembers them by the end of the month.
 MAX_GOAL = 300
@@ -37,7 +37,7 @@ class GoalState(StrEnum):
     CARRIED = "carried"
 
 
-class Goal(Value):
+class Goal(FrozenValue):
     """A growth goal for one month, named by its first day."""
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_GOAL)]
@@ -46,7 +46,7 @@ class Goal(Value):
     state: GoalState = GoalState.OPEN
 
 
-class Gratitude(Value):
+class Gratitude(FrozenValue):
     """One or two things that brought joy or satisfaction on a day."""
 
     day: date
@@ -55,14 +55,14 @@ class Gratitude(Value):
     ]
 
 
-class Milestone(Value):
+class Milestone(FrozenValue):
     """Something to celebrate, on the day it happened."""
 
     day: date
     text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_MILESTONE)]
 
 
-class ValuesPicked(Value):
+class ValuesPicked(FrozenValue):
     """Five values, as ids of the list or in own words, and the day they were picked."""
 
     picked_on: date
@@ -72,7 +72,7 @@ class ValuesPicked(Value):
     ]
 
 
-class Sentences(Value):
+class Sentences(FrozenValue):
     """ "My work is" and "My job is" as they read on one day."""
 
     written_on: date

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from data.instrument.answers import Answers, Step, Value
+from data.instrument.answers import Answers, FrozenValue, Step
 from data.instrument.norms import Norms
 from data.record.journal_entries import Goal, Gratitude, Milestone, Sentences, ValuesPicked
 from data.record.viewer_link import Share
 
 
-class Consents(Value):
+class Consents(FrozenValue):
     """Which of the boxes before the first statement were ticked, under which wording, on which day (docs/instrument.md 1.10)."""
 
     wording: str
@@ -28,7 +28,7 @@ class Consents(Value):
         return {name: ticked for name, ticked in given.items() if name != "count_in_team"} if isinstance(given, dict) else given
 
 
-class Draft(Value):
+class Draft(FrozenValue):
     """An assessment under way. `saved` counts how often each step was saved, so that a stale tab can be told."""
 
     instrument: str
@@ -40,7 +40,7 @@ class Draft(Value):
     replaces: date | None = None
 
 
-class Result(Value):
+class Result(FrozenValue):
     """A finished assessment: its answers, the day, and the version of the instrument whose rules it is always shown by."""
 
     instrument: str
@@ -50,7 +50,7 @@ class Result(Value):
     norms: Norms | None = None
 
 
-class Contribution(Value):
+class Contribution(FrozenValue):
     """One submission to the totals: what the server cannot remember, so that nobody is counted twice and a waiting one can be withdrawn."""
 
     joined_on: date
@@ -65,7 +65,7 @@ class Contribution(Value):
     pending_id: UUID
 
 
-class Record(Value):
+class Record(FrozenValue):
     """Everything kept about one person. Also, as JSON, what they download and may start again from."""
 
     format: Literal[1] = 1

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from data.instrument.answers import Value
+from data.instrument.answers import FrozenValue
 from data.keys import KEY_FORM
 
 MAX_LABEL = 60
@@ -25,7 +25,7 @@ class Section(StrEnum):
     COMPARISON = "comparison"
 
 
-class Share(Value):
+class Share(FrozenValue):
     """One viewer link in its owner's list. The label is for the owner alone; `until` is the last day it opens, None for no end."""
 
     # Kept out of every repr, and so out of every log.

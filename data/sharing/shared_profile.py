@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from data.instrument.answers import Value
+from data.instrument.answers import FrozenValue
 from data.instrument.scoring_rules import Level
 from data.profile import guidance
 from data.profile.job_and_work import ACROSS, UP, MapPlace, Orientation
@@ -17,7 +17,7 @@ from data.record.viewer_link import Section
 from data.totals.published import Outcome, Published, compare
 
 
-class Summary(Value):
+class Summary(FrozenValue):
     """Pattern and sets, as ids. No pattern where its owner was not shown one either (docs/instrument.md 8.1)."""
 
     pattern: str | None
@@ -28,7 +28,7 @@ class Summary(Value):
     borderline: tuple[str, ...]
 
 
-class JobWorkMap(Value):
+class JobWorkMap(FrozenValue):
     """The two scores that make the map, the place on it, and the orientation."""
 
     across: Score
@@ -37,7 +37,7 @@ class JobWorkMap(Value):
     orientation: Orientation | None
 
 
-class SharedStep(Value):
+class SharedStep(FrozenValue):
     """What to try in one dimension: ids of actions. Those for a life stage stay out, because a stage is an answer."""
 
     dimension: str
@@ -46,7 +46,7 @@ class SharedStep(Value):
     neighbouring: tuple[str, ...]
 
 
-class ComparedScore(Value):
+class ComparedScore(FrozenValue):
     """How many in 100 are lower than either end of its 80% band, rounded as it is on the owner's screen."""
 
     dimension: str
@@ -56,7 +56,7 @@ class ComparedScore(Value):
     high: int
 
 
-class Compared(Value):
+class Compared(FrozenValue):
     """Where scores stood among everyone on one day, and how many those were, as it may be told.
 
     Never beside a life stage, which is an answer, nor beside a team, in which nobody has a place.
@@ -72,7 +72,7 @@ class Compared(Value):
         return tuple(score for score in self.scores if score.percentile is None)
 
 
-class SharedProfile(Value):
+class SharedProfile(FrozenValue):
     """The envelope of a viewer link. A part that was not chosen is not in it; one that was chosen may still have had nothing to show."""
 
     format: Literal[1] = 1

@@ -125,7 +125,7 @@ def begin_again(store: Store, person: Person) -> None:
 def show_a_part(store: Store, person: Person) -> str:
     """The key of a link to everything that can be shown."""
     sections = [section for section in Section if section is not Section.COMPARISON]
-    shown = shared_profile.copy_of(profile.of(person.record(store).results[-1]), sections)
+    shown = shared_profile.copy_of(profile.from_result(person.record(store).results[-1]), sections)
     return viewer_link_store.create(store, person.key, shown, label=SENTINELS[0], today=TODAY, keep_until=LATER).key
 
 

@@ -39,7 +39,7 @@ def sheet(dice: random.Random) -> submission.Submission:
     statements = {id: answer for id, answer in crowd.sheet(dice).items() if answer != "na" or dice.random() < 0.2}
     stage = LifeStage(stage_self=dice.choice([*StageSelf, None]))
     answers = Answers(life_stage=stage, statements=statements, page_seconds={Step.DRIVE: dice.choice((5.0, 90.0, 200.0))})
-    return submission.from_profile(profile.of(Result(instrument=CURRENT, taken_on=TODAY, answers=answers)))
+    return submission.from_profile(profile.from_result(Result(instrument=CURRENT, taken_on=TODAY, answers=answers)))
 
 
 def readings(rows: Sequence[Codes]) -> Iterator[tuple[int, int, Reading]]:

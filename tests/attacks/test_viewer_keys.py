@@ -15,7 +15,7 @@ from components.profile import downloads, profile_report
 from components.server import routes
 from components.session import resources, visit
 from data.keys import fingerprint, new_key
-from data.profile.profile import of
+from data.profile.profile import from_result
 from data.record.record import Record
 from data.record.viewer_link import Section
 from data.sharing import shared_profile, viewer_link_store
@@ -49,7 +49,7 @@ def viewer_key(somebody: Somebody) -> str:
     """The key of a link to the week of somebody with a full record."""
     owner: Record = full(results=2, notes=20, words=SECRET)
     somebody.holds(owner.model_copy(update={"shares": ()}))
-    shown = shared_profile.copy_of(of(owner.results[-1]), [Section.WEEK])
+    shown = shared_profile.copy_of(from_result(owner.results[-1]), [Section.WEEK])
     made = viewer_link_store.create(
         resources.store(), somebody.key, shown, label=SECRET[:40], today=visit.utc_today(), keep_until=visit.keep_until()
     )

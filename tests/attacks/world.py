@@ -23,7 +23,7 @@ from tests.invented.records import NEXT_YEAR, TODAY
 
 STAGES = (*StageSelf, None)
 # The codes of an empty sheet; the last one, minutes, is replaced by the number of a person.
-_TEMPLATE = submission.from_profile(profile.of(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers()))).codes
+_TEMPLATE = submission.from_profile(profile.from_result(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers()))).codes
 
 
 @dataclass

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from data.instrument.answers import Answers, JobAndWork, LifeStage, Obstacles, StageSelf
 from data.instrument.instrument import load
 from data.keys import new_key
-from data.profile.profile import Profile, of
+from data.profile.profile import Profile, from_result
 from data.record.journal_entries import Goal, GoalState, Gratitude, Milestone, Sentences, ValuesPicked
 from data.record.record import Record, Result
 from data.record.viewer_link import Section, Share
@@ -51,7 +51,7 @@ def result(taken_on: date, words: str = "A line of my own") -> Result:
 
 def profile(words: str = "A line of my own") -> Profile:
     """The profile of the worked example."""
-    return of(result(date(2026, 11, 22), words))
+    return from_result(result(date(2026, 11, 22), words))
 
 
 def full(

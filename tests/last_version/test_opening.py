@@ -225,7 +225,7 @@ def test_a_draft_half_way_goes_on_and_becomes_a_result_of_the_old_statements(sto
     assert draft and steps.resume_at(draft) is Step.PATH
     assert (result.instrument, result.taken_on) == (RK_1_0, NEXT_DAY)
     assert kept_of(before["answers"], result.answers.model_dump(mode="json")) == before["answers"]
-    assert [score.dimension for score in profile.of(result).scored] == ["spark", "purpose"]
+    assert [score.dimension for score in profile.from_result(result).scored] == ["spark", "purpose"]
 
 
 def test_a_result_that_was_being_completed_keeps_its_day_and_its_statements(store: Store) -> None:

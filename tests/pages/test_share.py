@@ -211,7 +211,7 @@ def test_deleting_everything_withdraws_every_link(somebody: Somebody) -> None:
 
 def test_a_visit_keeps_a_link_without_end_as_long_as_the_record(somebody: Somebody) -> None:
     somebody.holds(FINISHED)
-    shown = shared_profile.copy_of(profiles.of(FINISHED.results[0]), [Section.SUMMARY])
+    shown = shared_profile.copy_of(profiles.from_result(FINISHED.results[0]), [Section.SUMMARY])
     viewer_link_store.create(resources.store(), somebody.key, shown, label="", today=TODAY, keep_until=TODAY)
     resources.store().write("UPDATE share SET kept_until = $1", [TODAY])
 

@@ -7,7 +7,7 @@ import pytest
 from components.session import resources, visit
 from data.instrument.answers import Answers
 from data.keys import new_key
-from data.profile.profile import of
+from data.profile.profile import from_result
 from data.record.record import Result
 from data.record.viewer_link import Section
 from data.sharing import viewer_link_store
@@ -31,7 +31,7 @@ COMPARED = Compared(people="50+", as_of=TODAY, scores=(ComparedScore(dimension="
 def link(*sections: Section, result: Result = FINISHED.results[0], lasts: int | None = 7) -> str:
     """The key of a link that was made today by somebody with a record of their own."""
     owner = new_key()
-    shown = copy_of(of(result), sections, until=viewer_link_store.last_day(TODAY, lasts), compared=COMPARED)
+    shown = copy_of(from_result(result), sections, until=viewer_link_store.last_day(TODAY, lasts), compared=COMPARED)
     return viewer_link_store.create(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR).key
 
 
@@ -83,7 +83,7 @@ def test_a_shared_profile_says_who_may_not_use_it_and_until_when_it_opens(somebo
 
 def test_a_withdrawn_link_closes_the_open_page_at_its_next_action(somebody: Somebody) -> None:
     owner = new_key()
-    shown = copy_of(of(FINISHED.results[0]), [Section.WEEK])
+    shown = copy_of(from_result(FINISHED.results[0]), [Section.WEEK])
     out = viewer_link_store.create(resources.store(), owner, shown, label="", today=TODAY, keep_until=NEXT_YEAR)
     drawn = somebody.opens("shared", rk_viewer=out.key)
     before = drawn.header.len
@@ -171,7 +171,7 @@ def test_a_heavy_result_is_shared_without_a_pattern_and_without_steps(somebody: 
 def test_a_copy_that_told_one_figure_among_few_tells_no_place_any_more(somebody: Somebody) -> None:
     """Made by a version that told places from 50 people on (docs/rk11.md 8)."""
     former = COMPARED.model_copy(update={"scores": (ComparedScore(dimension="spark", percentile=60, low=45, high=75),)})
-    shown = copy_of(of(FINISHED.results[0]), [Section.COMPARISON], compared=former)
+    shown = copy_of(from_result(FINISHED.results[0]), [Section.COMPARISON], compared=former)
     key = viewer_link_store.create(resources.store(), new_key(), shown, label="", today=TODAY, keep_until=NEXT_YEAR).key
 
     drawn = somebody.opens("shared", rk_viewer=key)

@@ -5,7 +5,7 @@ import pytest
 from components.charts.figure import Figure
 from components.exports.report import Bullets, Heading, Own, Paragraph, Report
 from components.profile import profile_report
-from data.profile.profile import of
+from data.profile.profile import from_result
 from data.record.record import Result
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import Compared, ComparedScore, copy_of
@@ -85,7 +85,7 @@ def test_every_report_says_what_it_must_not_be_used_for() -> None:
 def test_a_result_without_answers_still_makes_a_report() -> None:
     empty = result(date(2026, 11, 22)).answers.model_copy(update={"statements": {}, "week": type(profile().answers.week)()})
 
-    bare = profile_report.of_profile(of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=empty)), words=False)
+    bare = profile_report.of_profile(from_result(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=empty)), words=False)
 
     assert bare.title == "Not enough answers yet"
     assert not any(isinstance(block, Figure) for block in bare.blocks)

@@ -19,7 +19,7 @@ EXAMPLE = Answers(
 
 
 def codes(answers: Answers) -> dict[str, int]:
-    found = submission.from_profile(profile.of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=answers)))
+    found = submission.from_profile(profile.from_result(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=answers)))
     return dict(zip(submission.measures("rk-1.0"), found.codes, strict=True))
 
 

@@ -17,7 +17,7 @@ KEPT = {"stage", "signs", "sign.fast", "sign.scattered", "sign.same_page", "sign
 
 
 def codes(answers: Answers) -> dict[str, int]:
-    found = submission.from_profile(profile.of(Result(instrument="rk-1.1", taken_on=date(2026, 11, 22), answers=answers)))
+    found = submission.from_profile(profile.from_result(Result(instrument="rk-1.1", taken_on=date(2026, 11, 22), answers=answers)))
     return dict(zip(submission.measures("rk-1.1"), found.codes, strict=True))
 
 

@@ -18,7 +18,7 @@ EXAMPLE = Answers(
 
 
 def test_a_submission_holds_whole_numbers_a_version_and_a_stage_and_nothing_else() -> None:
-    found = submission.from_profile(profile.of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=EXAMPLE)))
+    found = submission.from_profile(profile.from_result(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=EXAMPLE)))
 
     assert vars(found).keys() == {"instrument", "stage", "codes"}
     assert {type(code) for code in found.codes} == {int}

@@ -11,16 +11,16 @@ from data.instrument.answers import (
     MAX_SENTENCE,
     Answers,
     Area,
+    FrozenValue,
     JobAndWork,
     LifeStage,
     Obstacles,
     Portrait,
     StageSelf,
     Step,
-    Value,
     Week,
-    accepted,
-    plain,
+    clean_text,
+    validated,
 )
 
 NOT_OFFERED = [
@@ -62,24 +62,24 @@ NOT_OFFERED = [
 
 
 @pytest.mark.parametrize(("part", "name", "value"), NOT_OFFERED)
-def test_what_no_question_offers_is_refused_without_repeating_it(part: type[Value], name: str, value: object) -> None:
+def test_what_no_question_offers_is_refused_without_repeating_it(part: type[FrozenValue], name: str, value: object) -> None:
     with pytest.raises(AnswerNotAllowed) as refusal:
-        accepted(part, **{name: value})
+        validated(part, **{name: value})
 
     assert str(refusal.value) == f"answer_not_offered: {part.__name__}"
     assert refusal.value.__suppress_context__ and refusal.value.__cause__ is None
 
 
 def test_everything_that_the_questions_offer_is_accepted() -> None:
-    assert accepted(Answers, statements={"spark_drag": 1, "spark_moments": 5, "sup_mentor": "na"}).statements["sup_mentor"] == "na"
-    assert accepted(Week, now={Area.CAREER: 0, Area.REST: MAX_HOURS}).now[Area.REST] == MAX_HOURS
-    assert accepted(JobAndWork, work_is="x" * MAX_SENTENCE, portraits={Portrait.JOB: 0}).portraits == {Portrait.JOB: 0}
-    assert accepted(LifeStage, stage_self="mid").stage_self is StageSelf.MID
-    assert accepted(Obstacles, ticked=["time"], starred=["time"]).starred == ("time",)
+    assert validated(Answers, statements={"spark_drag": 1, "spark_moments": 5, "sup_mentor": "na"}).statements["sup_mentor"] == "na"
+    assert validated(Week, now={Area.CAREER: 0, Area.REST: MAX_HOURS}).now[Area.REST] == MAX_HOURS
+    assert validated(JobAndWork, work_is="x" * MAX_SENTENCE, portraits={Portrait.JOB: 0}).portraits == {Portrait.JOB: 0}
+    assert validated(LifeStage, stage_self="mid").stage_self is StageSelf.MID
+    assert validated(Obstacles, ticked=["time"], starred=["time"]).starred == ("time",)
 
 
 def test_a_sheet_starts_with_nothing_answered() -> None:
-    assert Answers() == accepted(Answers)
+    assert Answers() == validated(Answers)
     assert not any((Answers().statements, Answers().reflections, Answers().week.now, Answers().obstacles.ticked))
 
 
@@ -104,13 +104,13 @@ def test_a_sheet_starts_with_nothing_answered() -> None:
     ],
 )
 def test_words_lose_invisible_characters_and_nothing_else(typed: str, kept: str) -> None:
-    assert plain(typed) == kept
+    assert clean_text(typed) == kept
 
 
 @given(st.text(st.characters()))
 def test_kept_words_hold_no_control_or_direction_characters_whatever_was_typed(typed: str) -> None:
-    kept = plain(typed)
+    kept = clean_text(typed)
 
     assert not [c for c in kept if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"]
     assert not set(kept) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-    assert plain(kept) == kept
+    assert clean_text(kept) == kept

@@ -24,7 +24,7 @@ def result_of(statements: dict[str, Answer]) -> Result:
 
 
 def test_a_profile_brings_together_what_the_manual_says_of_its_worked_example() -> None:
-    profile = profiles.of(WORKED)
+    profile = profiles.from_result(WORKED)
 
     assert {score.dimension: score.shown for score in profile.scored} == {
         "spark": 60,
@@ -45,7 +45,7 @@ def test_a_profile_brings_together_what_the_manual_says_of_its_worked_example() 
 
 
 def test_dimensions_with_too_few_answers_are_kept_apart_and_the_overall_is_left_out() -> None:
-    profile = profiles.of(result_of({"spark_origin": 4, "spark_fulfil": 4, "spark_moments": 4, "spark_motions": 2}))
+    profile = profiles.from_result(result_of({"spark_origin": 4, "spark_fulfil": 4, "spark_moments": 4, "spark_motions": 2}))
 
     assert [score.dimension for score in profile.scored] == ["spark"]
     assert len(profile.unscored) == 7
@@ -54,7 +54,7 @@ def test_dimensions_with_too_few_answers_are_kept_apart_and_the_overall_is_left_
 
 
 def test_an_empty_sheet_has_a_profile_that_claims_nothing() -> None:
-    profile = profiles.of(result_of({}))
+    profile = profiles.from_result(result_of({}))
 
     assert (profile.scored, profile.strongest, profile.lowest, profile.drift, profile.care) == ((), (), (), None, None)
     assert profile.week.gap is None
@@ -63,14 +63,14 @@ def test_an_empty_sheet_has_a_profile_that_claims_nothing() -> None:
 def test_the_care_note_comes_with_one_action_to_rest() -> None:
     heavy: dict[str, Answer] = {"bal_split": 1, "bal_care": 1, "bal_spill": 5, "bal_energy": 5, "bal_flex": 1}
 
-    profile = profiles.of(result_of(heavy))
+    profile = profiles.from_result(result_of(heavy))
 
     assert profile.care is not None
     assert profile.care.rest_first.dimension == "balance"
 
 
 def test_names_are_written_as_people_read_them() -> None:
-    profile = profiles.of(WORKED)
+    profile = profiles.from_result(WORKED)
 
     assert profile.names(("alignment", "balance")) == "Alignment, Balance"
     assert profile.orientation is not None and profile.orientation is not Orientation.MIXED
@@ -78,4 +78,4 @@ def test_names_are_written_as_people_read_them() -> None:
 
 def test_a_result_of_unknown_questions_is_refused_in_one_sentence() -> None:
     with pytest.raises(BadContent, match="version_unknown"):
-        profiles.of(WORKED.model_copy(update={"instrument": "rk-9.9"}))
+        profiles.from_result(WORKED.model_copy(update={"instrument": "rk-9.9"}))

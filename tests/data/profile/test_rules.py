@@ -6,7 +6,7 @@ import pytest
 from data.instrument import instrument
 from data.instrument.answers import Answers
 from data.profile import findings, history, rules
-from data.profile.profile import of
+from data.profile.profile import from_result
 from data.profile.rk_1_0.rules import Rk10
 from data.profile.rk_1_1.rules import Rk11
 from data.record.record import Record, Result
@@ -22,7 +22,7 @@ def test_every_version_goes_by_its_own_rules(version: str, kind: type) -> None:
 
 @pytest.mark.parametrize("version", instrument.versions())
 def test_an_empty_sheet_of_any_version_claims_nothing_and_can_be_put_into_words(version: str) -> None:
-    profile = of(Result(instrument=version, taken_on=FIRST, answers=Answers()))
+    profile = from_result(Result(instrument=version, taken_on=FIRST, answers=Answers()))
     by = profile.rules
 
     assert (profile.scored, profile.overall, profile.place, profile.drift, profile.care) == ((), None, None, None, None)
@@ -35,7 +35,7 @@ def test_a_result_is_described_by_the_norms_it_was_made_with() -> None:
     example = rk_1_1.examples()[2]
     result = Result(instrument="rk-1.1", taken_on=FIRST, answers=rk_1_1.sheet(example))
 
-    assumed, measured = of(result), of(result.model_copy(update={"norms": rk_1_1.invented_norms()}))
+    assumed, measured = from_result(result), from_result(result.model_copy(update={"norms": rk_1_1.invented_norms()}))
 
     assert assumed.norms is not None and assumed.norms.name == "norms-0"
     assert measured.norms == rk_1_1.invented_norms()

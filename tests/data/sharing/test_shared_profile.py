@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.instrument.answers import Answers, LifeStage, StageSelf
-from data.profile.profile import of
+from data.profile.profile import from_result
 from data.record.record import Result
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import Compared, ComparedScore, SharedProfile, comparison_of, copy_of
@@ -70,7 +70,7 @@ def test_another_life_stage_shares_the_very_same_profile() -> None:
     other = result(date(2026, 11, 22))
     later = other.answers.model_copy(update={"life_stage": LifeStage(stage_self=StageSelf.LATER)})
 
-    assert copy_of(of(other.model_copy(update={"answers": later})), SECTIONS) == copy_of(profile(), SECTIONS)
+    assert copy_of(from_result(other.model_copy(update={"answers": later})), SECTIONS) == copy_of(profile(), SECTIONS)
 
 
 def test_where_things_look_heavy_no_pattern_and_no_steps_are_shared() -> None:
@@ -78,7 +78,7 @@ def test_where_things_look_heavy_no_pattern_and_no_steps_are_shared() -> None:
     heavy = {item.id: 5 if item.reverse else 1 for item in profile().instrument.items}
     answers = result(date(2026, 11, 22)).answers.model_copy(update={"statements": heavy})
 
-    shown = copy_of(of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=answers)), SECTIONS)
+    shown = copy_of(from_result(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=answers)), SECTIONS)
 
     assert shown.summary is not None
     assert (shown.summary.pattern, shown.summary.also, shown.summary.near, shown.steps) == (None, (), (), ())
@@ -110,7 +110,7 @@ def test_whoever_is_not_compared_on_their_own_screen_shares_no_comparison() -> N
     """Where things look heavy (docs/instrument.md 8.1)."""
     heavy = Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=Answers(statements=HEAVY))
 
-    assert comparison_of(of(heavy), EVERYONE, day=date.max) is None
+    assert comparison_of(from_result(heavy), EVERYONE, day=date.max) is None
 
 
 def test_the_map_alone_tells_two_scores_and_not_the_other_six() -> None:

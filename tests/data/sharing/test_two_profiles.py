@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from data.content.language import ENGLISH
-from data.profile.profile import of
+from data.profile.profile import from_result
 from data.record.record import Result
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import SharedProfile, copy_of
@@ -17,7 +17,7 @@ from tests.oracle import Sheet
 
 def shared(sheet: Sheet, *sections: Section) -> SharedProfile:
     answers = result(date(2026, 11, 22)).answers.model_copy(update={"statements": sheet})
-    return copy_of(of(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=answers)), sections or SECTIONS)
+    return copy_of(from_result(Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=answers)), sections or SECTIONS)
 
 
 def test_a_difference_is_spoken_of_only_beyond_the_uncertainty_of_both() -> None:

@@ -26,7 +26,9 @@ def counted(sheets: Sequence[Sheet]) -> Counts:
     """The counts of people with these sheets."""
     tallies: dict[str, Counter[int]] = {name: Counter() for name in submission.measures(CURRENT)}
     for statements in sheets:
-        given = submission.from_profile(profile.of(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers(statements=statements))))
+        given = submission.from_profile(
+            profile.from_result(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers(statements=statements)))
+        )
         for name, code in zip(tallies, given.codes, strict=True):
             tallies[name][code] += 1
     return Counts(load(CURRENT), tallies)

@@ -26,7 +26,7 @@ def counted(sheets: Sequence[Answers], version: str = "rk-1.1") -> Counts:
     """The counts of people with these sheets."""
     tallies: dict[str, Counter[int]] = {name: Counter() for name in submission.measures(version)}
     for answers in sheets:
-        given = submission.from_profile(profile.of(Result(instrument=version, taken_on=TODAY, answers=answers)))
+        given = submission.from_profile(profile.from_result(Result(instrument=version, taken_on=TODAY, answers=answers)))
         for name, code in zip(tallies, given.codes, strict=True):
             tallies[name][code] += 1
     return Counts(load(version), tallies)

@@ -13,7 +13,7 @@ from data.instrument.norms import Norms
 from data.profile import guidance, rules
 from data.profile.findings import Measured, PatternFound
 from data.profile.job_and_work import MapPlace, Quadrant
-from data.profile.profile import Profile, of
+from data.profile.profile import Profile, from_result
 from data.profile.rk_1_1.careless_responding import repeated, scatter
 from data.profile.rk_1_1.rules import Rk11
 from data.profile.rk_1_1.standing_out import from_the_rest
@@ -35,7 +35,7 @@ WORKED = pytest.mark.parametrize(("example", "expected", "norms"), [case[1:] for
 
 
 def profile(example: Mapping[str, Any], norms: Norms | None) -> Profile:
-    return of(Result(instrument="rk-1.1", taken_on=DAY, answers=rk_1_1.sheet(example), norms=norms))
+    return from_result(Result(instrument="rk-1.1", taken_on=DAY, answers=rk_1_1.sheet(example), norms=norms))
 
 
 def near(number: float | None) -> Any:
