@@ -30,6 +30,7 @@ def main(words: Sequence[str]) -> int:
     asked = parser.parse_args(words)
     try:
         print(_done(asked))
+    # Before its family: here nothing is wrong, because the server that holds the file mixes by itself.
     except DatabaseInUse as trouble:
         print(error_words.sentence(trouble, ENGLISH), said.server_mixes, file=sys.stderr)
         return 1
@@ -50,6 +51,7 @@ def _imitate(folder: Path) -> str:
     if not language.is_known():
         raise BadContent("no_language", folder=language.tag)
     pseudo_language.write(folder)
+    # Read back at once, so that a folder that would refuse a start is told here.
     every_file.read(language)
     return error_words.load(ENGLISH).command.made.format(folder=folder)
 
@@ -58,6 +60,7 @@ def _mix() -> str:
     _check_there()
     now, store = datetime.now(UTC), Store(settings().database, demo=settings().demo)
     try:
+        # Mixing cannot be undone, so by a day in doubt nobody is mixed, here as under a server (docs/decisions.md 16).
         if not KnownDay(store).look(now.date()):
             raise StoreTrouble("day_in_doubt")
         done = cohort_store.run_daily(store, cohort_store.day_of(now))

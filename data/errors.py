@@ -4,6 +4,7 @@
 class RekindleError(Exception):
     """The family. `rule` names a sentence of `errors.toml`, `values` fill its gaps; neither holds an answer, a free text or a key."""
 
+    # By position alone, because a sentence may have a gap called `rule` as well.
     def __init__(self, rule: str, /, **values: str | int) -> None:
         super().__init__(": ".join([rule, *map(str, values.values())]))
         self.rule, self.values = rule, values

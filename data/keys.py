@@ -18,6 +18,7 @@ _FINGERPRINT_LETTERS = 16
 class Kind(StrEnum):
     """What a key opens. Part of every derivation, so no kind implies another."""
 
+    # Its names are a part of every derivation: one that is renamed finds no row any more (docs/security.md 2.2).
     OWN = "own"
     # What a team hands out: to take part in its round, to see its totals, to open and close rounds.
     JOIN = "join"

@@ -34,6 +34,7 @@ def _folder_path(value: object) -> Path:
 
 def _web_address(value: object) -> str:
     parts = urlsplit(str(value).rstrip("/"))
+    # A user name would stand in every link; asking for the port is what refuses one that is out of range.
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or (parts.port or 1) < 1:
         raise ValueError("not a web address")
     if parts.geturl() != f"{parts.scheme}://{parts.netloc}":
@@ -54,6 +55,7 @@ OurProxy = Annotated[bool, Field(description="setting_our_proxy")]
 class Settings(BaseSettings):
     """Every setting with its default. The description of a type is the rule of data/errors.py that a bad value breaks."""
 
+    # Set to nothing means not set, as service files write it; and the default path is resolved by the same rule as a given one.
     model_config = SettingsConfigDict(env_prefix=_PREFIX, env_ignore_empty=True, frozen=True, validate_default=True)
 
     database: FilePath = Path("var/rekindle.duckdb")

@@ -83,6 +83,7 @@ def carry_goal(record: Record, *, today: date) -> Record:
 def note_gratitude(record: Record, lines: Sequence[str], *, day: date) -> Record:
     """The record with one or two lines for that day in place of what the day had; without a note where every line is empty."""
     written = tuple(filter(None, (_short(line, MAX_LINE) for line in lines)))
+    # A day has one note, so that a calendar of days tells what was written and not how often.
     others = tuple(note for note in record.gratitude if note.day != day)
     added = (Gratitude(day=day, lines=written[:MAX_LINES]),) if written else ()
     return record.model_copy(update={"gratitude": _by_day((*others, *added))})
@@ -99,6 +100,7 @@ def remove(record: Record, entry: Entry) -> Record:
     part = _PARTS[type(entry)]
     kept = list(getattr(record, part))
     if entry in kept:
+        # The first that is equal and no more: the same words may have been written twice on purpose.
         kept.remove(entry)
     return record.model_copy(update={part: tuple(kept)})
 
@@ -147,6 +149,7 @@ def _words(text: str, most: int) -> str:
 
 
 def _short(text: str, most: int) -> str:
+    # Measured after cleaning: what is left out anyway must not make a text too long.
     words = clean_text(text)
     if len(words) > most:
         raise TextTooLong("text_too_long", most=most)

@@ -44,6 +44,7 @@ class Result(FrozenValue):
     """A finished assessment: its answers, the day, and the version of the instrument whose rules it is always shown by."""
 
     instrument: str
+    # A day and no time of day, as everywhere (docs/decisions.md 2).
     taken_on: date
     answers: Answers
     # What it was first shown with, and always is; from rk-1.1 on.
@@ -68,6 +69,7 @@ class Contribution(FrozenValue):
 class Record(FrozenValue):
     """Everything kept about one person. Also, as JSON, what they download and may start again from."""
 
+    # Looked at before anything else in a file, so that one of a later Rekindle is told as newer and not as broken.
     format: Literal[1] = 1
     consents: Consents | None = None
     draft: Draft | None = None

@@ -53,8 +53,10 @@ def _json(content: bytes) -> dict[str, Any]:
 
 
 def _refused(held: Mapping[str, object], error: ValidationError) -> BadFile:
+    # By the format first: in a newer file any other mistake may be none.
     if held["format"] != 1:
         return BadFile("file_newer")
+    # The place alone: what stands there is somebody's answer.
     place = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
     return BadFile("file_changed", at=place)
 

@@ -42,6 +42,7 @@ def change(store: Store, key: str, make: Callable[[Record], Record], *, keep_unt
     and so does RecordFull.
     """
     seal = Seal(key, Kind.OWN)
+    # Reading, changing and writing are one turn: two tabs would else save over each other's steps (docs/decisions.md 10).
     with store.write_lock():
         row = _found(store, seal.row_id)
         before = _opened(seal, row.sealed) if row else Record()
@@ -88,6 +89,7 @@ def delete_in_transaction(store: Store, key: str, erase: Callable[[Record, Curso
 
 def drop_expired(store: Store, today: date) -> int:
     """How many records were dropped because the last day to keep them has passed. Where there are none, nothing is written."""
+    # A DELETE that finds nothing counts as a write all the same, and would make a rewrite due with every look.
     if not store.read("SELECT 1 FROM record WHERE kept_until < $1 LIMIT 1", [today]):
         return 0
     return store.write("DELETE FROM record WHERE kept_until < $1", [today])

@@ -49,12 +49,14 @@ class KnownDay:
         return not self.in_doubt(clock)
 
     def _remember(self, day: date) -> None:
+        # Asked every few seconds; writing the same day each time would never let the file rest, and so never be rewritten.
         if day == self._newest:
             return
         with self._store.transaction() as cursor:
             cursor.execute("DELETE FROM newest_day")
             cursor.execute("INSERT INTO newest_day VALUES ($1)", [day])
         self._newest = day
+        # Good for once: what was read off a calendar today says nothing about a jump of tomorrow.
         _confirmation(self._store.path).unlink(missing_ok=True)
 
     def _tell_doubt(self, clock: date) -> None:
@@ -90,6 +92,7 @@ def _confirmation(database: Path) -> Path:
 
 
 def _is_confirmed(database: Path, clock: date) -> bool:
+    # Being written just now, or not a day at all: the next look reads it again.
     with suppress(FileNotFoundError, ValueError):
         return agrees(date.fromisoformat(_confirmation(database).read_text(encoding="ascii")), clock)
     return False

@@ -53,6 +53,7 @@ def mix(store: Store, *, day: date) -> bool:
 def drop_expired(store: Store, today: date) -> int:
     """How many records and shares were dropped because the last day to keep them has passed."""
     records, shares = record_store.drop_expired(store, today), viewer_link_store.drop_expired(store, today)
+    # Numbers and nothing else: whose they were is nobody's business, and the log's least of all (docs/security.md 8).
     if records or shares:
         _log.info("Erased because their last day had passed: %s records, %s shares.", records, shares)
     return records + shares

@@ -54,6 +54,7 @@ class CompactionSchedule:
 
     def wrote(self, now: float) -> None:
         self.wrote_at = now
+        # Since the first write and not the last: where it never gets quiet, the longest wait must come to its end.
         self.due_since = now if self.due_since is None else self.due_since
 
     def rewrote(self, *, began: float, now: float) -> None:
@@ -78,11 +79,13 @@ def write_fresh(cursor: DuckDBPyConnection, path: Path, watch: Watcher) -> None:
 
     Whoever interrupts the cursor ends it.
     """
+    # A rewrite that was killed leaves its file behind, and its tables would stand in the way of this one's.
     database_file.remove_new_file(path)
     watch(CompactionStage.STARTED)
     _check_room(cursor, path)
     _copy(cursor, path, watch)
     watch(CompactionStage.COPIED)
+    # Opened anew, as the next start will open it: what counts is what lies on the disk.
     with database_file.connect(database_file.new_file(path), read_only=True) as copy:
         if _outline(copy) != _outline(cursor):
             raise StoreTrouble("rewrite_differs")
@@ -100,12 +103,14 @@ def _copy(cursor: DuckDBPyConnection, path: Path, watch: Watcher) -> None:
     (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
     cursor.execute(f"ATTACH {_quoted(str(database_file.new_file(path)), mark=_TEXT)} AS {_REWRITTEN}")
     try:
+        # Tables first, then rows one table after another: so they can be put in order, and a stop need not wait for all of them.
         cursor.execute(f"COPY FROM DATABASE {_quoted(name, mark=_NAME)} TO {_REWRITTEN} (SCHEMA)")
         for (table,) in cursor.execute(_TABLES).fetchall():
             watch(CompactionStage.COPYING)
             column = _OUT_OF_ORDER.get(table, "")
             rows = f"FROM {_quoted(table, mark=_NAME)} {column and f'ORDER BY {column}'}"
             cursor.execute(f"INSERT INTO {_REWRITTEN}.{_quoted(table, mark=_NAME)} {rows}")
+        # What is left in a log would be lost: the file alone is put into the place of the old one.
         cursor.execute(f"CHECKPOINT {_REWRITTEN}")
     finally:
         cursor.execute(f"DETACH {_REWRITTEN}")
@@ -121,6 +126,7 @@ def _outline(connection: DuckDBPyConnection) -> dict[str, tuple[object, ...]]:
     with connection.cursor() as cursor:
         tables = cursor.execute("SELECT table_name, sql FROM duckdb_tables() WHERE database_name = current_database()").fetchall()
         indexes = cursor.execute("SELECT index_name, sql FROM duckdb_indexes() WHERE database_name = current_database()").fetchall()
+        # query_table takes a name as a value, so that no statement is put together here (docs/security.md 3.4).
         outline: dict[str, tuple[object, ...]] = {
             name: (sql, *cursor.execute("SELECT count(*) FROM query_table($1)", [name]).fetchall()) for name, sql in tables
         }

@@ -35,6 +35,7 @@ def lock(path: Path) -> IO[str]:
     """
     os.umask(_PRIVATE_UMASK)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Not "w": it would wipe out the number of the process that holds the lock before anybody knows that it is held.
     lock = sibling(path, ".lock").open("a+", encoding="ascii")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -73,6 +74,7 @@ def remove_new_file(path: Path) -> None:
 def inspect(path: Path, *, demo: bool) -> None:
     """Raise a StoreTrouble named after the reason for a file that is not for us, without changing a byte of it."""
     with path.open("rb") as file:
+        # Before DuckDB sees it: for a file of SQLite, say, it would look for an extension and complain that none is installed.
         if file.read(_MAGIC_ENDS)[-len(_MAGIC) :] != _MAGIC:
             raise not_a_database()
     with connect(path, read_only=True) as connection:
@@ -82,6 +84,7 @@ def inspect(path: Path, *, demo: bool) -> None:
 
 def create(path: Path, *, demo: bool) -> None:
     """Make an empty database with the schema, marked where it is a demonstration; a crash leaves nothing at the path."""
+    # It may hold what people saved last, and a new database under this name would be taken for the one that it belongs to.
     if logs(path):
         raise NotADatabase("database_log_alone", file=path.name)
     with connect(new_file(path)) as connection:
@@ -95,6 +98,7 @@ def put_in_place(path: Path) -> None:
     """Let the prepared file take the place of the database, at once and for good."""
     sync(new_file(path))
     new_file(path).replace(path)
+    # A name belongs to its folder: until that is on the disk as well, a power cut may bring the old file back.
     sync(path.parent)
 
 
@@ -112,6 +116,7 @@ def connect(path: Path, *, read_only: bool = False) -> DuckDBPyConnection:
     connection = duckdb.connect(str(path), read_only=read_only, config=_CONFIG)
     new = new_file(path)
     reachable = [str(new), *(str(sibling(new, ending)) for ending in (".wal", ".wal.checkpoint", ".wal.recovery"))]
+    # In this order: paths can be named only before access is closed, and nothing can be set once the configuration is locked.
     connection.execute("SET allowed_paths = $1", [reachable])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")

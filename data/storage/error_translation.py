@@ -11,9 +11,11 @@ import duckdb
 from data.errors import DatabaseInUse, DatabaseReadOnly, DiskFull, NewerDatabase, NotADatabase, StoreTrouble
 
 # EFBIG is a limit on the size of a file and EDQUOT a quota: to whoever wants to save, the same as a full disk.
+# DuckDB hands on what the operating system says in words, without its number, so it is told apart by words.
 _NO_ROOM = tuple(os.strerror(number) for number in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT))
 _NO_WRITING = tuple(os.strerror(number) for number in (errno.EACCES, errno.EPERM, errno.EROFS))
 _NEWER = ("created with a newer version of DuckDB",)
+# What a statement says that we ended ourselves (giving_up.py).
 _GIVEN_UP = ("INTERRUPT Error",)
 _DAMAGED = (
     "not a valid DuckDB database file",

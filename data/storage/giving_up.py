@@ -22,6 +22,7 @@ class GivingUp:
         """End what is under way, and let no rewrite come further. Between two statements there is nothing to end: ask again."""
         self._asked.set()
         if at := self._at:
+            # Closed in this very moment: then there is nothing left to end.
             with suppress(duckdb.ConnectionException):
                 at.interrupt()
 

@@ -6,14 +6,17 @@ from duckdb import DuckDBPyConnection
 
 from data.errors import NewerDatabase, NotADatabase
 
+# Three digits lead each name, so that the order of names is the order in which they came.
 _FILES = sorted((Path(__file__).parent / "sql").glob("*.sql"))
 
 
 def check(connection: DuckDBPyConnection) -> None:
     """Raises NotADatabase where the tables are not ours, NewerDatabase where a migration is unknown. Changes nothing."""
+    # A DuckDB file without any table holds nothing of anybody's, so it may become ours.
     tables = _tables(connection)
     if tables and "migration" not in tables:
         raise NotADatabase("database_of_something_else")
+    # Written by a later Rekindle: what its tables mean now can only be guessed, and a guess would be saved.
     if _applied(connection) - {file.name for file in _FILES}:
         raise NewerDatabase("database_newer")
 
@@ -32,6 +35,7 @@ def _apply_one(connection: DuckDBPyConnection, file: Path) -> None:
         connection.execute(file.read_text(encoding="utf-8"))
         connection.execute("INSERT INTO migration VALUES ($1)", [file.name])
         connection.commit()
+    # Whoever presses Ctrl+C just here must not find half a migration at the next start either.
     except BaseException:
         connection.rollback()
         raise

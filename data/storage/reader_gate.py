@@ -29,6 +29,7 @@ class ReaderGate:
     def exclusive(self) -> Iterator[None]:
         """Only one may close it at a time; the store's write lock sees to that."""
         with self._changed:
+            # Before it waits: if readers still came in, a busy server might never be without one.
             self._closed = True
             self._changed.wait_for(lambda: self._passing == 0)
         try:

@@ -16,10 +16,12 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from data.errors import BadKey, RecordUnreadable
 from data.keys import Kind, is_key
 
+# First in every envelope, so that another format can be told from this one before anything is decrypted.
 _VERSION = b"\x01"
 # 96 random bits, the nonce length AES-GCM is defined for; one key seals far fewer than the 2^32 envelopes that are safe.
 _NONCE_BYTES = 12
 _NONCE_ENDS = len(_VERSION) + _NONCE_BYTES
+# A row is named by a UUID; the cipher is AES with 256 bits.
 _ROW_BYTES, _CIPHER_BYTES = 16, 32
 # Lengths are told only in steps of this: a few more answers seldom show, and a record stays small.
 _BLOCK = 512
@@ -71,5 +73,7 @@ class Seal:
 def _derived(key: str, label: str, length: int) -> bytes:
     if not is_key(key):
         raise BadKey("key_opens_nothing")
+    # Keys are written without the two signs that base64 fills its last group with.
     secret = base64.urlsafe_b64decode(key + "==")
+    # No salt: a key is random already and no password, and its row must be found by nothing but the key.
     return HKDF(algorithm=SHA256(), length=length, salt=None, info=f"rekindle {label}".encode()).derive(secret)

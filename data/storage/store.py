@@ -24,6 +24,7 @@ Cursor: TypeAlias = DuckDBPyConnection
 # After a failed checkpoint DuckDB refuses everything until it is opened again; a failed reopening leaves a closed connection.
 _BROKEN = (duckdb.FatalException, duckdb.ConnectionException)
 
+# Between two statements of a rewrite there is nothing to interrupt, so it is asked until it has heard.
 _ASKS_EVERY_SECONDS = 0.05
 
 _log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Store:
 
     def __init__(self, path: Path, *, demo: bool = False) -> None:
         self.path = path.resolve()
+        # Reentrant: whoever reads and changes under the write lock saves under it as well (record_store.change).
         self._writer = threading.RLock()
         self._gate = ReaderGate()
         self._giving_up = GivingUp()
@@ -168,6 +170,7 @@ class Store:
 
     def _execute(self, sql: str, values: Sequence[object]) -> int:
         with self._mending(), self._cursor() as cursor:
+            # DuckDB answers a change with one row, which says how many it touched.
             return int(cursor.execute(sql, values).fetchall()[0][0])
 
     @contextmanager
@@ -212,6 +215,7 @@ class Store:
     def _exchange(self, watch: Watcher) -> None:
         watch = self._giving_up.before(watch)
         with self._db.cursor() as cursor, self._giving_up.at(cursor):
+            # Readers still pass: only for the exchange itself does the gate close.
             compaction.write_fresh(cursor, self.path, watch)
         self._files.check()
         with self._gate.exclusive():
@@ -222,6 +226,7 @@ class Store:
                 self._files = HeldFile(self.path)
                 watch(CompactionStage.REPLACED)
             finally:
+                # Whatever failed, a whole file lies at the path, the old or the new one, and people go on with it.
                 self._connect_anew()
 
     def _connect_anew(self) -> None:
