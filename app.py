@@ -4,6 +4,7 @@ from starlette.middleware import Middleware
 from components.screen import errors
 from components.server import background_tasks, routes, startup
 from components.server.browser_key import BrowserKeyMiddleware
+from components.server.compressed_files import CompressedFilesMiddleware
 from components.server.connection_limit import ConnectionLimitMiddleware
 from components.server.link_previews import LinkPreviewMiddleware
 from components.server.own_session import OwnSessionMiddleware
@@ -16,6 +17,7 @@ app = st.App(
     middleware=[
         Middleware(ConnectionLimitMiddleware),
         Middleware(SecurityHeadersMiddleware),
+        Middleware(CompressedFilesMiddleware),
         Middleware(OwnSessionMiddleware),
         Middleware(BrowserKeyMiddleware),
         Middleware(LinkPreviewMiddleware),

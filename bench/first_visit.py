@@ -1,6 +1,7 @@
-"""How long somebody with an empty cache waits from the address to a screen that can be used, in a real browser."""
+"""How long somebody with an empty cache waits for a screen that can be used, and what comes over the line, in a real browser."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
@@ -16,25 +17,39 @@ _ROUNDS = 9
 _BUTTON = {REKINDLE: "Start", BARE: "Continue"}
 
 
+@dataclass
+class Visit:
+    """Seconds until the screen could be used, and bytes that came until then, as they were on the line."""
+
+    seconds: float
+    received: int
+
+
 def lines() -> Iterator[Line]:
     """Until the button that leads on is drawn and enabled, each time in a new browser context, the two apps taking turns."""
-    waits: dict[App, list[float]] = {app: [] for app in _BUTTON}
+    visits: dict[App, list[Visit]] = {app: [] for app in _BUTTON}
     with REKINDLE.served() as ours, BARE.served() as bare, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.sandbox())
         for number in range(_ROUNDS + 1):
             for app, server in ((REKINDLE, ours), (BARE, bare)):
-                wait = _first_visit(browser, server, _BUTTON[app])
+                visit = _first_visit(browser, server, _BUTTON[app])
                 # The first visit makes the server import what it has put off.
-                waits[app] += [wait] if number else []
+                visits[app] += [visit] if number else []
         browser.close()
-    values = {app.name: median(seconds) * 1000 for app, seconds in waits.items()}
-    yield Line.of("first visit to a usable welcome screen", values, "ms", Goal(1.25))
+    waits = {app.name: median(visit.seconds for visit in seen) * 1000 for app, seen in visits.items()}
+    yield Line.of("first visit to a usable welcome screen", waits, "ms", Goal(1.25))
+    received = {app.name: median(visit.received for visit in seen) / 1000 for app, seen in visits.items()}
+    yield Line.of("first visit: to the browser", received, "kB", Goal(1.05))
 
 
-def _first_visit(browser: Browser, server: Server, button: str) -> float:
+def _first_visit(browser: Browser, server: Server, button: str) -> Visit:
     with browser.new_context() as context:
         page = context.new_page()
+        received: list[int] = []
+        line = context.new_cdp_session(page)
+        line.on("Network.loadingFinished", lambda loaded: received.append(int(loaded["encodedDataLength"])))
+        line.send("Network.enable")
         began = perf_counter()
         page.goto(server.url, wait_until="commit")
         page.get_by_role("button", name=button, exact=True).click(trial=True)
-        return perf_counter() - began
+        return Visit(perf_counter() - began, sum(received))
