@@ -44,6 +44,7 @@ WHOLE_PARTS = tuple(name for name in StepAnswers.model_fields if name not in ("s
 def with_step(answers: Answers, step: Step, part: StepAnswers) -> Answers:
     """The sheet with what that step gave in place of what it held there, its time on top, and everything else as it was."""
     given = {name: getattr(part, name) for name in WHOLE_PARTS if getattr(part, name) is not None}
+    # Laid over what is there, with None for what was taken back: a skipped statement is absent from a sheet (docs/instrument.md 1.2).
     together = {**answers.statements, **part.statements}
     statements = {statement: answer for statement, answer in together.items() if answer is not None}
     seconds = {**answers.page_seconds, step: answers.page_seconds.get(step, 0.0) + part.seconds}

@@ -27,6 +27,7 @@ def reopen(record: Record, *, tag: str) -> Record:
     if record.draft:
         raise DraftGone("draft_under_way")
     latest = record.results[-1]
+    # As if each step had been left once, so that going on leads to the last one, which lists what is open.
     saved = dict.fromkeys(STEPS, 1)
     draft = Draft(instrument=latest.instrument, tag=tag, answers=latest.answers, saved=saved, replaces=latest.taken_on)
     return record.model_copy(update={"draft": draft})
@@ -42,6 +43,7 @@ def save(record: Record, step: Step, part: StepAnswers, *, tag: str) -> Record:
     draft = record.draft
     if draft is None or draft.tag != tag:
         raise DraftGone("draft_gone_unsaved")
+    # Over the draft as it is by now and not as this tab drew it: another tab's step stays (docs/decisions.md 10).
     saved = {**draft.saved, step: draft.saved.get(step, 0) + 1}
     changed = draft.model_copy(update={"answers": with_step(draft.answers, step, part), "saved": saved})
     return record.model_copy(update={"draft": changed})
@@ -57,6 +59,7 @@ def finish(record: Record, *, today: date) -> Record:
     draft = record.draft
     if draft is None:
         raise DraftGone("draft_gone")
+    # What was completed stays a result of its day; with today's it would look like a retake, and the change like one in the person.
     result = Result(instrument=draft.instrument, taken_on=draft.replaces or today, answers=draft.answers)
     kept = record.results[:-1] if draft.replaces else record.results
     return record.model_copy(update={"draft": None, "results": (*kept, result)})
@@ -84,7 +87,9 @@ def take_new(record: Record, *, instrument: Instrument, tag: str) -> Record:
     draft = record.draft
     if draft is None:
         raise DraftGone("draft_gone")
+    # Also where an id is the same: an answer of one version is never read as one of another (docs/rk11.md 8).
     kept = draft.answers.model_copy(update={"statements": {}, "page_seconds": {}, "worked": None, "outcomes": {}})
+    # Pages with statements count as not seen yet, so that going on leads to the first of them.
     saved = {step: times for step, times in draft.saved.items() if not instrument.page(step)}
     return record.model_copy(update={"draft": Draft(instrument=instrument.version, tag=tag, answers=kept, saved=saved)})
 

@@ -6,6 +6,7 @@ from data.instrument.instrument import Instrument
 
 def unanswered(instrument: Instrument, answers: Answers) -> dict[Step, tuple[str, ...]]:
     """The questions that have no answer yet, by the step that asks them, in order; complete steps are left out. The week counts as one."""
+    # Without the last step: its questions are for oneself, and none of them is ever open (docs/instrument.md 1.9).
     found = {
         Step.LIFE_STAGE: _life_stage(instrument, answers),
         Step.JOB_AND_WORK: _portraits(instrument, answers) + _statements(instrument, answers, Step.JOB_AND_WORK),

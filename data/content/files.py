@@ -30,6 +30,7 @@ _CODES_INSIDE = frozenset(
 class Content(BaseModel):
     """The base of everything a content file holds: frozen, and strict about words that nobody reads."""
 
+    # TOML may say inf and nan, and nan lies neither below a cut nor above it.
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     # Only where it fills a folder: the files beside the main one, and what their entries are called where a file is one list.
@@ -49,6 +50,7 @@ class Violation(NamedTuple):
 
 def load(model: type[Held], name: str, language: Language) -> Held:
     """What a file, or a folder of files, holds in that language; read once per process. BadContent names file, place and rule."""
+    # A cache forgets which type goes with which model, and mypy with it.
     return cast(Held, _loaded(model, name, language))
 
 
@@ -123,6 +125,7 @@ def _loaded(model: type[Content], name: str, language: Language) -> Content:
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False, include_input=False)[0]
         raise _found(model, name, language, found["loc"], found["msg"].removeprefix("Value error, ")) from None
+    # Held to English, because code and stored results know its ids and its numbers (docs/decisions.md 20).
     different = None if language.tag == ENGLISH.tag else _first_difference(_document(model, name, ENGLISH), document)
     if different:
         raise _found(model, name, language, different, "this must be as it is in English")

@@ -58,6 +58,7 @@ def choose(offered: Sequence[Language], asked: Iterable[str]) -> Language:
     """The first of the asked tags that is offered, by its whole or by its language without a region; else the first that is offered."""
     for tag in list(asked)[:_MOST_ASKED]:
         wanted = tag.strip().lower()
+        # First the very tag, then its language alone: Portuguese of another country is nearer than English.
         for language in offered:
             if wanted == language.tag.lower():
                 return language

@@ -25,10 +25,12 @@ def look_again(today: date, words: CalendarWords, *, link: str | None = None) ->
         # The day only: when somebody pressed a button is nobody's business.
         f"DTSTAMP:{today:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        # An end is the first day that no more belongs to it (RFC 5545, 3.6.1).
         f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_escaped(words.title)}",
         f"DESCRIPTION:{_escaped(words.description)}",
         *([f"URL:{_on_one_line(link)}"] if link else []),
+        # A reminder takes no time, so nobody is shown as busy by it.
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
         "END:VCALENDAR",

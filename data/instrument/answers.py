@@ -27,6 +27,7 @@ Likeness: TypeAlias = Annotated[Literal[0, 1, 2, 3], BeforeValidator(_whole_numb
 MAX_HOURS = 80
 MAX_ENERGY = 10
 MAX_OUTCOME = 10
+# Strict, because pydantic would take "40" and true for numbers as well (docs/security.md 5.2).
 Hours: TypeAlias = Annotated[int, Field(ge=0, le=MAX_HOURS, strict=True)]
 Energy: TypeAlias = Annotated[int, Field(ge=0, le=MAX_ENERGY, strict=True)]
 HowWell: TypeAlias = Annotated[int, Field(ge=0, le=MAX_OUTCOME, strict=True)]
@@ -66,6 +67,7 @@ class Outcome(StrEnum):
     LIFE_OUTSIDE = "life_outside"
 
 
+# In the order in which a blend of two is named (docs/instrument.md 2.5).
 class Portrait(StrEnum):
     JOB = "job"
     CAREER = "career"
@@ -114,6 +116,7 @@ class ResponsibilityChange(StrEnum):
     MORE = "more"
 
 
+# For its person alone: no score, no stage and no total reads it, and nobody needs to give it (docs/instrument.md 1.5).
 class AgeBand(StrEnum):
     FROM_18 = "18-24"
     FROM_25 = "25-34"
@@ -200,5 +203,6 @@ _DIRECTION = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 def clean_text(text: str) -> str:
     """The text without control and direction-override characters, in composed form, trimmed. Line breaks stay."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    # Half a surrogate pair (Cs) can be written into no file, and Cc is what terminals and printers obey.
     kept = (c for c in text if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _DIRECTION))
     return "".join(kept).strip()

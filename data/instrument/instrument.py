@@ -114,6 +114,7 @@ class Instrument(Content):
 
 def versions() -> tuple[str, ...]:
     """Every version that results may be shown by, oldest name first."""
+    # By name, which is by age for as long as no part of a version has two digits: rk-1.10 would come before rk-1.2.
     return tuple(sorted(file.parent.name for file in ENGLISH.folder.glob("*/instrument.toml")))
 
 
@@ -127,6 +128,7 @@ def load(version: str = CURRENT, language: Language = ENGLISH) -> Instrument:
 
 @cache
 def _loaded(version: str, language: Language) -> Instrument:
+    # Before any file is looked for: a version comes out of a record or a file that somebody brings, and becomes a path.
     if version not in versions():
         raise BadContent("version_unknown")
     return read(version, language)

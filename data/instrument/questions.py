@@ -127,6 +127,7 @@ class Obstacle(Content):
 class Prompt(Content):
     """A private question to reflect on; answers are kept under its number."""
 
+    # Never used again for another question: answers of years ago lie under it (docs/instrument.md 1.9).
     number: Annotated[int, Field(ge=1)]
     text: Text
     seed: SeedCode

@@ -15,6 +15,7 @@ class NormsRules(Content):
     mean: Points
     sd: Positive
     inter_item: Share
+    # Steps lie 300 people apart or more, so that two norms subtracted tell nothing about one person (docs/rk11.md 2.2).
     ladder: Annotated[tuple[Count, ...], Field(min_length=1)]
     alpha_min: Share
     alpha_max: Share

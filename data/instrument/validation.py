@@ -149,6 +149,7 @@ def patterns(shown: Patterns, dimensions: Collection[str]) -> Iterator[Violation
     for place, pattern in (("incomplete", shown.incomplete), ("otherwise", shown.otherwise)):
         if pattern.conditions:
             yield Violation(f"{place}: conditions", "this pattern must have no conditions")
+    # It says nothing of any one dimension, so it cannot know where to begin.
     if shown.otherwise.start_with not in (LOWEST, None):
         yield Violation("otherwise: start_with", f"this pattern must start with {LOWEST} or nowhere")
 

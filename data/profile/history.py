@@ -68,6 +68,7 @@ class Comparison:
 
 def profiles(record: Record, language: Language = ENGLISH) -> tuple[Profile, ...]:
     """Every result by the rules of its own version, oldest first."""
+    # Sorting keeps the order of equals, so two results of one day stay in the order in which they were finished.
     return tuple(from_result(result, language) for result in sorted(record.results, key=lambda result: result.taken_on))
 
 
@@ -83,6 +84,7 @@ def last_two(profiles: Sequence[Profile]) -> Comparison | None:
     if len(profiles) < 2:
         return None
     before, after = profiles[-2:]
+    # Other statements, other rules: a difference between them would say nothing about the person (docs/instrument.md 5.3).
     if before.instrument.version != after.instrument.version:
         return Comparison(before, after, statements=None)
     changes = after.rules.changes(before.measured, after.measured, after.answers.worked)

@@ -63,6 +63,7 @@ def orientation(instrument: Instrument, portraits: Mapping[Portrait, Likeness]) 
         return None
     best = max(portraits.values())
     fitting = [portrait for portrait in Portrait if portraits[portrait] == best]
+    # Before the blends: three portraits that all fit badly are no mixture of three (docs/instrument.md 2.5).
     if best < instrument.scoring.portrait_fits:
         return Orientation.UNSETTLED
     return Orientation.MIXED if len(fitting) == len(Portrait) else Orientation("+".join(fitting))

@@ -77,6 +77,7 @@ def from_result(result: Result, language: Language = ENGLISH) -> Profile:
     """The profile of a result, in words of that language. Raises BadContent for a version that this Rekindle does not have."""
     instrument, answers = load(result.instrument, language), result.answers
     rules = versions.of(instrument)
+    # Always by those it was first shown with, however many people have been measured since (docs/rk11.md 2.2).
     norms = result.norms or rules.assumed_norms
     scores = rules.score(answers.statements, norms)
     return Profile(

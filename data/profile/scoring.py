@@ -96,4 +96,5 @@ def overall(instrument: Instrument, scores: Mapping[str, Score]) -> Overall | No
     errors = [score.sem for score in scores.values() if score.sem is not None]
     if len(values) < instrument.scoring.overall_dimensions:
         return None
+    # The root of the summed squares: errors of different dimensions partly cancel out (docs/instrument.md 2.4).
     return Overall(sum(values) / len(values), math.hypot(*errors) / len(errors))

@@ -60,6 +60,7 @@ def tilted(instrument: Instrument, week: WeekSplit) -> tuple[Area, ...]:
 
 def _shares(amounts: Mapping[Area, int]) -> Shares | None:
     total = sum(amounts.values())
+    # All zeros mean that nobody answered, not a week without anything (docs/instrument.md 1.7).
     return {area: 100 * amounts.get(area, 0) / total for area in Area} if total else None
 
 

@@ -61,6 +61,7 @@ class WelcomeWords(Content):
     file_holds: Annotated[Sentence, with_placeholders("results", "draft")]
     # None, one, more.
     file_results: tuple[Text, Text, Annotated[Sentence, with_placeholders("count")]]
+    # Without one, with one.
     file_draft: tuple[Text, ...]
     file_use: Text
     link_unknown: Text

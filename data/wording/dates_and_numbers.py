@@ -37,6 +37,7 @@ class Dates:
 
     def month_name(self, day: date) -> str:
         """As `September`."""
+        # Standing alone: in many languages a month has another form beside a day.
         return dates.format_date(day, "LLLL", self.language.locale)
 
     def weekdays(self) -> tuple[str, ...]:
@@ -56,6 +57,7 @@ class Numbers:
 
     def people(self, band: str) -> str:
         """How many people, as totals tell it: `6-9` as it is, `1,000-1,249` with this language's sign for thousands."""
+        # Bands come with English commas, which elsewhere would make 1,000 a one.
         return re.sub(r"[\d,]+", lambda number: self._whole(number[0]), band)
 
     def _whole(self, number: str) -> str:

@@ -110,5 +110,6 @@ def load(language: Language) -> ErrorWords:
 
 def sentence(error: RekindleError, language: Language) -> str:
     """What happened and what to do, as one calm sentence that anybody may see."""
+    # By name and unchecked here: a test holds every rule that is raised to a sentence, and every sentence to a rule.
     form: str = getattr(load(language).rules, error.rule)
     return form.format(**error.values)

@@ -8,6 +8,7 @@ from data.wording import error_words, export_words, group_words, personal_values
 
 def read(language: Language) -> None:
     """Read all of them. Raises BadContent with the file, the place and the rule of the first mistake."""
+    # Before its files: else the first date on somebody's screen would find out.
     if not language.is_known():
         raise BadContent("no_language", folder=language.tag)
     for words in (error_words, screens, group_words, export_words, privacy_words, personal_values):

@@ -20,6 +20,7 @@ class ListedValue(Content):
 
 
 class _Values(Content):
+    # As many as are picked, or whoever has no words of their own could not answer.
     values: Annotated[tuple[ListedValue, ...], Field(alias="value", min_length=5)]
 
 

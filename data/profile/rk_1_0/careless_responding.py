@@ -46,6 +46,7 @@ def longstring(instrument: Instrument, statements: Mapping[str, Answer]) -> int:
 def antonym_inconsistency(instrument: Instrument, rules: CarelessRules, statements: Mapping[str, Answer]) -> float | None:
     """How far apart statements and their opposites were answered, on average; None with too few answered pairs."""
     pairs = [(rating(statements, one), rating(statements, other)) for one, other in instrument.antonym_pairs]
+    # One of the two is turned, because they are opposites: whoever means both alike is 0 apart (docs/instrument.md 7.1).
     gaps = [abs(one - (6 - other)) for one, other in pairs if one is not None and other is not None]
     return statistics.fmean(gaps) if len(gaps) >= rules.antonym_pairs else None
 

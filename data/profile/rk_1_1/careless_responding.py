@@ -40,6 +40,7 @@ def signs(instrument: Instrument, rules: SignRules, answers: Answers) -> Signs:
         Sign.REPEATING: (repeated(instrument, rules, given) or 0) >= rules.repeat - SAME,
     }
     shown = tuple(sign for sign, there in on.items() if there)
+    # Strong scatter counts twice, and so leaves a sheet out of totals by itself (docs/rk11.md 2.8).
     weight = len(shown) + (variance >= rules.scatter_strong - SAME)
     return Signs(shown, weight >= rules.leave_out, spread.agreeing if spread else None)
 

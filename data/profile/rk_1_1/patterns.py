@@ -56,6 +56,7 @@ def suggested(found: PatternFound, lower: Sequence[str], scores: Mapping[str, Sc
 def _first(instrument: Instrument, scores: Mapping[str, Score], margins: Mapping[str, float]) -> Pattern:
     """Of the patterns that hold the one with the most room, else the steady one."""
     holding = [pattern for pattern in instrument.patterns.ruled if pattern_rules.holds(pattern, scores)]
+    # Rounded, so that margins that are equal on paper are equal, and the order of patterns decides between them.
     return max(holding, key=lambda pattern: round(margins[pattern.id], 9), default=instrument.patterns.otherwise)
 
 
@@ -64,6 +65,7 @@ def _second(instrument: Instrument, first: Pattern, margins: Mapping[str, float]
     patterns = instrument.patterns
     others = [(p, margins[p.id]) for p in patterns.ruled if p != first and not contradict(p, first)]
     if first != patterns.otherwise:
+        # Steady holds where nothing else does, so it is as far away as the nearest pattern is near.
         others.append((patterns.otherwise, -max(margins.values())))
     return max(others, key=lambda other: round(other[1], 9))
 

@@ -46,6 +46,7 @@ def _together(before: Measured, after: Measured, dimensions: Iterable[str]) -> f
 def _worked(rules: RetakeRules, before: Measured, after: Measured, dimension: str) -> WorkedOn:
     """Against what is expected without any change, since low scores rise by themselves and high ones fall."""
     found = [_expected(before, after, dimension, norms) for norms in _both(before, after)]
+    # Higher by one of the norms and lower by the other is no change either way.
     agree = found[0][0] * found[1][0] > 0
     z, expected = min(found, key=lambda one: abs(one[0])) if agree else (0.0, found[1][1])
     word = Word.HIGHER if z >= rules.worked - SAME else Word.LOWER if z <= SAME - rules.worked else Word.AS_EXPECTED

@@ -73,6 +73,7 @@ def value_of(answers: Halves) -> float:
 def _score(instrument: Instrument, own: SecondRules, answers: Halves, of: Figures, dimension: str) -> Score:
     rules, asked = instrument.scoring, len(instrument.items_of(dimension))
     a, b = len(answers.forward), len(answers.reversed)
+    # With answers to one half alone, agreeing whatever is asked would move the score (docs/rk11.md 2.1).
     if a + b < math.ceil(rules.answered_share * asked) or not a or not b:
         return Score(dimension, asked, a + b)
     value, effective = value_of(answers), 4 * a * b / (a + b)
