@@ -12,9 +12,11 @@ from components.server.security_headers import SecurityHeadersMiddleware
 
 startup.prepare_or_exit()
 app = st.App(
+    # The script lies among its pages, never beside their folder (docs/decisions.md 1).
     "pages/navigation.py",
     routes=routes.ROUTES,
     middleware=[
+        # From the outside in: who has to wait costs nothing further, and no answer leaves without its headers.
         Middleware(ConnectionLimitMiddleware),
         Middleware(SecurityHeadersMiddleware),
         Middleware(CompressedFilesMiddleware),

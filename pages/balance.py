@@ -9,6 +9,7 @@ words = resources.wording().balance
 draft = step_frame.open_step(Step.BALANCE, words.title)
 st.header(words.week_title)
 st.markdown(words.week_lead)
+# Week and obstacles answer while somebody ticks, which a form does not, so they stand before it (docs/decisions.md 6).
 hours = week_sliders.show(draft)
 st.header(words.obstacles_title)
 weighing = obstacles.show(draft)

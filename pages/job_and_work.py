@@ -7,6 +7,7 @@ from data.instrument.answers import Step
 
 words = resources.wording().job_and_work
 draft = step_frame.open_step(Step.JOB_AND_WORK, words.title)
+# In a form Enter presses the first button, which is Back.
 with st.form("job_and_work", enter_to_submit=False, border=False):
     st.header(words.words_title)
     sentences = job_and_work.ask_sentences(draft)

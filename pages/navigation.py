@@ -15,6 +15,7 @@ page = st.navigation(
         st.Page("team.py", title=resources.group_words().team.menu),
         st.Page("method.py", title=resources.group_words().method.menu),
         st.Page("privacy.py", title=words.frame.privacy),
+        # From here on hidden: one gets there by a link or by a button.
         st.Page("insights.py", title=resources.group_words().insights.menu, visibility="hidden"),
         st.Page("share.py", title=words.sharing.title, visibility="hidden"),
         st.Page("shared.py", title=words.shared.title, visibility="hidden"),
@@ -30,6 +31,7 @@ page = st.navigation(
 demonstration.banner()
 try:
     page.run()
+# Not st.stop(), after which Streamlit would refuse to draw the foot (docs/decisions.md 8).
 except Enough:
     pass
 except RekindleError as error:

@@ -20,6 +20,7 @@ def ask(record: Record, version: str) -> None:
     st.header(words.consent_title)
     st.markdown(consent.intro)
     with st.form("consent", border=False):
+        # Never ticked beforehand (docs/instrument.md 1.10).
         ticked = {box.id: st.checkbox(_label(box, consent.optional), key=f"consent_{box.id}") for box in consent.boxes}
         st.caption(f"{consent.private} {consent.change_of_mind}")
         pressed = st.form_submit_button(words.again if record.results else words.start, type="primary", key="start")

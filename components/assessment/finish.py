@@ -39,6 +39,7 @@ def show(draft: Draft) -> None:
         st.markdown(note.not_counted)
     with st.container(horizontal=True):
         if st.button(note.review):
+            # Else the last step would be this question and not its own page, until an answer has changed.
             st.session_state.pop(_ASKED)
             st.switch_page("job_and_work.py")
         if st.button(note.keep, type="primary"):
@@ -58,6 +59,7 @@ def _finish() -> None:
         frame.end_page()
     # The profile is safe already; whoever cannot be counted just now is not kept from it.
     with suppress(StoreTrouble):
+        # Only being counted is limited, finishing is not: a whole workshop may sit behind one address (docs/decisions.md 19).
         if resources.finish_limit().take(client_address.of_visit()):
             visit.join_reference_pool()
     if visit.team_key(Kind.JOIN):

@@ -17,6 +17,7 @@ MOST_IN_VIEW = 5
 
 def ask(draft: Draft) -> dict[str, object]:
     """Ask about the life stage, starting from what was saved; what is chosen, by the names of `LifeStage`."""
+    # The age group comes last and folded away, because nobody needs to give it (docs/instrument.md 1.5).
     *questions, age = resources.instrument(draft.instrument).life_stage
     saved = draft.answers.life_stage
     given: dict[str, object] = {question.id: _ask(question, getattr(saved, question.id)) for question in questions}

@@ -31,12 +31,14 @@ def show(draft: Draft) -> Given:
 
 def parse(given: Given) -> Obstacles:
     """The obstacles as they are kept; AnswerNotAllowed or TextTooLong for what is not offered."""
+    # Looked at again: what a browser sends need not be what it was offered (docs/security.md 5.2).
     starred = [obstacle for obstacle in given.starred if obstacle in given.ticked]
     return validated(Obstacles, ticked=given.ticked, starred=starred, other=free_text.parse(given.other, most=MAX_OBSTACLE))
 
 
 def _star(ticked: list[str], saved: Sequence[str], labels: Mapping[str, str]) -> list[str]:
     label = resources.wording().balance.star_label
+    # Streamlit raises where a default is not among the options, as a star is not once its obstacle is unticked.
     default = [obstacle for obstacle in saved if obstacle in ticked]
     return st.multiselect(label, ticked, default=default, format_func=labels.__getitem__, key="obstacles_starred", max_selections=MAX_STARS)
 

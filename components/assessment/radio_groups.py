@@ -43,5 +43,6 @@ def show(step: Step, draft: Draft, saved: Mapping[Any, object], **asked: Any) ->
         "keep": page_state(draft, step),
         "seen": step in draft.saved,
     }
+    # Without a callback, even an empty one, the result of an element need not have this attribute.
     given = _ELEMENT(key=f"{step}_{draft.tag}", data=data, on_answers_change=lambda: None).answers
     return dict(saved) if given is None else given

@@ -38,6 +38,7 @@ def parse(step: Step, draft: Draft, given: object) -> dict[str, Answer | None]:
         raise AnswerNotAllowed("answer_not_allowed") from None
     if not chosen.keys() <= set(_ids(step, draft)):
         raise AnswerNotAllowed("answer_not_allowed")
+    # Each of the page, so that what was cleared leaves the sheet as well.
     return {statement: chosen.get(statement) for statement in _ids(step, draft)}
 
 

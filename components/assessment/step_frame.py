@@ -71,6 +71,7 @@ def save(step: Step, part: StepAnswers, *, go: Step) -> None:
     except DraftGone:
         _send_to_start(resources.wording().step.gone, has_profile=True)
         frame.end_page()
+    # What was drawn is saved: the next time that this page is drawn, its time begins anew.
     del st.session_state[_key(step)]
     if record.draft and record.draft.saved[step] > drawn.saved + 1:
         notices.leave(resources.wording().step.also_elsewhere)
@@ -112,6 +113,7 @@ def _drew_another(step: Step, draft: Draft) -> bool:
 
 
 def _submits(step: Step) -> bool:
+    # Streamlit knows what was pressed before the script begins, so this may be asked before the buttons are drawn.
     return bool(st.session_state.get(f"back_{step}") or st.session_state.get(f"continue_{step}"))
 
 

@@ -61,6 +61,7 @@ def _create(name: str, closes: date) -> None:
     except RekindleError as error:
         errors.show(error)
         return
+    # In this tab alone: a key is stored nowhere, so there is no showing it a second time (docs/security.md 1.1).
     st.session_state[_MADE] = _Made(keys, name, closes)
     st.rerun()
 
@@ -73,6 +74,7 @@ def _links(made: _Made) -> None:
     st.warning(words.made_lost)
     for title, key in ((words.join, keys.join), (words.insights, keys.insights), (words.manage, keys.manage)):
         st.markdown(title)
+        # As code for its button to copy, and of no language: its colours would be too pale to read.
         st.code(key_link.address(key), language=None, wrap_lines=True)
     st.subheader(words.invitation_title, anchor=False)
     st.code(

@@ -66,6 +66,7 @@ def _ask(invitation: Invitation, record: Record) -> None:
         st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
         return
     result = record.results[-1]
+    # One round counts one version, because a number in its rows means what that version says (docs/rk11.md 8).
     if result.instrument != invitation.round.instrument:
         st.markdown(words.other_version)
         st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
@@ -75,6 +76,7 @@ def _ask(invitation: Invitation, record: Record) -> None:
     if remark and remark.not_counted:
         st.markdown(remark.not_counted)
     with st.form("join", border=False):
+        # A consent of its own, to this round and at this moment (docs/decisions.md 21).
         agreed = st.checkbox(words.consent)
         pressed = st.form_submit_button(words.join, type="primary")
     if pressed and not agreed:

@@ -37,6 +37,7 @@ def _open(manage_key: str, latest: Round) -> None:
     if not confirm_button.show(words.close, sure=words.close_sure, yes=words.close_yes):
         return
     try:
+        # Looked up again at the press: another tab, or its closing day, may have closed it by now.
         closing = team_store.closable_round(resources.store(), manage_key)
         cohort_store.close_round(resources.store(), closing.round_id, visit.utc_today())
     except RekindleError as error:

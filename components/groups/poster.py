@@ -26,6 +26,7 @@ def write(address: str, closes: date) -> bytes:
     page.add_page()
     for text, size in ((words.poster_title, 34), (lead, 18), (closing, 14)):
         page.set_font(pdf_fonts.BODY, size=size)
+        # A point is .35 mm, and lines want some air.
         page.multi_cell(0, size * 0.5, text, align="C", new_x="LMARGIN", new_y="NEXT")
         page.ln(6)
     page.set_font(pdf_fonts.BODY, size=12)

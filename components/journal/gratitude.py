@@ -21,6 +21,7 @@ def show(record: Record) -> None:
     here = next((note.lines for note in record.gratitude if note.day == today), ())
     with st.form("gratitude", border=False):
         lines = [
+            # By its day: in a tab that stays open over midnight, yesterday's lines do not become today's.
             free_text.ask(label, here[place] if place < len(here) else "", most=MAX_LINE, key=f"gratitude_{today}_{place}")
             for place, label in enumerate(words.gratitude_lines[:MAX_LINES])
         ]

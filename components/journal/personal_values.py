@@ -24,6 +24,7 @@ def show(record: Record) -> None:
         meanings = {value.id: f"{value.name}: {value.meaning}" for value in resources.listed_values()}
         picked = st.multiselect(
             words.values_ask,
+            # With own words of the last pick, because Streamlit raises where a default is not among the options.
             list(dict.fromkeys((*meanings, *latest))),
             default=list(latest),
             format_func=lambda value: meanings.get(value, value),

@@ -31,6 +31,7 @@ def _download(record: Record) -> None:
 
 def _link(key: str) -> None:
     words = resources.wording().keeping
+    # Streamlit sends what is in a closed fold as well; only with a rerun can the key wait until it is opened.
     with st.expander(words.link_title, on_change="rerun", key="my_link") as fold:
         st.markdown(words.link_lead)
         st.markdown(f"**{words.link_lost}**")

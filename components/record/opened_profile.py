@@ -32,5 +32,6 @@ def show_arrival() -> None:
         ("left", "deleted"): words.deleted,
     }
     for (name, value), sentence in said.items():
+        # Compared and never shown: anybody can write into an address.
         if st.query_params.get(name) == value:
             st.info(sentence)

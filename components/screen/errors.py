@@ -38,6 +38,7 @@ def for_anything(error: Exception) -> bool:
     if isinstance(error, RekindleError):
         show(error)
         return True
+    # Six signs: few enough to be read out on a telephone, and enough to find one line in a log.
     number = secrets.token_hex(3)
     _LOG.error("%s at %s, shown as number %s", type(error).__name__, place(error), number)
     st.error(resources.wording().frame.error.format(number=number), icon=":material/info:")
@@ -47,6 +48,7 @@ def for_anything(error: Exception) -> bool:
 def place(error: BaseException) -> str:
     """Where in our own files an error came up, as file and line; never a message, which could hold an answer."""
     frames = traceback.extract_tb(error.__traceback__)
+    # The virtual environment may lie within our folder, and is not ours.
     ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_ROOT) and ".venv" not in frame.filename]
     last = ours[-1] if ours else frames[-1] if frames else None
     return f"{Path(last.filename).name}:{last.lineno}" if last else "an unknown place"

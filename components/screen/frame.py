@@ -31,6 +31,7 @@ def footer() -> None:
         # Not a caption: its 60 % would fade the link below what can be read.
         st.markdown(f":small[{notes.care.links_title}: [{link.text}]({link.url})]")
     _choose_language()
+    # Where no cookie is kept there is none to clear.
     if visit.current().has_cookie and confirm_button.show(words.forget, sure=words.forget_sure, yes=words.forget_yes):
         browser_actions.forget()
     after_an_outage.draw_anew()

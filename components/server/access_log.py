@@ -17,6 +17,7 @@ class WithoutKeys(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Always lets the line through, without its keys."""
+        # uvicorn gives address and path beside the line, to be put into it only when it is written.
         if isinstance(record.args, tuple):
             record.args = tuple(_without_keys(told) if isinstance(told, str) else told for told in record.args)
         return True

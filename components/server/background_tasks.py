@@ -28,6 +28,7 @@ async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
         try:
             yield {}
         finally:
+            # First of all: the task that is cancelled next waits for its thread, and that one perhaps for a rewrite.
             resources.store().give_up_rewriting()
             group.cancel_scope.cancel()
     resources.store().close()
@@ -38,6 +39,7 @@ async def _tend() -> None:
     with ThreadPoolExecutor(max_workers=1) as thread:
         while True:
             for task in (_by_the_day, _rewrite):
+                # The error comes as a value from the future, so that nothing here has to catch whatever there is.
                 mistake = await to_thread.run_sync(thread.submit(task).exception)
                 if mistake:
                     _LOG.error("%s at %s; the server goes on, and tries again", type(mistake).__name__, errors.place(mistake))

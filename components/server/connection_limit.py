@@ -28,6 +28,7 @@ class ConnectionLimitMiddleware:
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
+        # The request to open: taken out of the channel here, and given back to Streamlit below.
         connecting = await receive()
         if PROBE in scope.get("subprotocols", []):
             await send({"type": "websocket.accept", "subprotocol": PROBE})

@@ -19,6 +19,7 @@ from data.content.language import Language
 from data.settings import settings
 
 PICTURE = "/preview.png"
+# What chats ask for where a picture shall be shown in full width.
 WIDTH, HEIGHT = 1200, 630
 _DRAWN = Template((Path(__file__).parent / "preview.svg").read_text(encoding="utf-8"))
 _TAGS = Template("""
@@ -76,6 +77,7 @@ class _Tagged:
 
     async def _send_page(self, start: Message) -> None:
         page, headers = with_meta_tags(self._body, self._spoken), MutableHeaders(scope=start)
+        # Streamlit's, of the page without what was put in: by them a browser would go on showing an older one.
         del headers["etag"], headers["last-modified"]
         headers["content-length"] = str(len(page))
         await self._send(start)

@@ -19,6 +19,7 @@ def explained(page: bytes, spoken: Language) -> bytes:
     """Streamlit's empty page with our script, and with our words for a browser that runs none."""
     said = f"<noscript><p>{escape(resources.wording(spoken).loading.noscript)}</p></noscript>".encode()
     named = _WAY_FOR_PROGRAMS.sub(b"", page, count=1)
+    # By a function: in a plain replacement a backslash in the words would be read as a group.
     return _NOSCRIPT.sub(lambda _: said, named, count=1).replace(b"</head>", _tag(spoken) + b"</head>", 1)
 
 

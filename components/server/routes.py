@@ -78,6 +78,7 @@ async def redeem_key(request: Request) -> Response:
         return _wrong(client_address.of_connection(request), key, second=second)
     resources.wrong_key_limit().opened(fingerprint(key))
     where, cookie = opened
+    # Letter by letter as it was given out; anything else arrived altered, and its person is told.
     return _redirect(where if link in (key, f"{OPEN}#{key}") else f"{where}?{ALTERED}", cookie)
 
 
@@ -97,6 +98,7 @@ async def choose_language(request: Request) -> Response:
     """Keeps the language that somebody chose, for as long as their own key."""
     asked = await _asked(request)
     tag = asked.get("language") if asked else None
+    # It goes into a header, so nothing is taken but what we offer.
     if not isinstance(tag, str) or tag not in {offered.tag for offered in language.offered()}:
         return _refusal(400)
     return _redirect("/", cookies.set_cookie(cookies.language_name(), tag, cookies.OWN_SECONDS))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.keys import fingerprint
 
+# No script can change a cookie that is HttpOnly, nor can a WebSocket: it takes an answer to a request of the browser's own.
 _ELEMENT = st.components.v2.component(
     "device",
     js="""
@@ -26,6 +27,7 @@ export default function ({ data }) {
 
 def adopt_opened(key: str) -> None:
     """Make the profile that was opened through its link this device's own, if no other tab has opened another one since."""
+    # By its fingerprint: what a page is sent must open nothing.
     _ELEMENT(key="device", data={"door": "/claim", "asks": {"keep": True, "shown": fingerprint(key)}})
 
 

@@ -46,11 +46,13 @@ def every_name() -> tuple[str, ...]:
 
 def set_cookie(name: str, key: str, seconds: int) -> str:
     """A Set-Cookie value that keeps the key out of reach of scripts and of other sites' requests."""
+    # Lax and not Strict: on a page that was opened from a mail one's own key would stay away, and a new one would take its place.
     return f"{name}={key}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{_secure()}"
 
 
 def expire_cookie(name: str) -> str:
     """A Set-Cookie value that makes the browser forget the cookie."""
+    # With the same path, and under __Host- as Secure again, or a browser would keep the old one.
     return f"{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{_secure()}"
 
 

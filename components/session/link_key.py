@@ -25,6 +25,7 @@ def key_in(text: str) -> str | None:
     plain = text[:LONGEST]
     for _ in range(_ENCODED_AT_MOST):
         plain = unquote(plain)
+    # Cf is what mail programs put into long words so that a line may break there, such as the soft hyphen.
     visible = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
     return _found(visible) or _found("".join(visible.split()))
 

@@ -15,6 +15,7 @@ class Limit:
     """At most `most` times in `seconds` for each address."""
 
     def __init__(self, most: int, seconds: float, *, clock: Callable[[], float] = monotonic) -> None:
+        # By a clock that only runs forwards: with the time of day, one that is set back would lock everybody out.
         self._most, self._seconds, self._clock = most, seconds, clock
         self._times: OrderedDict[str, deque[float]] = OrderedDict()
         self._lock = Lock()

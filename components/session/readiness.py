@@ -22,11 +22,13 @@ class Readiness:
         self._try = try_saving
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="readiness")
         self._look: Future[bool | None] | None = None
+        # Not ready before the first look: nobody should be sent to a server that has not saved anything yet.
         self._ready, self._looked_at, self._known_at = False, float("-inf"), monotonic()
 
     async def now(self) -> bool:
         """Whether people can save, as of a moment ago."""
         if monotonic() - self._looked_at >= _FRESH_SECONDS:
+            # Not wait_for, which would call the look off: it goes on, and whoever asks next hears what came of it.
             await asyncio.wait({asyncio.wrap_future(self._under_way())}, timeout=_ASKER_WAITS_SECONDS)
         return self._ready and monotonic() - self._known_at < _LONGEST_BUSY_SECONDS
 

@@ -47,10 +47,13 @@ def current() -> Visit:
     own = _cookie(cookies.own_name())
     if run := get_script_run_ctx():
         resources.session_owners().note(run.session_id, fingerprint(own) if own else "")
+    # Where no cookie is kept the session has a key of its own, so that answers are safe while the tab is open.
     key = own or str(st.session_state.setdefault("visit_key", new_key()))
     if st.session_state.setdefault("visit_of", key) != key:
+        # Widgets as well: what was typed for the former profile must not be saved into this one.
         st.session_state.clear()
         st.session_state["visit_of"] = key
+    # Whoever opens their own link on their own device visits nobody.
     opened = _cookie(cookies.opened_name())
     return Visit(key=key, has_cookie=own is not None, opened=opened if opened != key else None)
 
@@ -128,6 +131,7 @@ def new_sheets() -> str:
         round = team_store.invitation(resources.store(), key).round
     except BadKey:
         return CURRENT
+    # Who comes through the link of an older round gets its statements: one round counts one version (docs/rk11.md 8).
     return round.instrument if round.takes_answers(utc_today()) else CURRENT
 
 
@@ -138,4 +142,5 @@ def keep_until() -> date:
 
 def _cookie(name: str) -> str | None:
     value = st.context.cookies.get(name)
+    # Anything else would be refused by the store, in the middle of a screen.
     return value if value and is_key(value) else None
