@@ -36,7 +36,7 @@ def _drawn(block: Block, name: str) -> str:
         case Bullets(title, items):
             return f"<h3>{_text(title)}</h3>\n<ul>{_each('<li>{}</li>', items)}</ul>"
         case Own(question, words):
-            return f'<h3>{_text(question)}</h3>\n<blockquote dir="auto">{_text(words)}</blockquote>'
+            return f'<h3>{_text(question)}</h3>\n<blockquote dir="auto" translate="no">{_text(words)}</blockquote>'
         case Figure():
             return _figure(block, name)
 

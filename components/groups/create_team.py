@@ -38,7 +38,7 @@ def show() -> None:
         return
     st.header(words.create_title)
     with st.form("team", border=False):
-        name = st.text_input(words.name, placeholder=words.name_hint, max_chars=40)
+        name = st.text_input(words.name, placeholder=words.name_hint, max_chars=40, autocomplete="off")
         today = visit.utc_today()
         closes = st.date_input(
             words.closes,

@@ -16,7 +16,7 @@ ONE_LINE = 300
 def ask(label: str, saved: str, *, most: int, key: str, hint: str | None = None) -> str:
     """Ask for words; what was typed, as it came."""
     if most <= ONE_LINE:
-        return st.text_input(label, saved, max_chars=most, key=key, placeholder=hint) or ""
+        return st.text_input(label, saved, max_chars=most, key=key, placeholder=hint, autocomplete="off") or ""
     return st.text_area(label, saved, max_chars=most, key=key, placeholder=hint) or ""
 
 

@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from components.server import browser_key, link_previews, loading
+from components.server import browser_key, link_previews, page_files
 from components.session import client_address, cookies, language, link_key, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store
@@ -108,11 +108,6 @@ async def preview_picture(request: Request) -> Response:
     """What a pasted link unfurls to; the same for every link."""
     picture = await to_thread.run_sync(link_previews.card, language.of_request(request.headers))
     return Response(picture, media_type="image/png", headers={"Cache-Control": f"public, max-age={PICTURE_SECONDS}"})
-
-
-async def loading_script(_: Request) -> Response:
-    """Says what keeps the page from coming."""
-    return Response(loading.SOURCE, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
 async def queue(request: Request) -> Response:
@@ -240,6 +235,6 @@ ROUTES = [
     Route("/healthz", healthz),
     Route("/readyz", readyz),
     Route("/queue", queue),
-    Route(loading.SCRIPT, loading_script),
+    *page_files.ROUTES,
     Route(link_previews.PICTURE, preview_picture),
 ]

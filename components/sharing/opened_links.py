@@ -41,7 +41,12 @@ def ask_second() -> None:
     st.subheader(words.second_title, anchor=False)
     st.markdown(words.second_lead)
     with st.form("second_link", border=False):
-        typed = st.text_input(words.second_label, max_chars=link_key.LONGEST, placeholder=words.second_hint, key="second_link_typed") or ""
+        typed = (
+            st.text_input(
+                words.second_label, max_chars=link_key.LONGEST, placeholder=words.second_hint, key="second_link_typed", autocomplete="off"
+            )
+            or ""
+        )
         pressed = st.form_submit_button(words.second_open)
     if not pressed:
         return

@@ -16,9 +16,6 @@ DESKTOP = {"width": 1280, "height": 900}
 PATIENCE = 45_000
 expect.set_options(timeout=PATIENCE)
 
-# Asked for by Streamlit under the address of a deep link, to find out where it is mounted.
-_WHERE_AM_I = re.compile(r"/_stcore/(health|host-config)$")
-
 
 def started_with(*, whole: bool = False) -> dict[str, Any]:
     """The options that Chromium is started with on this machine; the whole of it also knows settings of a person's own."""
@@ -69,9 +66,8 @@ class Visits:
             context.close()
 
     def _console(self, message: ConsoleMessage) -> None:
-        where = message.location["url"]
-        if message.type == "error" and not _WHERE_AM_I.search(where):
-            self._complaints.append(f"{message.text} at {where}")
+        if message.type == "error":
+            self._complaints.append(f"{message.text} at {message.location['url']}")
 
     def _error(self, error: WebError) -> None:
         self._complaints.append(str(error.error))

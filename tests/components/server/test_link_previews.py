@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.server import link_previews, loading, routes
+from components.server import link_previews, loading, page_files, routes
 from components.server.link_previews import LinkPreviewMiddleware
 from data.content.language import ENGLISH, Language
 from data.keys import new_key
@@ -95,7 +95,7 @@ def test_the_length_that_is_told_is_that_of_the_page_with_its_tags(path: str) ->
 
 
 def test_the_page_of_streamlit_is_otherwise_as_it_was_and_has_our_name() -> None:
-    page = unfurled("/").body.replace(link_previews._tags(ENGLISH), b"").replace(b'lang="en" dir="ltr"', b'lang="en"')
+    page = unfurled("/").body.replace(page_files.TAGS + link_previews._tags(ENGLISH), b"").replace(b'lang="en" dir="ltr"', b'lang="en"')
 
     assert b"<title>Rekindle</title>" in page
     assert page.replace(b"<title>Rekindle</title>", b"<title>Streamlit</title>") == loading.explained(SHELL.read_bytes(), ENGLISH)

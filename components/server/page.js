@@ -1,0 +1,54 @@
+// Keeps the page whole where the browser translates it, and marks what a browser shall neither translate nor remember.
+
+// Streamlit would ask below the address of a deep link first, and write a 404 into the log.
+window.__streamlit = { BACKEND_BASE_URL: `${location.origin}/` }
+
+const { removeChild, insertBefore } = Node.prototype
+const value = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeValue')
+const KEPT_AS_WRITTEN = '[data-testid="stCode"], [data-testid="stText"], [data-testid="stIconMaterial"], textarea, input'
+const BOXES = 'textarea, input:not([type=checkbox], [type=radio], [type=range])'
+// A translator puts a <font> around a text, or in its place; React goes on with the text that it put there itself.
+const fonts = new WeakMap()
+
+const inside = (parent, node) => {
+  let found = fonts.get(node) ?? node
+  while (found && found.parentNode !== parent) found = found.parentNode
+  return found
+}
+
+Node.prototype.removeChild = function (child) {
+  const found = child.parentNode === this ? child : inside(this, child)
+  if (found) removeChild.call(this, found)
+  return child
+}
+
+Node.prototype.insertBefore = function (node, before) {
+  return insertBefore.call(this, node, before && before.parentNode !== this ? inside(this, before) : before)
+}
+
+Object.defineProperty(Node.prototype, 'nodeValue', {
+  ...value,
+  set(text) {
+    // Back where it was, so that the new words are translated like the ones before.
+    let stands = fonts.get(this) ?? this
+    while (stands.parentNode?.nodeName === 'FONT') stands = stands.parentNode
+    if (stands !== this && stands.isConnected) stands.replaceWith(this)
+    fonts.delete(this)
+    value.set.call(this, text)
+  },
+})
+
+function remember({ addedNodes, removedNodes, previousSibling, nextSibling }) {
+  const font = [...addedNodes, previousSibling, nextSibling].find(node => node?.nodeName === 'FONT')
+  if (font) removedNodes.forEach(node => { if (node.nodeType === Node.TEXT_NODE) fonts.set(node, font) })
+}
+
+function mark() {
+  for (const element of document.querySelectorAll(KEPT_AS_WRITTEN)) if (element.translate) element.translate = false
+  for (const box of document.querySelectorAll(BOXES)) if (box.autocomplete !== 'off') box.autocomplete = 'off'
+}
+
+new MutationObserver(changes => {
+  changes.forEach(remember)
+  mark()
+}).observe(document.documentElement, { childList: true, subtree: true })
