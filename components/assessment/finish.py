@@ -12,6 +12,7 @@ from data.errors import StoreTrouble
 from data.keys import Kind
 from data.profile import rules
 from data.record.record import Draft
+from data.totals import publishing
 
 _ASKED = "finishing"
 
@@ -32,7 +33,7 @@ def show(draft: Draft) -> None:
     by = rules.of(resources.instrument(draft.instrument))
     note = by.remark(by.signs(draft.answers))
     if note is None:
-        _finish()
+        _finish(draft)
         return
     st.info("\n\n".join(note.lines))
     if note.not_counted and _would_be_counted():
@@ -43,7 +44,7 @@ def show(draft: Draft) -> None:
             st.session_state.pop(_ASKED)
             st.switch_page("job_and_work.py")
         if st.button(note.keep, type="primary"):
-            _finish()
+            _finish(draft)
 
 
 def _would_be_counted() -> bool:
@@ -53,9 +54,10 @@ def _would_be_counted() -> bool:
     return agreed or visit.team_key(Kind.JOIN) is not None
 
 
-def _finish() -> None:
+def _finish(draft: Draft) -> None:
     st.session_state.pop(_ASKED)
-    if not errors.attempt(partial(steps.finish, today=visit.utc_today())):
+    norms = publishing.newest_norms(resources.store(), draft.instrument)
+    if not errors.attempt(partial(steps.finish, today=visit.utc_today(), norms=norms)):
         frame.end_page()
     # The profile is safe already; whoever cannot be counted just now is not kept from it.
     with suppress(StoreTrouble):

@@ -6,6 +6,7 @@ from data.assessment.step_answers import StepAnswers, with_step
 from data.errors import RekindleError
 from data.instrument.answers import Answers, Step
 from data.instrument.instrument import Instrument, versions
+from data.instrument.norms import Norms
 from data.record.record import Consents, Draft, Record, Result
 
 STEPS = tuple(Step)
@@ -54,13 +55,16 @@ def page_state(draft: Draft, step: Step) -> str:
     return f"{draft.tag}:{step}:{draft.saved.get(step, 0)}"
 
 
-def finish(record: Record, *, today: date) -> Record:
-    """The record with its draft turned into a result; one that was reopened takes the place of the result it came from."""
+def finish(record: Record, *, today: date, norms: Norms | None = None) -> Record:
+    """The record with its draft turned into a result; one that was reopened takes the place of the result it came from.
+
+    It is always shown by the norms it is finished with; None where its version has none.
+    """
     draft = record.draft
     if draft is None:
         raise DraftGone("draft_gone")
     # What was completed stays a result of its day; with today's it would look like a retake, and the change like one in the person.
-    result = Result(instrument=draft.instrument, taken_on=draft.replaces or today, answers=draft.answers)
+    result = Result(instrument=draft.instrument, taken_on=draft.replaces or today, answers=draft.answers, norms=norms)
     kept = record.results[:-1] if draft.replaces else record.results
     return record.model_copy(update={"draft": None, "results": (*kept, result)})
 

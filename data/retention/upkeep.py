@@ -6,10 +6,12 @@ from datetime import date
 from data.content.language import ENGLISH
 from data.errors import StoreTrouble
 from data.groups import cohort_store
+from data.instrument.instrument import versions
 from data.record import record_store
 from data.retention.day_store import KnownDay
 from data.sharing import viewer_link_store
 from data.storage.store import Store
+from data.totals import publishing
 from data.wording.error_words import sentence
 
 _log = logging.getLogger(__name__)
@@ -42,12 +44,29 @@ def rewrite(store: Store, *, quiet_seconds: float) -> bool:
 
 
 def mix(store: Store, *, day: date) -> bool:
-    """Mix whoever waits, once a day; whether it was done now. Nobody is lost by waiting where it could not be."""
+    """Mix whoever waits, once a day, and then measure what the counts allow; whether it was done now.
+
+    Nobody is lost by waiting where it could not be.
+    """
     try:
-        return cohort_store.run_daily(store, day)
+        done = cohort_store.run_daily(store, day)
+        for version in versions() if done else ():
+            _measure(store, version, day)
+        return done
     except StoreTrouble as trouble:
         _log.warning("Whoever waits to be counted still waits: %s", sentence(trouble, ENGLISH))
         return False
+
+
+def _measure(store: Store, version: str, day: date) -> None:
+    """Where it could not be done just now, the next day's mixing makes up for it."""
+    try:
+        norms = publishing.measure_norms(store, version, day=day)
+    except StoreTrouble as trouble:
+        _log.warning("No norms could be measured: %s", sentence(trouble, ENGLISH))
+        return
+    if norms:
+        _log.info("New results of %s are shown by %s from now on, measured from %s people.", version, norms.name, norms.people)
 
 
 def drop_expired(store: Store, today: date) -> int:

@@ -20,11 +20,14 @@ class ScaleCounts:
 
 
 def measured(rules: NormsRules, scales: Mapping[str, ScaleCounts], *, day: date) -> Norms | None:
-    """The version that so many whole answers allow; None before the first step. `people` is the step, never the exact number."""
+    """The version that so many whole answers allow; `people` is the step, never the exact number.
+
+    None before the first step, and while people hardly differ in some dimension.
+    """
     step = rung(rules, min(sum(scale.sums.values()) for scale in scales.values()))
-    if step == 0:
+    figures = {dimension: found for dimension, scale in scales.items() if step and (found := _figures(rules, scale))}
+    if figures.keys() != scales.keys():
         return None
-    figures = {dimension: _figures(rules, scale) for dimension, scale in scales.items()}
     return Norms(name=f"norms-{step}", dimensions=figures, day=day, people=rules.ladder[step - 1])
 
 
@@ -33,14 +36,14 @@ def rung(rules: NormsRules, people: int) -> int:
     return sum(people >= step for step in rules.ladder)
 
 
-def _figures(rules: NormsRules, scale: ScaleCounts) -> Figures:
+def _figures(rules: NormsRules, scale: ScaleCounts) -> Figures | None:
     k, sums = len(scale.answers), tally_statistics.sample(scale.sums)
     alpha = tally_statistics.alpha(scale.answers, scale.sums)
-    if sums is None or alpha is None:
-        raise ValueError("norms need answers that differ from person to person")
+    if sums is None or alpha is None or (sd := _to(rules.round_sd, 25 / k * sums.sd)) == 0:
+        return None
     return Figures(
         mean=_to(rules.round_mean, 25 * (sums.mean / k - 1)),
-        sd=_to(rules.round_sd, 25 / k * sums.sd),
+        sd=sd,
         alpha=min(rules.alpha_max, max(rules.alpha_min, _to(rules.round_alpha, alpha))),
     )
 

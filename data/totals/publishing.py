@@ -1,6 +1,7 @@
 """The one gate: only it may ask for counts. What leaves it is made of whole cohorts and already coarse enough for anybody to see."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import reduce
 from uuid import UUID
 
@@ -8,11 +9,15 @@ from data.groups.cohorts import EVERYONE
 from data.groups.team_store import find, is_open, rounds
 from data.instrument.advice import Stage
 from data.instrument.instrument import CURRENT, load
+from data.instrument.norms import Norms
+from data.instrument.rk_1_1 import SecondRules
 from data.keys import Kind
 from data.privacy_limits import PERCENTAGES_FROM, REFERENCE_FROM, RELIABILITY_FROM, ROUND_FLOOR
+from data.profile import rules
 from data.storage.store import Store
-from data.totals import count_store, disclosure_control, reliability_figures, rounding, tally_statistics
+from data.totals import count_store, disclosure_control, measured_norms, norms_store, reliability_figures, rounding, tally_statistics
 from data.totals.counts import Codes, Counts, merged
+from data.totals.measured_norms import ScaleCounts
 from data.totals.published import Comparison, Insights, Outcome, Published, Reason, Reliability, Withheld
 
 TEAM = "team"
@@ -55,6 +60,31 @@ def reliability(store: Store, instrument: str = CURRENT) -> Reliability | Withhe
     if counts.people < RELIABILITY_FROM:
         return Withheld(EVERYONE, Reason.TOO_FEW)
     return reliability_figures.reliability(counts)
+
+
+def newest_norms(store: Store, instrument: str) -> Norms | None:
+    """What a result that is finished now is made with: the newest measured norms, else those assumed; None where the version has none."""
+    return norms_store.newest(store, instrument) or rules.of(load(instrument)).assumed_norms
+
+
+def measure_norms(store: Store, instrument: str, *, day: date) -> Norms | None:
+    """The next version of the norms, kept from now on; None where everyone has not reached its step, or the version has no norms.
+
+    Made from counts alone, after a mixing: there is no other way to them, and none for anybody to type them in.
+    """
+    version, own = load(instrument), load(instrument).rules
+    if not isinstance(own, SecondRules):
+        return None
+    counts, before = _everyone(store, instrument), norms_store.newest(store, instrument)
+    found = measured_norms.measured(own.norms, {of.id: _scale(counts, of.id) for of in version.dimensions}, day=day)
+    if found is None or (before and (before.people or 0) >= (found.people or 0)):
+        return None
+    norms_store.add(store, instrument, found)
+    return found
+
+
+def _scale(counts: Counts, dimension: str) -> ScaleCounts:
+    return ScaleCounts([counts.answers(item) for item in counts.instrument.items_of(dimension)], counts.sums(dimension))
 
 
 def _reference(counts: Counts, label: str) -> Outcome:

@@ -14,7 +14,8 @@ from data.instrument.answers import Answers, JobAndWork, LifeStage, Outcome, Sta
 from data.instrument.instrument import load
 from data.instrument.rk_1_1 import SecondRules
 from data.record.record import Consents, Draft, Record, Result
-from tests.invented import rk_1_1
+from data.retention import upkeep
+from tests.invented import rk_1_1, waiting
 from tests.pages.conftest import Somebody
 
 OLD, NEW = "rk-1.0", "rk-1.1"
@@ -272,3 +273,20 @@ def test_a_tab_that_drew_an_older_draft_is_told_and_saves_nothing(somebody: Some
 
     assert [info.value for info in drawn.info] == [resources.wording().step.gone]
     assert somebody.held() == taken
+
+
+@pytest.mark.parametrize(("version", "people", "name"), [(OLD, 200, None), (NEW, 0, "norms-0"), (NEW, 200, "norms-1")])
+def test_a_result_is_finished_with_the_newest_norms_of_its_version(
+    somebody: Somebody, monkeypatch: pytest.MonkeyPatch, version: str, people: int, name: str | None
+) -> None:
+    Element(monkeypatch)
+    waiting.wait(resources.store(), waiting.crowd(people))
+    upkeep.mix(resources.store(), day=TODAY)
+    somebody.holds(half_way(version))
+
+    somebody.opens("reflect").button(key="continue_reflect").click().run()
+
+    held = somebody.held()
+    assert held is not None and len(held.results) == 1
+    norms = held.results[0].norms
+    assert (norms and norms.name) == name

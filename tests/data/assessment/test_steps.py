@@ -10,6 +10,7 @@ from data.assessment.steps import DraftGone
 from data.instrument.answers import Answers, Area, JobAndWork, LifeStage, Obstacles, Portrait, StageSelf, Step, Week
 from data.instrument.instrument import load
 from data.record.record import Consents, Draft, Record, Result
+from tests.invented import rk_1_1
 from tests.invented.records import TODAY, somebody
 
 CONSENTS = Consents(wording="consent-1", given_on=TODAY, take_part=True)
@@ -85,6 +86,17 @@ def test_finishing_turns_the_draft_into_the_newest_result() -> None:
 
     assert record.draft is None
     assert [result.taken_on for result in record.results] == [TODAY, LATER]
+
+
+def test_a_result_keeps_the_norms_it_is_finished_with_until_it_is_finished_again() -> None:
+    older, newest = (rk_1_1.invented_norms().model_copy(update={"name": f"norms-{number}"}) for number in (1, 2))
+    draft = steps.begin(Record(), instrument=NEW, tag="mine", consents=CONSENTS)
+
+    first = steps.finish(draft, today=TODAY, norms=older)
+    again = steps.finish(steps.reopen(first, tag="again"), today=LATER, norms=newest)
+
+    assert [result.norms for result in first.results] == [older]
+    assert [(result.taken_on, result.norms) for result in again.results] == [(TODAY, newest)]
 
 
 def test_finishing_what_is_not_under_way_changes_nothing() -> None:

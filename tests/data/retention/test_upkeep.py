@@ -11,6 +11,8 @@ from data.keys import new_key
 from data.record import record_store
 from data.retention import upkeep
 from data.storage.store import Store
+from data.totals import publishing
+from tests.invented import waiting
 from tests.invented.crowd import anybody
 from tests.invented.records import TODAY, becoming, somebody, tag_of
 
@@ -115,4 +117,33 @@ def test_a_rewrite_without_room_is_not_tried_at_every_look_and_leaves_room_to_sa
     assert len(caplog.messages) == 1
     assert "no room on the disk for a second file" in caplog.text
     assert store.rewrite_due()
+    store.close()
+
+
+def test_norms_are_measured_with_the_mixing_that_reaches_their_step(private_store: Path, caplog: pytest.LogCaptureFixture) -> None:
+    store = Store(private_store)
+    waiting.wait(store, waiting.crowd(200))
+
+    with caplog.at_level(logging.INFO):
+        assert upkeep.mix(store, day=TODAY)
+        assert not upkeep.mix(store, day=TODAY)
+
+    found = publishing.newest_norms(store, "rk-1.1")
+    assert found and (found.name, found.day) == ("norms-1", TODAY)
+    assert caplog.text.count("New results of rk-1.1 are shown by norms-1 from now on, measured from 200 people.") == 1
+    store.close()
+
+
+def test_norms_that_could_not_be_measured_are_made_up_for_on_the_next_day(private_store: Path, caplog: pytest.LogCaptureFixture) -> None:
+    store = Store(private_store)
+    waiting.wait(store, waiting.crowd(200))
+    store.write("INSERT INTO norms VALUES ('rk-1.1', 'norms-1', $1, 1, 'spark', 60, 20, 0.5)", [TODAY])
+
+    assert upkeep.mix(store, day=TODAY)
+    store.write("DELETE FROM norms")
+    assert upkeep.mix(store, day=TODAY + timedelta(days=1))
+
+    assert caplog.text.count("No norms could be measured") == 1
+    found = publishing.newest_norms(store, "rk-1.1")
+    assert found and (found.name, found.people) == ("norms-1", 200)
     store.close()

@@ -1,7 +1,8 @@
 import random
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
+from statistics import fmean, stdev
 
 import pytest
 
@@ -9,10 +10,13 @@ from data.errors import BadKey
 from data.groups import cohort_store, team_store
 from data.groups.team_store import TeamKeys
 from data.instrument.advice import Stage
-from data.instrument.answers import Answer, StageSelf
+from data.instrument.answers import Answer, Answers, StageSelf
+from data.profile import profile
+from data.record.record import Result
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Mean, Outcome, Published, Reason, Reliability, Withheld
+from tests.invented import waiting
 from tests.invented.crowd import STATEMENTS, Person, anybody
 from tests.invented.records import TODAY
 
@@ -203,3 +207,52 @@ def test_nothing_of_another_version_is_shown(store: Store) -> None:
     store.write("UPDATE total_count SET instrument = 'rk-0.9'")
 
     assert publishing.reference_group(store) == Withheld("everyone", Reason.TOO_FEW)
+
+
+def counted(store: Store, sheets: Sequence[Answers], day: date) -> None:
+    waiting.wait(store, sheets, day=day)
+    cohort_store.run_daily(store, day)
+
+
+def test_until_two_hundred_have_answered_everything_the_bands_rest_on_assumed_figures(store: Store) -> None:
+    counted(store, waiting.crowd(199), TODAY)
+
+    assert publishing.measure_norms(store, "rk-1.1", day=TODAY) is None
+    found = publishing.newest_norms(store, "rk-1.1")
+    assert found and (found.name, found.day, found.people) == ("norms-0", None, None)
+
+
+def test_norms_are_measured_at_each_step_once_and_the_newest_are_those_of_new_results(store: Store) -> None:
+    made = []
+    for day, people in enumerate((200, 100, 199, 10)):
+        counted(store, waiting.crowd(people, seed=day), TODAY + timedelta(days=day))
+        made.append(publishing.measure_norms(store, "rk-1.1", day=TODAY + timedelta(days=day)))
+
+    first, *none, second = made
+    assert first and (first.name, first.day, first.people) == ("norms-1", TODAY, 200)
+    assert none == [None, None]
+    assert second and (second.name, second.day, second.people) == ("norms-2", TODAY + timedelta(days=3), 500)
+    assert publishing.newest_norms(store, "rk-1.1") == second
+
+
+def test_measured_figures_are_those_of_whoever_is_not_left_out(store: Store) -> None:
+    sheets = waiting.crowd(240)
+    hurried = [sheet.model_copy(update={"statements": dict.fromkeys(sheet.statements, 5)}) for sheet in waiting.crowd(60, seed=2)]
+    counted(store, [*sheets, *hurried], TODAY)
+
+    found = publishing.measure_norms(store, "rk-1.1", day=TODAY)
+
+    assert found
+    scores = [profile.of(Result(instrument="rk-1.1", taken_on=TODAY, answers=sheet)).scores for sheet in sheets]
+    for dimension, figures in found.dimensions.items():
+        values = [score.value for one in scores if (score := one[dimension]).value is not None]
+        assert abs(figures.mean - fmean(values)) <= 0.5
+        assert abs(figures.sd - stdev(values)) <= 0.25
+
+
+def test_the_first_version_has_no_norms_and_none_are_measured_for_it(store: Store) -> None:
+    waiting.wait(store, [waiting.attentive(random.Random(n), "rk-1.0") for n in range(210)], "rk-1.0")
+    cohort_store.run_daily(store, TODAY)
+
+    assert publishing.measure_norms(store, "rk-1.0", day=TODAY) is None
+    assert publishing.newest_norms(store, "rk-1.0") is None

@@ -1,0 +1,40 @@
+"""People who do nothing but wait: their rows are what the doors would have laid down, all at once, so that hundreds take no time."""
+
+import random
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID, uuid4
+
+from data.groups import submission
+from data.instrument.answers import Answer, Answers, LifeStage, StageSelf
+from data.instrument.instrument import load
+from data.profile import profile
+from data.record.record import Result
+from data.storage.store import Store
+from tests.invented.records import TODAY
+
+_RATINGS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
+
+
+def wait(store: Store, sheets: Sequence[Answers], version: str = "rk-1.1", *, round_id: UUID | None = None, day: date = TODAY) -> None:
+    """Let each of these sheets wait once, among everyone or in a round."""
+    rows = [submission.from_profile(profile.of(Result(instrument=version, taken_on=day, answers=answers))) for answers in sheets]
+    with store.transaction() as cursor:
+        cursor.executemany(
+            "INSERT INTO pending VALUES ($1, $2, $3, $4, $5, $6, TRUE)",
+            [[uuid4(), round_id, version, row.stage, list(row.codes), day] for row in rows],
+        )
+
+
+def attentive(dice: random.Random, version: str = "rk-1.1", *, mood: float | None = None, spread: float = 0.9) -> Answers:
+    """Somebody who reads each statement: answers of one area lie round a mood of its own, or all round the one given. No gaps."""
+    moods = {of.id: dice.gauss(mood or 3.4, spread) for of in load(version).dimensions}
+    keyed = {item.id: min(4, max(0, round(dice.gauss(moods[item.dimension], 0.8)) - 1)) for item in load(version).items}
+    statements = {item.id: _RATINGS[4 - keyed[item.id] if item.reverse else keyed[item.id]] for item in load(version).items}
+    return Answers(life_stage=LifeStage(stage_self=dice.choice(list(StageSelf))), statements=statements)
+
+
+def crowd(people: int, seed: int = 1) -> list[Answers]:
+    """So many of them."""
+    dice = random.Random(seed)
+    return [attentive(dice) for _ in range(people)]
