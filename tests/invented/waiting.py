@@ -20,10 +20,9 @@ def wait(store: Store, sheets: Sequence[Answers], version: str = "rk-1.1", *, ro
     """Let each of these sheets wait once, among everyone or in a round."""
     rows = [submission.from_profile(profile.of(Result(instrument=version, taken_on=day, answers=answers))) for answers in sheets]
     with store.transaction() as cursor:
-        cursor.executemany(
-            "INSERT INTO pending VALUES ($1, $2, $3, $4, $5, $6, TRUE)",
-            [[uuid4(), round_id, version, row.stage, list(row.codes), day] for row in rows],
-        )
+        for row in rows:
+            waiting = [uuid4(), round_id, version, row.stage, list(row.codes), day]
+            cursor.execute("INSERT INTO pending VALUES ($1, $2, $3, $4, $5, $6, TRUE)", waiting)
 
 
 def attentive(dice: random.Random, version: str = "rk-1.1", *, mood: float | None = None, spread: float = 0.9) -> Answers:
