@@ -18,7 +18,7 @@ _RATINGS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 
 def wait(store: Store, sheets: Sequence[Answers], version: str = "rk-1.1", *, round_id: UUID | None = None, day: date = TODAY) -> None:
     """Let each of these sheets wait once, among everyone or in a round."""
-    rows = [submission.from_profile(profile.of(Result(instrument=version, taken_on=day, answers=answers))) for answers in sheets]
+    rows = [submission.from_profile(profile.from_result(Result(instrument=version, taken_on=day, answers=answers))) for answers in sheets]
     with store.transaction() as cursor:
         for row in rows:
             waiting = [uuid4(), round_id, version, row.stage, list(row.codes), day]

@@ -243,7 +243,7 @@ def test_measured_figures_are_those_of_whoever_is_not_left_out(store: Store) -> 
     found = publishing.measure_norms(store, "rk-1.1", day=TODAY)
 
     assert found
-    scores = [profile.of(Result(instrument="rk-1.1", taken_on=TODAY, answers=sheet)).scores for sheet in sheets]
+    scores = [profile.from_result(Result(instrument="rk-1.1", taken_on=TODAY, answers=sheet)).scores for sheet in sheets]
     for dimension, figures in found.dimensions.items():
         values = [score.value for one in scores if (score := one[dimension]).value is not None]
         assert abs(figures.mean - fmean(values)) <= 0.5
