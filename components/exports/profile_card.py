@@ -1,6 +1,7 @@
 """A picture of a profile to post or print, 1200 x 630: words on the left, one chart on the right, just what its owner chose."""
 
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Sequence
 from textwrap import wrap
 
 from components.charts.figure import Figure
@@ -9,6 +10,7 @@ from components.exports import chart_images
 from components.screen import demonstration
 from components.session import resources
 from data.instrument.answers import clean_text
+from data.profile import rules as versions
 from data.sharing.shared_profile import SharedProfile
 
 WIDTH, HEIGHT = 1200, 630
@@ -68,13 +70,18 @@ def _said(shown: SharedProfile, is_wide: bool, caption: str) -> list[tuple[str, 
     said = [(caption, 24, _LINE_LETTERS)] if caption else []
     if not shown.summary:
         return [(resources.wording().profile.title, 44, _TITLE_LETTERS), *said]
-    words, rules = resources.export_words().picture, resources.instrument(shown.instrument)
-    pattern = next((pattern for pattern in rules.patterns.all if pattern.id == shown.summary.pattern), None)
-    title = pattern.title if pattern else resources.wording().profile.title
-    text = [(pattern.text, 28, _WIDE_LETTERS)] if pattern and is_wide else []
-    sets = ((words.strongest, shown.summary.strongest), (words.lowest, shown.summary.lowest))
-    named = [(f"{name}: {', '.join(rules.dimension(id).name for id in ids)}", 26, 38) for name, ids in sets if ids]
-    return [(title, 48, _TITLE_LETTERS), *text, *said, *named]
+    words, rules = resources.wording().profile, resources.instrument(shown.instrument)
+    by, found = versions.of(rules), shown.summary.pattern_found(rules)
+    pattern = by.pattern_said(found) if found else None
+    texts = [(text, 28, _WIDE_LETTERS) for text in pattern.texts] if pattern and is_wide else []
+    boxes = by.stands_out_said(shown.summary.stands_out).boxes
+    named = [(words.box.format(title=box.title, names=rules.names(box.dimensions)).rstrip("."), 26, 38) for box in boxes]
+    return [(pattern.title if pattern else words.title, *_title_size(texts)), *texts, *said, *named]
+
+
+def _title_size(texts: Sequence[object]) -> tuple[int, int]:
+    """Letters to a line are more where two patterns are named in it and two texts stand below."""
+    return (40, 2 * _TITLE_LETTERS) if len(texts) > 1 else (48, _TITLE_LETTERS)
 
 
 def _placed(figure: Figure) -> ElementTree.Element:

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from components.session import language, resources
-from data.profile.profile import from_result
+from data.profile.profile import Profile, from_result
 from data.record.journal_entries import first_of_month
 from data.record.record import Record
 
@@ -28,9 +28,17 @@ def show(record: Record) -> None:
         events = (f"{dates.day_of_month(event.day)}: {event.text}" for event in record.milestones if first_of_month(event.day) == month)
         _listed(words.month_notes, (*notes, *events))
     with right:
-        results = (result for result in record.results if first_of_month(result.taken_on) == month)
-        patterns = ((result.taken_on, from_result(result, language.current()).pattern.chosen.title) for result in results)
-        _listed(words.month_results, (f"{dates.day_of_month(day)}: {title}" for day, title in patterns))
+        results = [result for result in record.results if first_of_month(result.taken_on) == month]
+        several = len({result.instrument for result in record.results}) > 1
+        _listed(words.month_results, (_said(from_result(result, language.current()), with_version=several) for result in results))
+
+
+def _said(profile: Profile, *, with_version: bool) -> str:
+    """Its day and its pattern; where things look heavy no pattern is named (docs/instrument.md 8.1)."""
+    words, day = resources.wording(), resources.dates().day_of_month(profile.result.taken_on)
+    title = words.profile.title if profile.care else profile.rules.pattern_said(profile.pattern).title
+    said = f"{day}: {title}"
+    return words.history.day_of_version.format(day=said, version=profile.instrument.version) if with_version else said
 
 
 def _months(record: Record) -> list[date]:

@@ -1,6 +1,6 @@
 """The eight dimensions: chart, table, and the place where others will be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -33,9 +33,9 @@ def figure(shown: SharedProfile, colours: Palette, *, beside: Outcome | None = N
     called = (words.table_dimension, words.you)
     cuts = chart_words.cuts(rules)
     chart = profile_chart.build(_frame(shown), others, colours=colours, cuts=cuts, note=note, called=called)
-    found = versions.of(rules).stands_out(by_dimension)
-    alt_text = words.shape_alt.format(strongest=rules.names(found.higher), lowest=rules.names(found.lower))
-    columns = (words.table_dimension, words.table_score, words.table_level, words.table_answered, words.table_band80, words.table_band95)
+    alt_text = words.shape_alt.format(said=_shape_said(rules, by_dimension)).strip()
+    bands = rules.notes.band
+    columns = (words.table_dimension, words.table_score, words.table_level, words.table_answered, bands.thick_name, bands.thin_name)
     return Figure(chart, alt_text, words.shape_title, columns, tuple(_row(rules, score) for score in scores))
 
 
@@ -48,7 +48,8 @@ def _show(view: View) -> None:
     found = figure(shown, theme.palette(), beside=beside)
     if found:
         chart_with_table.show(found, key="dimensions")
-        st.caption(_how_to_read(view.rules))
+        for line in _how_to_read(shown):
+            st.caption(line)
     for line in _missing(shown):
         st.caption(line)
     comparison.describe(beside, _by_dimension(shown), _names(view.rules))
@@ -65,7 +66,7 @@ def _blocks(view: View) -> Iterator[Block]:
     found = figure(shown, theme.print_palette())
     if found:
         yield found.without(words.table_answered)
-        yield Paragraph(_how_to_read(view.rules), quiet=True)
+        yield from (Paragraph(line, quiet=True) for line in _how_to_read(shown))
     yield from (Paragraph(line, quiet=True) for line in _missing(shown))
     yield Bullets(
         words.definitions,
@@ -95,13 +96,25 @@ def _frame(shown: SharedProfile) -> pd.DataFrame:
 
 def _row(rules: Instrument, score: Score) -> tuple[str, ...]:
     answered = resources.wording().profile.table_answered_of.format(answered=score.answered, asked=score.asked)
-    name, ends = rules.names((score.dimension,)), score_cells.ends
-    return name, score_cells.value(score), score_cells.level(rules, score), answered, ends(score.band80), ends(score.band95)
+    name, bands = rules.names((score.dimension,)), (score_cells.ends(rules, band) for band in (score.band80, score.band95))
+    return name, score_cells.value(rules, score), score_cells.level(rules, score), answered, *bands
 
 
-def _how_to_read(rules: Instrument) -> str:
-    band = rules.notes.band
-    return f"{resources.wording().profile.shape_caption} {band.words} {band.thick} {band.thin}"
+def _shape_said(rules: Instrument, scores: Mapping[str, Score]) -> str:
+    by = versions.of(rules)
+    said = by.stands_out_said(by.stands_out(scores))
+    box = resources.wording().profile.box
+    return " ".join(box.format(title=one.title, names=rules.names(one.dimensions)) for one in said.boxes) or said.remark
+
+
+def _how_to_read(shown: SharedProfile) -> Iterator[str]:
+    """What dot, levels and bands mean, and what the bands rest on."""
+    words, rules, norms = resources.wording().profile, resources.instrument(shown.instrument), shown.norms
+    band, ranges = rules.notes.band, rules.notes.level.ranges
+    yield " ".join([words.shape_caption, *([ranges] if ranges else []), band.words, band.thick, band.thin])
+    rest_on = versions.of(rules).norms_said(norms, day=resources.dates().day(norms.day) if norms and norms.day else None)
+    if rest_on:
+        yield f"{rest_on} {words.made_with.format(label=shown.label)}"
 
 
 def _missing(shown: SharedProfile) -> Iterator[str]:
@@ -117,4 +130,4 @@ def _overall(shown: SharedProfile) -> None:
     overall = scoring.overall(rules, by_dimension)
     if overall:
         margin, count = rounded(rules.scoring.z80 * overall.sem), sum(score.value is not None for score in by_dimension.values())
-        st.caption(resources.wording().profile.overall.format(score=overall.shown, margin=margin, count=count))
+        st.caption(rules.notes.figures.overall.format(score=overall.shown, margin=margin, count=count))

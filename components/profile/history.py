@@ -1,6 +1,6 @@
 """Results over time on the profile: every day, one dimension as a course, and how sure the last change is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +14,7 @@ from components.session import language, resources
 from data.profile import history
 from data.profile.history import Comparison, Course, Moment
 from data.profile.profile import Profile
+from data.profile.scoring import rounded
 
 
 def _show(view: View) -> None:
@@ -25,26 +26,39 @@ def _show(view: View) -> None:
     words = resources.wording().history
     st.header(words.title)
     _change(compared)
-    _course(history.courses(profiles), first=compared.headline[0].name if compared.headline else None)
+    _course(history.courses(profiles), first=_named(compared))
     with st.expander(words.lead, on_change="rerun", key="over_time") as fold:
         # Drawn when it is opened: each result adds a row to each of several tables.
         if fold.open:
-            chart_with_table.tables(_days(profiles), alt_text=words.title)
+            _days(profiles)
 
 
 SECTION = ProfileSection(_show)
 
 
 def _change(compared: Comparison) -> None:
-    words = resources.wording().history
-    st.subheader(words.between.format(day=resources.dates().day(compared.before.result.taken_on)), anchor=False)
-    if compared.statements is None:
-        st.markdown(words.versions)
+    """What changed first, in bold where anything did; then every dimension, and what always stands beneath."""
+    words, day = resources.wording().history, resources.dates().day(compared.before.result.taken_on)
+    st.subheader(words.between.format(day=day), anchor=False)
+    said = compared.said(day=day)
+    if said is None:
+        st.markdown(compared.not_compared(day=day) or "")
         return
-    names = ", ".join(statement.name for statement in compared.headline)
-    st.markdown(f"**{words.headline.format(names=names)}**" if names else words.quiet)
-    said = (words.statement.format(name=one.name, before=one.before, after=one.after, words=one.words) for one in compared.statements)
-    st.markdown("\n".join(f"- {sentence}" for sentence in said))
+    first, *others = said.lines
+    st.markdown(f"**{first}**" if compared.changes and compared.changes.is_any else first)
+    for line in others:
+        st.markdown(line)
+    each = (words.statement.format(name=one.name, before=one.before, after=one.after, words=one.words) for one in compared.statements or ())
+    st.markdown("\n".join(f"- {sentence}" for sentence in each))
+    if said.remarks:
+        st.caption(" ".join(said.remarks))
+
+
+def _named(compared: Comparison) -> str | None:
+    """The first dimension of which a change is named; the area worked on has a line of its own."""
+    worked = compared.changes.worked if compared.changes else None
+    clear = [one for one in compared.statements or () if worked and one.change.dimension == worked.dimension and one.change.is_clear]
+    return next((one.name for one in (*compared.headline, *clear)), None)
 
 
 def _course(courses: Sequence[Course], *, first: str | None) -> None:
@@ -53,35 +67,54 @@ def _course(courses: Sequence[Course], *, first: str | None) -> None:
     chosen = st.selectbox(words.choose, names, index=names.index(first) if first else 0) if names else None
     if not chosen:
         return
-    frame = _frame(by_name[chosen])
-    points = ", ".join(words.point.format(day=row["day"], score=round(row["score"])) for row in frame.to_dict("records"))
-    said = resources.wording().profile
-    columns = (words.table_day, said.table_score, said.table_band80, said.table_band95)
-    rows = tuple(_cells(moment) for moment in by_name[chosen].moments)
-    chart, alt_text = history_chart.build(frame, colours=theme.palette()), words.alt.format(name=chosen, points=points)
+    moments = by_name[chosen].moments
+    points = ", ".join(words.point.format(day=_day(moment, moments), score=rounded(moment.score.value or 0.0)) for moment in moments)
+    said, band = resources.wording().profile, resources.instrument(moments[-1].version).notes.band
+    columns = (words.table_day, said.table_score, band.thick_name, band.thin_name)
+    rows = tuple(_cells(moment, moments) for moment in moments)
+    chart = history_chart.build(_frame(moments), colours=theme.palette(), called=words.of_version)
+    alt_text = words.alt.format(name=chosen, points=points)
     chart_with_table.show(Figure(chart, alt_text, chosen, columns, rows), key="course")
     st.caption(words.caption)
 
 
-def _frame(course: Course) -> pd.DataFrame:
+def _frame(moments: Sequence[Moment]) -> pd.DataFrame:
     rows = []
-    for moment in course.moments:
+    for moment in moments:
         bands = score_cells.bands(moment.score)
         rows.append({"day": resources.dates().short_day(moment.taken_on), "version": moment.version, "score": moment.score.value, **bands})
     return pd.DataFrame(rows)
 
 
-def _cells(moment: Moment) -> tuple[str, ...]:
-    day, score = resources.dates().short_day(moment.taken_on), moment.score
-    return day, score_cells.value(score), score_cells.ends(score.band80), score_cells.ends(score.band95)
+def _cells(moment: Moment, among: Sequence[Moment]) -> tuple[str, ...]:
+    score, rules = moment.score, resources.instrument(moment.version)
+    bands = (score_cells.ends(rules, band) for band in (score.band80, score.band95))
+    return _day(moment, among), score_cells.value(rules, score), *bands
 
 
-def _days(profiles: Sequence[Profile]) -> pd.DataFrame:
-    words = resources.wording()
-    return pd.DataFrame(
-        [
-            {words.history.table_day: resources.dates().day(profile.result.taken_on)}
-            | {profile.names((score.dimension,)): NOTHING if score.shown is None else str(score.shown) for score in profile.scores.values()}
-            for profile in reversed(profiles)
-        ]
-    )
+def _day(moment: Moment, among: Sequence[Moment]) -> str:
+    """With the version where there are others."""
+    day = resources.dates().short_day(moment.taken_on)
+    if len({one.version for one in among}) == 1:
+        return day
+    return resources.wording().history.day_of_version.format(day=day, version=moment.version)
+
+
+def _days(profiles: Sequence[Profile]) -> None:
+    """The newest first; each version in a table of its own, named where there are others."""
+    words, versions = resources.wording().history, list(dict.fromkeys(profile.instrument.version for profile in reversed(profiles)))
+    for version in versions:
+        title = words.of_version.format(version=version)
+        if len(versions) > 1:
+            st.markdown(f"**{title}**")
+        rows = [_row(profile) for profile in reversed(profiles) if profile.instrument.version == version]
+        chart_with_table.tables(pd.DataFrame(rows), alt_text=title if len(versions) > 1 else words.title)
+
+
+def _row(profile: Profile) -> dict[str, str]:
+    return {resources.wording().history.table_day: resources.dates().day(profile.result.taken_on), **dict(_scores(profile))}
+
+
+def _scores(profile: Profile) -> Iterator[tuple[str, str]]:
+    for score in profile.scores.values():
+        yield profile.names((score.dimension,)), NOTHING if score.shown is None else str(score.shown)

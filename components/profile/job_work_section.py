@@ -31,7 +31,7 @@ def figure(shown: SharedProfile, colours: Palette) -> Figure | None:
     chart = job_work_chart.build(own, _fields(rules), colours=colours, axes=axes, line=rules.scoring.cuts.mid)
     here = versions.of(rules).place_said(found.place)
     alt_text = words.map_alt.format(alignment=found.across.shown, outlet=found.up.shown, quadrant=here)
-    columns = (words.table_dimension, words.table_score, words.table_level, words.table_band80, words.table_band95)
+    columns = (words.table_dimension, words.table_score, words.table_level, rules.notes.band.thick_name, rules.notes.band.thin_name)
     return Figure(chart, alt_text, words.map_title, columns, tuple(_row(rules, score) for score in (found.across, found.up)))
 
 
@@ -44,7 +44,7 @@ def _show(view: View) -> None:
     if found and shown.map:
         st.markdown(versions.of(view.rules).place_said(shown.map.place, emphasis="**{}**"))
         chart_with_table.show(found.without(words.table_level), key="map")
-        st.caption(words.map_caption)
+        st.caption(view.rules.notes.figures.map)
     else:
         st.caption(words.map_missing)
     if view.owner:
@@ -62,7 +62,7 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Heading(words.map_title)
     yield Paragraph(f"{versions.of(view.rules).place_said(shown.map.place)}.")
     yield found
-    yield Paragraph(words.map_caption, quiet=True)
+    yield Paragraph(view.rules.notes.figures.map, quiet=True)
     yield from orientation.blocks(view.rules, shown.map.orientation)
 
 
@@ -84,5 +84,5 @@ def _fields(rules: Instrument) -> pd.DataFrame:
 
 
 def _row(rules: Instrument, score: Score) -> tuple[str, ...]:
-    name, ends = rules.names((score.dimension,)), score_cells.ends
-    return name, score_cells.value(score), score_cells.level(rules, score), ends(score.band80), ends(score.band95)
+    name, bands = rules.names((score.dimension,)), (score_cells.ends(rules, band) for band in (score.band80, score.band95))
+    return name, score_cells.value(rules, score), score_cells.level(rules, score), *bands

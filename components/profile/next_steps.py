@@ -11,8 +11,8 @@ from components.screen import errors
 from components.session import resources, visit
 from data.instrument.advice import Action
 from data.instrument.instrument import Instrument
-from data.instrument.scoring_rules import Level
 from data.profile import guidance
+from data.profile import rules as versions
 from data.profile.guidance import NextStep
 from data.profile.profile import Profile
 from data.record import journal
@@ -37,6 +37,8 @@ def _show_own(profile: Profile) -> None:
     if profile.care:
         return
     _head()
+    if profile.scored and not guidance.next_steps(profile.instrument, profile.scores, None):
+        st.markdown(resources.wording().profile.steps_pick)
     picked = _pick(profile)
     stage = guidance.stage(profile.answers.life_stage)
     _draw(guidance.next_steps(profile.instrument, profile.scores, stage, picked=picked), below=_offer_as_goal)
@@ -50,8 +52,10 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Heading(words.steps_title)
     yield Paragraph(words.steps_lead)
     for step in view.shown.steps:
-        title = lines.steps_dimension.format(name=rules.names((step.dimension,)), level=_level(rules, step.level).lower())
+        title = lines.steps_dimension.format(name=rules.names((step.dimension,)), level=_level(rules, step).lower())
         yield Bullets(title, (*(rules.action(id).text for id in step.actions), *_for_stage(view.owner, step.dimension)))
+        if step.neighbouring:
+            yield Bullets(words.steps_neighbour, tuple(rules.action(id).text for id in step.neighbouring))
     advice = guidance.obstacle_advice(rules, view.owner.profile.answers.obstacles) if view.owner else ()
     if advice:
         yield Bullets(words.steps_obstacles, tuple(lines.obstacle.format(label=one.label, action=one.action) for one in advice))
@@ -64,8 +68,9 @@ def _is_there(shown: SharedProfile) -> bool:
 SECTION = ProfileSection(_show, _blocks, share_as=Section.NEXT_STEPS, is_there=_is_there)
 
 
-def _level(rules: Instrument, level: Level) -> str:
-    return {Level.LOW: rules.notes.level.low, Level.MID: rules.notes.level.mid, Level.HIGH: rules.notes.level.high}[level]
+def _level(rules: Instrument, step: SharedStep) -> str:
+    across = dict.fromkeys(level for id in step.neighbouring if (level := rules.action(id).level))
+    return versions.of(rules).level_said(step.level, tuple(across))
 
 
 def _for_stage(owner: Owner | None, dimension: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from components.exports.report import Block, Bullets, Heading, Paragraph, Report
 from components.profile import all_sections
 from components.profile.section import View
 from components.session import resources
+from data.profile import rules as versions
 from data.profile.profile import Profile
 from data.record.record import Record
 from data.sharing.shared_profile import SharedProfile
@@ -27,8 +28,9 @@ def _of(view: View) -> Report:
 
 
 def _title(shown: SharedProfile) -> str:
-    found = shown.summary and shown.summary.pattern
-    return resources.instrument(shown.instrument).patterns.named(found).title if found else resources.wording().profile.title
+    rules = resources.instrument(shown.instrument)
+    found = shown.summary.pattern_found(rules) if shown.summary else None
+    return versions.of(rules).pattern_said(found).title if found else resources.wording().profile.title
 
 
 def _limits(shown: SharedProfile) -> Iterator[Block]:

@@ -3,28 +3,32 @@
 from components.charts.figure import NOTHING
 from components.session import resources
 from data.instrument.instrument import Instrument
-from data.instrument.scoring_rules import Level
-from data.profile.scoring import Band, Score
+from data.profile import rules as versions
+from data.profile.scoring import Band, Score, rounded
 
 # What is known of a score that has no band.
 _ANYWHERE = Band(0, 100)
 
 
-def value(score: Score | None) -> str:
-    """With two decimals, as it was worked out."""
-    return NOTHING if score is None or score.value is None else resources.numbers().exact(score.value)
+def points(rules: Instrument, number: float) -> str:
+    """As exact as its version shows figures: a whole number, or two places."""
+    return str(rounded(number)) if rules.notes.figures.whole else resources.numbers().exact(number)
+
+
+def value(rules: Instrument, score: Score | None) -> str:
+    """The score, where there is one."""
+    return NOTHING if score is None or score.value is None else points(rules, score.value)
 
 
 def level(rules: Instrument, score: Score) -> str:
-    """Low, middle or high in the words of the instrument."""
-    levels = rules.notes.level
-    return {Level.LOW: levels.low, Level.MID: levels.mid, Level.HIGH: levels.high, None: NOTHING}[score.level]
+    """Low, middle or high, and what it is close to where its version says so."""
+    return NOTHING if score.level is None else versions.of(rules).level_said(score.level, score.neighbours)
 
 
-def ends(band: Band | None) -> str:
+def ends(rules: Instrument, band: Band | None) -> str:
     """From where to where a band goes."""
-    between, exact = resources.group_words().comparison.from_to, resources.numbers().exact
-    return NOTHING if band is None else between.format(low=exact(band.low), high=exact(band.high))
+    between = resources.group_words().comparison.from_to
+    return NOTHING if band is None else between.format(low=points(rules, band.low), high=points(rules, band.high))
 
 
 def bands(score: Score, axis: str = "") -> dict[str, float]:

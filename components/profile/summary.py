@@ -1,4 +1,4 @@
-"""The profile in words: the pattern and its rule, the strongest and lowest areas, and what is close to a line."""
+"""The profile in words: the pattern and its rule, what stands out, and what is close to a line."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from components.profile.section import ProfileSection, View
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.profile import rules as versions
-from data.profile.findings import PatternFound
+from data.profile.findings import PatternFound, StandsOutSaid
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import SharedProfile, Summary
 
@@ -30,7 +30,7 @@ def _blocks(view: View) -> Iterator[Block]:
     """Also without a summary, a report says which day it is of. Drift tells one answer, so it is never shared."""
     shown = view.shown
     if shown.summary:
-        yield from _summary_blocks(shown, shown.summary)
+        yield from _summary_blocks(view.rules, shown.summary)
     yield Paragraph(resources.export_words().report.taken.format(day=resources.dates().day(shown.taken_on)), quiet=True)
     if view.owner and view.owner.profile.drift:
         yield Paragraph(view.owner.profile.drift)
@@ -45,50 +45,45 @@ SECTION = ProfileSection(_show, _blocks, share_as=Section.SUMMARY, is_there=_is_
 
 def _summary(shown: SharedProfile, said: Summary) -> None:
     words, rules = resources.wording().profile, resources.instrument(shown.instrument)
-    day = words.taken.format(day=resources.dates().day(shown.taken_on))
-    if said.pattern is None:
+    day, found = words.taken.format(day=resources.dates().day(shown.taken_on)), said.pattern_found(rules)
+    if found is None:
         st.title(words.title)
         st.caption(day)
     else:
-        _pattern(rules, said.pattern, said, day)
-    _sets(rules, said)
-    if said.borderline:
-        st.caption(words.close.format(names=rules.names(said.borderline)))
+        _pattern(rules, found, day)
+    _boxes(rules, versions.of(rules).stands_out_said(said.stands_out))
+    close = versions.of(rules).close_said(said.close)
+    if close:
+        st.caption(close)
 
 
-def _summary_blocks(shown: SharedProfile, said: Summary) -> Iterator[Block]:
-    words, rules = resources.wording().profile, resources.instrument(shown.instrument)
-    if said.pattern:
-        pattern = versions.of(rules).pattern_said(_found(rules, said.pattern, said))
+def _summary_blocks(rules: Instrument, said: Summary) -> Iterator[Block]:
+    by, box, found = versions.of(rules), resources.wording().profile.box, said.pattern_found(rules)
+    if found:
+        pattern = by.pattern_said(found)
         yield from (Paragraph(text) for text in pattern.texts)
         yield from (Paragraph(remark, quiet=True) for remark in pattern.remarks)
-    if said.strongest:
-        yield Paragraph(resources.export_words().report.strongest.format(names=rules.names(said.strongest)))
-        yield Paragraph(resources.export_words().report.lowest.format(names=rules.names(said.lowest)))
-        yield Paragraph(words.sets, quiet=True)
-    if said.borderline:
-        yield Paragraph(words.close.format(names=rules.names(said.borderline)), quiet=True)
+    out, close = by.stands_out_said(said.stands_out), by.close_said(said.close)
+    for one in out.boxes:
+        yield Paragraph(box.format(title=one.title, names=rules.names(one.dimensions)))
+        yield from (Paragraph(words, quiet=True) for words in (one.words,) if words)
+    yield from (Paragraph(words, quiet=True) for words in (out.remark, close) if words)
 
 
-def _pattern(rules: Instrument, chosen: str, said: Summary, day: str) -> None:
-    words = versions.of(rules).pattern_said(_found(rules, chosen, said), emphasis="*{}*")
+def _pattern(rules: Instrument, found: PatternFound, day: str) -> None:
+    words = versions.of(rules).pattern_said(found, emphasis="*{}*")
     st.title(words.title)
     st.markdown("\n\n".join(words.texts))
     st.caption(" ".join((*words.remarks, day)))
 
 
-def _found(rules: Instrument, chosen: str, said: Summary) -> PatternFound:
-    also, near = (tuple(map(rules.patterns.named, ids)) for ids in (said.also, said.near))
-    return PatternFound(rules.patterns.named(chosen), also, near)
-
-
-def _sets(rules: Instrument, said: Summary) -> None:
-    words = resources.wording().profile
-    if not said.strongest:
-        return
-    left, right = st.columns(2)
-    for column, title, dimensions in ((left, words.strongest, said.strongest), (right, words.lowest, said.lowest)):
+def _boxes(rules: Instrument, said: StandsOutSaid) -> None:
+    """As many as there is something to say in; with none, the remark stands alone."""
+    for column, box in zip(st.columns(2) if said.boxes else (), said.boxes, strict=False):
         with column.container(border=True, height="stretch"):
-            st.markdown(title)
-            st.subheader(rules.names(dimensions), anchor=False)
-    st.caption(words.sets)
+            st.markdown(box.title)
+            st.subheader(rules.names(box.dimensions), anchor=False)
+            if box.words:
+                st.caption(box.words)
+    if said.remark:
+        st.caption(said.remark)

@@ -1,6 +1,7 @@
 """The week: now against wished for, what is missed most, and what takes more energy than time."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +10,7 @@ from components.charts import theme, week_chart
 from components.charts.figure import NOTHING, Figure
 from components.charts.theme import Palette
 from components.exports.report import Block, Heading, Paragraph
+from components.profile import score_cells
 from components.profile.section import ProfileSection, View
 from components.screen import chart_with_table
 from components.session import resources
@@ -73,5 +75,5 @@ def _said(rules: Instrument, week: WeekSplit) -> Iterator[str]:
 
 
 def _rows(rules: Instrument, week: WeekSplit) -> tuple[tuple[str, ...], ...]:
-    exact, columns = resources.numbers().exact, (week.now, week.wish, week.gap, week.energy, week.tilt)
-    return tuple((area.name, *(NOTHING if one is None else exact(one[area.id]) for one in columns)) for area in rules.areas)
+    points, columns = partial(score_cells.points, rules), (week.now, week.wish, week.gap, week.energy, week.tilt)
+    return tuple((area.name, *(NOTHING if one is None else points(one[area.id]) for one in columns)) for area in rules.areas)

@@ -21,7 +21,8 @@ def write(record: Record, language: Language, *, words: bool) -> bytes:
 def _table(record: Record, language: Language, *, words: bool) -> Iterator[tuple[Cell, ...]]:
     for profile in history.profiles(record, language):
         for part in _rows(profile, language, words=words):
-            yield profile.result.taken_on.isoformat(), profile.instrument.version, *part
+            norms = profile.norms.name if profile.norms else None
+            yield profile.result.taken_on.isoformat(), profile.instrument.version, norms, *part
 
 
 def _rows(profile: Profile, language: Language, *, words: bool) -> Iterator[tuple[Cell, ...]]:

@@ -34,6 +34,11 @@ class Norms(FrozenValue):
     people: int | None = None
 
 
+def label(version: str, norms: Norms | None) -> str:
+    """What a result is labelled with, such as "rk-1.1 / norms-0"; the version alone where it has no norms."""
+    return f"{version} / {norms.name}" if norms else version
+
+
 def alpha(statements: float, inter_item: float) -> float:
     """Reliability of so many statements that go together so far, by Spearman and Brown; a part of a scale may count as 2.67 of them."""
     return statements * inter_item / (1 + (statements - 1) * inter_item)

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from data.content.files import Content, Sentence, Text, with_placeholders
 from data.instrument.answers import Area
+from data.instrument.scoring_rules import Level
 
 
 class OrientationWords(Content):
@@ -54,15 +55,33 @@ class LevelNotes(Content):
     low: Text
     mid: Text
     high: Text
+    # Where levels meet, for versions that say it.
+    ranges: Text | None = None
     missing: Annotated[Sentence, with_placeholders("answered", "asked")]
+
+    def name(self, level: Level) -> str:
+        """As people read it, such as "Middle"."""
+        return {Level.LOW: self.low, Level.MID: self.mid, Level.HIGH: self.high}[level]
 
 
 class BandNotes(Content):
-    """What the two bands round a score mean (docs/instrument.md 2.2)."""
+    """What the two bands round a score mean (docs/instrument.md 2.2), and what they are called in a table."""
 
     words: Text
     thick: Text
     thin: Text
+    thick_name: Text
+    thin_name: Text
+
+
+class FigureNotes(Content):
+    """How exact figures are shown, and what stands beside those of all dimensions together, of the map and of two people."""
+
+    # Whether as whole numbers; with two places otherwise.
+    whole: bool
+    overall: Annotated[Sentence, with_placeholders("score", "margin", "count")]
+    map: Text
+    side_by_side: Text
 
 
 class CareLink(Content):
@@ -90,6 +109,7 @@ class Notes(Content):
     week: WeekNotes
     level: LevelNotes
     band: BandNotes
+    figures: FigureNotes
     care: CareNotes
 
 

@@ -58,6 +58,11 @@ class RetakeWords(Content):
     versions: Text
 
 
+class SideBySideWords(Content):
+    alike: Text
+    apart: Text
+
+
 class CarelessWords(Content):
     """The kind question before a result that may have been hurried."""
 
@@ -67,12 +72,13 @@ class CarelessWords(Content):
 
 
 class Words(Content):
-    borderline: Text
+    close: Annotated[Sentence, with_placeholders("names")]
     near_line: Text
     drift: Text
     sets: SetWords
     pattern: PatternWords
     retake: RetakeWords
+    side_by_side: SideBySideWords
     careless: CarelessWords
 
 

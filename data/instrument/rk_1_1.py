@@ -90,8 +90,8 @@ class BandWords(Content):
 
 
 class LevelWords(Content):
-    ranges: Text
     close: Annotated[Sentence, with_placeholders("level")]
+    close_of: Annotated[Sentence, with_placeholders("name", "close")]
 
 
 class StandsOutWords(Content):

@@ -27,6 +27,8 @@ class StandsOut:
     higher_is_strong: bool = True
     # False where an area is only lower than the rest, and nothing to look after.
     lower_needs_care: bool = True
+    # False with too few areas to compare, of which nothing is said.
+    compared: bool = True
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,10 @@ class Box:
 
 @dataclass(frozen=True)
 class StandsOutSaid:
-    """The boxes that are drawn, and one remark on them, or instead of them."""
+    """The boxes that are drawn, and one remark on them, or instead of them. Both are empty where nothing can be said."""
 
-    boxes: tuple[Box, ...]
-    remark: str
+    boxes: tuple[Box, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class PatternFound:
 
 @dataclass(frozen=True)
 class PatternSaid:
-    """A pattern in words: its title, one text or two, and the remarks beneath in their order, rules included."""
+    """A pattern in words: its title, one text or two that say which they are of, and the remarks beneath, rules included."""
 
     title: str
     texts: tuple[str, ...]
@@ -84,6 +86,10 @@ class Change:
     points: float
     rci: float
     certainty: Certainty
+
+    @property
+    def is_clear(self) -> bool:
+        return self.certainty is Certainty.CLEAR
 
 
 class Word(StrEnum):
@@ -116,6 +122,11 @@ class Changes:
     worked: WorkedOn | None = None
     # Whether two different norms had to agree.
     two_norms: bool = False
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything may be called a change."""
+        return bool(self.named) or self.together_is_clear or (self.worked is not None and self.worked.word is not Word.AS_EXPECTED)
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ class ChangeStatement:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The last result beside the one before. `statements` is None where they are of different versions, which are never compared."""
+    """The last result beside an earlier one. `statements` is None where they are of different versions, which are never compared."""
 
     before: Profile
     after: Profile
@@ -80,13 +80,14 @@ def courses(profiles: Sequence[Profile]) -> tuple[Course, ...]:
 
 
 def last_two(profiles: Sequence[Profile]) -> Comparison | None:
-    """The latest result beside the one before; None with fewer than two."""
+    """The latest result beside the one before it of its version, or where there is none of any; None with fewer than two."""
     if len(profiles) < 2:
         return None
-    before, after = profiles[-2:]
+    *earlier, after = profiles
     # Other statements, other rules: a difference between them would say nothing about the person (docs/instrument.md 5.3).
-    if before.instrument.version != after.instrument.version:
-        return Comparison(before, after, statements=None)
+    before = next((one for one in reversed(earlier) if one.instrument.version == after.instrument.version), None)
+    if before is None:
+        return Comparison(earlier[-1], after, statements=None)
     changes = after.rules.changes(before.measured, after.measured, after.answers.worked)
     statements = tuple(_statement(before, after, changes, change) for change in changes.each.values())
     headline = tuple(one for one in statements if one.change.dimension in changes.named)

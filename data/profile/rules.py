@@ -7,6 +7,7 @@ from data.instrument.answers import Answer, Answers
 from data.instrument.instrument import Instrument
 from data.instrument.norms import Norms
 from data.instrument.rk_1_1 import MigrationWords, SecondRules
+from data.instrument.scoring_rules import Level
 from data.profile.findings import (
     Change,
     Changes,
@@ -57,10 +58,13 @@ class Rules(Protocol):
 
     def signs(self, answers: Answers) -> Signs: ...
 
-    def close_said(self, score: Score) -> str | None: ...
+    def level_said(self, level: Level, neighbours: Sequence[Level] = ()) -> str: ...
 
-    def bands_said(self, norms: Norms | None, *, day: str | None = None) -> tuple[str, ...]:
-        """What the bands mean, and what they rest on; `day` is that of the norms."""
+    def close_said(self, close: Mapping[str, Sequence[Level]]) -> str | None:
+        """Which dimensions lie close to a line, given with the levels across it; None where none does."""
+
+    def norms_said(self, norms: Norms | None, *, day: str | None = None) -> str | None:
+        """What the bands rest on, where that can change; `day` is that of the norms."""
 
     def stands_out_said(self, found: StandsOut) -> StandsOutSaid: ...
 
@@ -75,6 +79,9 @@ class Rules(Protocol):
 
     def other_version_said(self, *, day: str) -> str:
         """Why a result of another version, of that day, is not compared."""
+
+    def side_by_side_said(self, *, is_apart: bool) -> str:
+        """What is said before the differences of two people, or instead of them."""
 
     @property
     def too_small_to_tell(self) -> str: ...

@@ -7,8 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from data.instrument.answers import FrozenValue
+from data.instrument.instrument import Instrument
+from data.instrument.norms import Norms, label
 from data.instrument.scoring_rules import Level
 from data.profile import guidance
+from data.profile.findings import PatternFound, StandsOut
 from data.profile.job_and_work import ACROSS, UP, MapPlace, Orientation
 from data.profile.profile import Profile
 from data.profile.scoring import Score
@@ -18,7 +21,7 @@ from data.totals.published import Outcome, Published, compare
 
 
 class Summary(FrozenValue):
-    """Pattern and sets, as ids. No pattern where its owner was not shown one either (docs/instrument.md 8.1)."""
+    """Pattern and what stands out, as ids. No pattern where its owner was not shown one either (docs/instrument.md 8.1)."""
 
     pattern: str | None
     also: tuple[str, ...]
@@ -26,6 +29,28 @@ class Summary(FrozenValue):
     strongest: tuple[str, ...]
     lowest: tuple[str, ...]
     borderline: tuple[str, ...]
+    # What follows is of rk-1.1 on: the second of two patterns, how to call both lists, and the levels across a line that is near.
+    other: str | None = None
+    higher_is_strong: bool = True
+    lower_needs_care: bool = True
+    compared: bool = True
+    neighbours: Mapping[str, tuple[Level, ...]] = Field(default_factory=dict)
+
+    @property
+    def stands_out(self) -> StandsOut:
+        return StandsOut(self.strongest, self.lowest, self.higher_is_strong, self.lower_needs_care, self.compared)
+
+    @property
+    def close(self) -> Mapping[str, tuple[Level, ...]]:
+        """The dimensions that are close to a line, with the levels across it as far as the copy tells them."""
+        return {dimension: self.neighbours.get(dimension, ()) for dimension in self.borderline}
+
+    def pattern_found(self, rules: Instrument) -> PatternFound | None:
+        """The pattern with what was named beside it; None where none is shown."""
+        if self.pattern is None:
+            return None
+        also, near = (tuple(map(rules.patterns.named, ids)) for ids in (self.also, self.near))
+        return PatternFound(rules.patterns.named(self.pattern), also, near, other=rules.patterns.named(self.other) if self.other else None)
 
 
 class JobWorkMap(FrozenValue):
@@ -77,6 +102,8 @@ class SharedProfile(FrozenValue):
 
     format: Literal[1] = 1
     instrument: str
+    # What its scores were made with; None where its version has no norms.
+    norms: Norms | None = None
     taken_on: date
     # The last day it opens; None for no end.
     until: date | None = None
@@ -87,6 +114,11 @@ class SharedProfile(FrozenValue):
     week: WeekSplit | None = None
     steps: tuple[SharedStep, ...] | None = None
     comparison: Compared | None = None
+
+    @property
+    def label(self) -> str:
+        """The version and the norms that it was made with."""
+        return label(self.instrument, self.norms)
 
     @property
     def known_scores(self) -> Mapping[str, Score]:
@@ -100,6 +132,7 @@ def copy_of(profile: Profile, sections: Sequence[Section], *, until: date | None
     chosen = tuple(sections)
     return SharedProfile(
         instrument=profile.instrument.version,
+        norms=profile.norms,
         taken_on=profile.result.taken_on,
         until=until,
         sections=chosen,
@@ -122,14 +155,20 @@ def comparison_of(profile: Profile, everyone: Outcome, *, day: date) -> Compared
 
 
 def _summary(profile: Profile) -> Summary:
-    found, seen = profile.pattern, profile.care is None
+    found, seen, out = profile.pattern, profile.care is None, profile.stands_out
+    close = [score for score in profile.scored if score.borderline]
     return Summary(
         pattern=found.chosen.id if seen else None,
         also=tuple(pattern.id for pattern in found.also) if seen else (),
         near=tuple(pattern.id for pattern in found.near) if seen else (),
-        strongest=profile.strongest,
-        lowest=profile.lowest,
-        borderline=tuple(score.dimension for score in profile.scored if score.borderline),
+        strongest=out.higher,
+        lowest=out.lower,
+        borderline=tuple(score.dimension for score in close),
+        other=found.other.id if found.other and seen else None,
+        higher_is_strong=out.higher_is_strong,
+        lower_needs_care=out.lower_needs_care,
+        compared=out.compared,
+        neighbours={score.dimension: score.neighbours for score in close},
     )
 
 

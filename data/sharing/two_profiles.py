@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from data.content.language import Language
-from data.instrument.instrument import load
+from data.instrument.instrument import load, versions
 from data.profile import rules
 from data.profile.findings import Change, Measured
+from data.profile.rules import Rules
 from data.profile.scoring import Score
 from data.sharing.shared_profile import SharedProfile
 
@@ -27,7 +28,14 @@ class SideBySide:
     """Every dimension that either shows, in the instrument's order. Different versions are drawn but never compared."""
 
     pairs: tuple[Pair, ...]
-    comparable: bool
+    # By whose rules both are spoken of: those of the newer version.
+    rules: Rules
+    # The one that comes from older statements; None where both are of one version.
+    older: SharedProfile | None = None
+
+    @property
+    def comparable(self) -> bool:
+        return self.older is None
 
     @property
     def apart(self) -> tuple[Pair, ...]:
@@ -37,10 +45,11 @@ class SideBySide:
 
 def compare(one: SharedProfile, other: SharedProfile, language: Language) -> SideBySide:
     """Both profiles, aligned; which of the two links was opened first changes only the sign of a difference."""
-    comparable = one.instrument == other.instrument
+    older, newer = sorted((one, other), key=lambda shown: versions().index(shown.instrument))
+    by, comparable = rules.of(load(newer.instrument, language)), one.instrument == other.instrument
     first, second = one.known_scores, other.known_scores
     names = {dimension.id: dimension.name for shown in (other, one) for dimension in load(shown.instrument, language).dimensions}
     shown = [dimension for dimension in names if dimension in first or dimension in second]
-    apart = rules.of(load(one.instrument)).apart(Measured(first), Measured(second)) if comparable else {}
+    apart = by.apart(Measured(first, one.norms), Measured(second, other.norms)) if comparable else {}
     pairs = (Pair(id, names[id], first.get(id), second.get(id), apart.get(id)) for id in shown)
-    return SideBySide(tuple(pairs), comparable)
+    return SideBySide(tuple(pairs), by, None if comparable else older)

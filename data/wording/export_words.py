@@ -9,8 +9,6 @@ from data.content.language import Language
 
 class ReportWords(Content):
     taken: Annotated[Sentence, with_placeholders("day")]
-    strongest: Annotated[Sentence, with_placeholders("names")]
-    lowest: Annotated[Sentence, with_placeholders("names")]
     steps_dimension: Annotated[Sentence, with_placeholders("name", "level")]
     steps_stage: Annotated[Sentence, with_placeholders("action")]
     obstacle: Annotated[Sentence, with_placeholders("label", "action")]
@@ -27,6 +25,7 @@ class CsvWords(Content):
 
     taken_on: Text
     version: Text
+    norms: Text
     part: Text
     id: Text
     text: Text
@@ -62,8 +61,6 @@ class CalendarWords(Content):
 
 class PictureWords(Content):
     name: Text
-    strongest: Text
-    lowest: Text
     foot: Annotated[Sentence, with_placeholders("day")]
 
 

@@ -13,30 +13,24 @@ class ProfileWords(Content):
     none_go: Text
     taken: Annotated[Sentence, with_placeholders("day")]
     complete: Text
-    strongest: Text
-    lowest: Text
-    sets: Text
-    close: Annotated[Sentence, with_placeholders("names")]
+    box: Annotated[Sentence, with_placeholders("title", "names")]
     shape_title: Text
     cut_low: Text
     cut_high: Text
     shape_caption: Text
     definitions: Text
-    shape_alt: Annotated[Sentence, with_placeholders("strongest", "lowest")]
+    shape_alt: Annotated[Sentence, with_placeholders("said")]
+    made_with: Annotated[Sentence, with_placeholders("label")]
     comparison: Text
-    overall: Annotated[Sentence, with_placeholders("score", "margin", "count")]
     table: Text
     table_dimension: Text
     you: Text
     table_score: Text
     table_level: Text
-    table_band80: Text
-    table_band95: Text
     table_answered: Text
     table_answered_of: Annotated[Sentence, with_placeholders("answered", "asked")]
     map_title: Text
     map_alt: Annotated[Sentence, with_placeholders("alignment", "outlet", "quadrant")]
-    map_caption: Text
     map_missing: Text
     week_title: Text
     week_alt: Annotated[Sentence, with_placeholders("shares")]
@@ -52,6 +46,7 @@ class ProfileWords(Content):
     steps_lead: Text
     steps_more: Text
     steps_none: Text
+    steps_pick: Text
     steps_neighbour: Text
     steps_seed: Annotated[Sentence, with_placeholders("idea")]
     steps_stage: Text
@@ -126,15 +121,14 @@ class HistoryWords(Content):
     title: Text
     lead: Text
     between: Annotated[Sentence, with_placeholders("day")]
-    headline: Annotated[Sentence, with_placeholders("names")]
-    quiet: Text
     statement: Annotated[Sentence, with_placeholders("name", "before", "after", "words")]
-    versions: Text
     choose: Text
     alt: Annotated[Sentence, with_placeholders("name", "points")]
     point: Annotated[Sentence, with_placeholders("day", "score")]
     caption: Text
     table_day: Text
+    of_version: Annotated[Sentence, with_placeholders("version")]
+    day_of_version: Annotated[Sentence, with_placeholders("day", "version")]
     wait: Annotated[Sentence, with_placeholders("day", "until")]
 
 
@@ -210,14 +204,10 @@ class SharedWords(Content):
     second_close: Text
     both_title: Text
     both_lead: Annotated[Sentence, with_placeholders("one_day", "other_day")]
-    both_versions: Text
     both_nothing: Text
-    both_alike: Text
-    both_apart: Text
     both_higher: Annotated[Sentence, with_placeholders("name", "points")]
     both_lower: Annotated[Sentence, with_placeholders("name", "points")]
     both_alt: Annotated[Sentence, with_placeholders("count", "said")]
-    both_caption: Text
     both_difference: Text
     one: Text
     other: Text

@@ -7,6 +7,7 @@ from data.instrument.answers import Answer, Answers
 from data.instrument.instrument import Instrument
 from data.instrument.norms import Norms
 from data.instrument.rk_1_0 import FirstRules
+from data.instrument.scoring_rules import Level
 from data.profile import job_and_work
 from data.profile.findings import (
     Box,
@@ -71,17 +72,20 @@ class Rk10:
         flags = careless_responding.flags(self.instrument, self.own.careless, answers)
         return Signs(flags, left_out=len(flags) >= self.own.careless.leave_out)
 
-    def close_said(self, score: Score) -> str | None:
-        return self.own.words.borderline if score.borderline else None
+    def level_said(self, level: Level, neighbours: Sequence[Level] = ()) -> str:
+        return self.instrument.notes.level.name(level)
 
-    def bands_said(self, norms: Norms | None, *, day: str | None = None) -> tuple[str, ...]:
-        band = self.instrument.notes.band
-        return band.words, band.thick, band.thin
+    def close_said(self, close: Mapping[str, Sequence[Level]]) -> str | None:
+        return self.own.words.close.format(names=self.instrument.names(close)) if close else None
+
+    def norms_said(self, norms: Norms | None, *, day: str | None = None) -> None:
+        """Spread and reliability were assumed for good."""
 
     def stands_out_said(self, found: StandsOut) -> StandsOutSaid:
         words = self.own.words.sets
         boxes = ((words.strongest, found.higher), (words.lowest, found.lower))
-        return StandsOutSaid(tuple(Box(title, dimensions) for title, dimensions in boxes if dimensions), words.note)
+        drawn = tuple(Box(title, dimensions) for title, dimensions in boxes if dimensions)
+        return StandsOutSaid(drawn, words.note) if drawn else StandsOutSaid()
 
     def pattern_said(self, found: PatternFound, *, emphasis: str = "{}") -> PatternSaid:
         return patterns.said(self.instrument, self.own.words.pattern, found, emphasis=emphasis)
@@ -102,6 +106,9 @@ class Rk10:
 
     def other_version_said(self, *, day: str) -> str:
         return self.own.words.retake.versions
+
+    def side_by_side_said(self, *, is_apart: bool) -> str:
+        return self.own.words.side_by_side.apart if is_apart else self.own.words.side_by_side.alike
 
     @property
     def too_small_to_tell(self) -> str:

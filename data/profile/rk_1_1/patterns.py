@@ -39,8 +39,10 @@ def said(instrument: Instrument, words: PatternWords, found: PatternFound, *, em
         both = (found.chosen, found.other)
         names = [words.steady_short if one == instrument.patterns.otherwise else one.title for one in both]
         title = words.between.format(one=names[0], other=names[1])
-        rules = [f"{name}: {pattern_rules.sentence(instrument, one)}" for name, one in zip(names, both, strict=True)]
-        return PatternSaid(title, tuple(one.text for one in both), (words.between_words, *rules, *shared))
+        named = list(zip(names, both, strict=True))
+        rules = [f"{name}: {pattern_rules.sentence(instrument, one)}" for name, one in named]
+        texts = (words.between_words, *(f"{emphasis.format(name)}: {one.text}" for name, one in named))
+        return PatternSaid(title, texts, (*rules, *shared))
     also = [words.also.format(title=emphasis.format(one.title)) for one in found.also]
     return PatternSaid(found.chosen.title, (found.chosen.text,), (*also, pattern_rules.sentence(instrument, found.chosen), *shared))
 

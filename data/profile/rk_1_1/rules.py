@@ -74,18 +74,16 @@ class Rk11:
     def signs(self, answers: Answers) -> Signs:
         return careless_responding.signs(self.instrument, self.own.signs, answers)
 
-    def close_said(self, score: Score) -> str | None:
-        """Of two lines that are near the lower one is named first."""
-        levels = self.instrument.notes.level
-        names = {Level.LOW: levels.low, Level.MID: levels.mid, Level.HIGH: levels.high}
-        near = [self.own.words.level.close.format(level=names[level].lower()) for level in score.neighbours]
-        return ", ".join(near) or None
+    def level_said(self, level: Level, neighbours: Sequence[Level] = ()) -> str:
+        return ", ".join([self.instrument.notes.level.name(level), *self._close(neighbours)])
 
-    def bands_said(self, norms: Norms | None, *, day: str | None = None) -> tuple[str, ...]:
-        band, own = self.instrument.notes.band, self.own.words.band
-        measured = norms is not None and norms.people is not None and day is not None
-        rest_on = own.measured.format(people=norms.people, day=day) if norms and measured else own.assumed
-        return band.words, band.thick, band.thin, rest_on
+    def close_said(self, close: Mapping[str, Sequence[Level]]) -> str | None:
+        names, one = {dimension: self.instrument.names((dimension,)) for dimension in close}, self.own.words.level.close_of
+        return " ".join(one.format(name=names[d], close=", ".join(self._close(levels))) for d, levels in close.items()) or None
+
+    def norms_said(self, norms: Norms | None, *, day: str | None = None) -> str:
+        own, measured = self.own.words.band, norms is not None and norms.people is not None and day is not None
+        return own.measured.format(people=norms.people, day=day) if norms and measured else own.assumed
 
     def stands_out_said(self, found: StandsOut) -> StandsOutSaid:
         return standing_out.said(self.own.words.stands_out, found)
@@ -111,6 +109,9 @@ class Rk11:
     def other_version_said(self, *, day: str) -> str:
         return self.own.words.retake.version.format(day=day)
 
+    def side_by_side_said(self, *, is_apart: bool) -> str:
+        return self.own.words.side_by_side.apart if is_apart else self.own.words.side_by_side.alike
+
     @property
     def too_small_to_tell(self) -> str:
         return self.own.words.retake.other
@@ -125,6 +126,10 @@ class Rk11:
     @property
     def taken_up(self) -> MigrationWords:
         return self.own.words.migration
+
+    def _close(self, neighbours: Sequence[Level]) -> list[str]:
+        """Of two lines that are near the lower one is named first."""
+        return [self.own.words.level.close.format(level=self.instrument.notes.level.name(level).lower()) for level in neighbours]
 
     def _by_norms(self, measured: Measured) -> Measured:
         return Measured(measured.scores, measured.norms or self.assumed_norms)

@@ -20,7 +20,7 @@ def found(instrument: Instrument, rules: CertaintyRules, scores: Mapping[str, Sc
     """Nothing with fewer dimensions than a rest needs."""
     values = known(scores)
     if len(values) < rules.stand_out_dimensions:
-        return StandsOut()
+        return StandsOut(compared=False)
     z, cuts = from_the_rest(values), instrument.scoring.cuts
     up = furthest(z, cut=rules.stand_out, most=rules.most_named)
     down = furthest({d: -size for d, size in z.items()}, cut=rules.stand_out, most=rules.most_named)
@@ -33,7 +33,9 @@ def found(instrument: Instrument, rules: CertaintyRules, scores: Mapping[str, Sc
 
 
 def said(words: StandsOutWords, found: StandsOut) -> StandsOutSaid:
-    """A box for each side that names something."""
+    """A box for each side that names something; nothing at all of areas that were not compared."""
+    if not found.compared:
+        return StandsOutSaid()
     boxes = []
     if found.higher:
         boxes.append(Box(words.strongest if found.higher_is_strong else words.higher_than_the_rest, found.higher))

@@ -1,5 +1,7 @@
 import json
+from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from components.charts import history_chart, theme
@@ -12,10 +14,18 @@ def moments(score: float) -> pd.DataFrame:
     return pd.DataFrame([{"day": "1 May 2026", "version": "rk-1.0", "score": score, **bands}])
 
 
+def built(*of: pd.DataFrame) -> alt.LayerChart:
+    return history_chart.build(pd.concat(of), colours=COLOURS, called="Statements {version}")
+
+
+def placed(chart: alt.LayerChart) -> list[dict[str, Any]]:
+    """The rows that a browser draws."""
+    return list(next(iter(chart.to_dict()["datasets"].values())))
+
+
 def test_the_course_of_one_person_never_holds_the_numbers_of_another() -> None:
     """Seen to fail with the numbers put into the drawing that all sessions share instead of into a copy of it."""
-    one = history_chart.build(moments(41.0), colours=COLOURS)
-    other = history_chart.build(moments(73.0), colours=COLOURS)
+    one, other = built(moments(41.0)), built(moments(73.0))
 
     drawn = json.dumps(one.to_dict()["datasets"]), json.dumps(other.to_dict()["datasets"])
 
@@ -24,4 +34,21 @@ def test_the_course_of_one_person_never_holds_the_numbers_of_another() -> None:
 
 
 def test_a_course_holds_to_the_schema_of_charts() -> None:
-    assert history_chart.build(moments(41.0), colours=COLOURS).to_dict(validate=True)["layer"]
+    assert built(moments(41.0)).to_dict(validate=True)["layer"]
+
+
+def test_results_of_one_version_are_joined_and_not_labelled() -> None:
+    rows = placed(built(moments(41.0), moments(60.0)))
+
+    assert [(row["run"], row["label"]) for row in rows] == [(0, ""), (0, "")]
+
+
+def test_results_of_two_versions_stand_apart_under_their_names_and_no_line_joins_them() -> None:
+    """Also where both were made on one day."""
+    newer = moments(60.0).assign(version="rk-1.1")
+
+    rows = placed(built(moments(41.0), moments(45.0), newer))
+
+    assert [(row["run"], row.get("label")) for row in rows] == [(0, "Statements rk-1.0"), (0, ""), (1, ""), (1, "Statements rk-1.1")]
+    assert len({row["place"] for row in rows}) == 3
+    assert rows[2]["score"] is None

@@ -6,7 +6,7 @@ import pytest
 from data.profile import history
 from data.profile.findings import Certainty
 from data.record.record import Record, Result
-from tests.invented import worked_example
+from tests.invented import rk_1_1, worked_example
 from tests.invented.full_record import result
 
 FIRST, SECOND = date(2026, 8, 22), date(2026, 11, 22)
@@ -57,6 +57,18 @@ def test_results_of_different_versions_are_never_compared() -> None:
     assert compared is not None
     assert compared.statements is None
     assert compared.headline == ()
+
+
+def test_a_result_is_compared_with_the_latest_of_its_own_version_whatever_lies_between() -> None:
+    """A round that was opened earlier may ask older statements once more (docs/rk11.md 8)."""
+    sheet = rk_1_1.sheet(rk_1_1.examples()[0])
+    first, last = (Result(instrument="rk-1.1", taken_on=day, answers=sheet) for day in (FIRST, SECOND))
+
+    compared = history.last_two(history.profiles(Record(results=(first, result(date(2026, 10, 1)), last))))
+
+    assert compared is not None
+    assert (compared.before.result, compared.after.result) == (first, last)
+    assert compared.changes is not None and not compared.changes.is_any
 
 
 def test_every_dimension_has_its_course_with_version_and_bands() -> None:

@@ -2,6 +2,7 @@ import itertools
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Published, Rank, compare
 from tests.browser.visitor.people import HEAVY
-from tests.invented import crowd
+from tests.invented import crowd, rk_1_1
 from tests.invented.full_record import HOSTILE, SECTIONS, profile, result
 
 PARTS = {
@@ -47,6 +48,24 @@ def test_what_was_shared_reads_back_equal_from_its_envelope() -> None:
     shown = copy_of(profile(), SECTIONS, until=date(2027, 1, 1), compared=COMPARED)
 
     assert SharedProfile.model_validate_json(shown.model_dump_json()) == shown
+
+
+@pytest.mark.parametrize("example", rk_1_1.examples(), ids=lambda example: example["id"])
+def test_a_copy_of_rk_1_1_says_what_its_owner_is_told(example: dict[str, Any]) -> None:
+    """By what it holds alone: both patterns, how to call what stands out, what is close to a line, and the norms."""
+    own = from_result(
+        Result(instrument="rk-1.1", taken_on=date(2026, 11, 22), answers=rk_1_1.sheet(example), norms=rk_1_1.invented_norms())
+    )
+
+    shown = SharedProfile.model_validate_json(copy_of(own, SECTIONS).model_dump_json())
+
+    assert shown.summary is not None
+    said, found = shown.summary, shown.summary.pattern_found(own.instrument)
+    assert (found and own.rules.pattern_said(found)) == (None if own.care else own.rules.pattern_said(own.pattern))
+    assert said.stands_out == own.stands_out
+    assert said.close == {score.dimension: score.neighbours for score in own.scored if score.borderline}
+    assert (shown.norms, shown.label) == (rk_1_1.invented_norms(), "rk-1.1 / norms-1")
+    assert shown.known_scores == own.scores
 
 
 @pytest.mark.parametrize("words", HOSTILE)

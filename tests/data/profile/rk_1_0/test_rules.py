@@ -2,8 +2,9 @@ import pytest
 
 from data.instrument import instrument
 from data.instrument.answers import Answer, Answers
+from data.instrument.scoring_rules import Level
 from data.profile import rules
-from data.profile.findings import StandsOut
+from data.profile.findings import StandsOut, StandsOutSaid
 from data.profile.job_and_work import MapPlace, Quadrant
 from tests.invented import worked_example
 
@@ -32,11 +33,20 @@ def test_a_place_near_a_line_keeps_its_corner_and_says_so() -> None:
 
 
 def test_norms_are_of_no_account_and_bands_claim_none() -> None:
-    scores = RULES.score(worked_example.STATEMENTS)
-
     assert RULES.assumed_norms is None
-    assert len(RULES.bands_said(None)) == 3
-    assert (RULES.close_said(scores["spark"]), RULES.close_said(scores["purpose"])) == ("close to the line", None)
+    assert RULES.norms_said(None) is None
+
+
+def test_what_is_close_to_a_line_is_named_by_itself_and_no_level_says_so() -> None:
+    assert RULES.close_said({}) is None
+    assert RULES.close_said({"spark": (Level.HIGH,), "support": (Level.MID,)}) == (
+        "Close to the line: Spark, Support. Small changes in mood could move them to the next level."
+    )
+    assert RULES.level_said(Level.MID, (Level.HIGH,)) == "Middle"
+
+
+def test_with_nothing_in_either_set_nothing_is_said_of_them() -> None:
+    assert RULES.stands_out_said(StandsOut()) == StandsOutSaid()
 
 
 def test_hurried_answers_are_asked_about_kindly_and_others_are_not() -> None:

@@ -69,10 +69,14 @@ def test_between_two_patterns_both_are_said_and_the_person_decides() -> None:
     said = RULES.pattern_said(found)
 
     assert said.title == "Between Steady and Outlet outside"
-    assert said.texts == (RK.patterns.otherwise.text, RK.patterns.named("outlet_outside").text)
-    assert said.remarks[:2] == (
+    assert said.texts == (
         "Your answers lie near the line between these two. Read both and see which fits you better.",
+        f"Steady: {RK.patterns.otherwise.text}",
+        f"Outlet outside: {RK.patterns.named('outlet_outside').text}",
+    )
+    assert said.remarks[:2] == (
         "Steady: The rule: no other is near.",
+        "Outlet outside: The rule: alignment below 50 and outlets 63 or more.",
     )
 
 

@@ -41,4 +41,8 @@ def test_with_three_dimensions_there_is_no_rest_to_stand_out_from() -> None:
     by = rules.of(RK)
     scores = by.score({item.id: 5 if item.reverse else 1 for item in RK.items if item.dimension in ("spark", "growth")})
 
-    assert by.stands_out(scores) == StandsOut()
+    found = by.stands_out(scores)
+    said = by.stands_out_said(found)
+
+    assert found == StandsOut(compared=False)
+    assert (said.boxes, said.remark) == ((), "")
