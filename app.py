@@ -7,6 +7,7 @@ from components.server.browser_key import BrowserKeyMiddleware
 from components.server.compressed_files import CompressedFilesMiddleware
 from components.server.connection_limit import ConnectionLimitMiddleware
 from components.server.link_previews import LinkPreviewMiddleware
+from components.server.own_origin import OwnOriginMiddleware
 from components.server.own_session import OwnSessionMiddleware
 from components.server.security_headers import SecurityHeadersMiddleware
 
@@ -17,6 +18,7 @@ app = st.App(
     routes=routes.ROUTES,
     middleware=[
         # From the outside in: who has to wait costs nothing further, and no answer leaves without its headers.
+        Middleware(OwnOriginMiddleware),
         Middleware(ConnectionLimitMiddleware),
         Middleware(SecurityHeadersMiddleware),
         Middleware(CompressedFilesMiddleware),

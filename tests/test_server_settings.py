@@ -71,6 +71,15 @@ def test_a_page_of_another_site_may_not_connect(server: Server) -> None:
     assert status(handshake(server, host=f"localhost:{server.port}", origin="https://elsewhere.example")) == 403
 
 
+@pytest.mark.parametrize("way", ["streamlit", "uvicorn"])
+def test_a_page_on_another_port_of_this_host_may_not_connect(forks: Forks, tmp_path: Path, way: str) -> None:
+    with ForkedServer(forks, tmp_path, way=way) as server:
+        host = f"127.0.0.1:{server.port}"
+
+        assert status(handshake(server, host=host, origin=f"http://{host}")) == 101
+        assert status(handshake(server, host=host, origin=f"http://127.0.0.1:{server.port + 1}")) == 403
+
+
 def test_a_file_that_does_not_come_from_our_own_page_is_refused(server: Server) -> None:
     connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
 
