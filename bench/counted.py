@@ -72,6 +72,7 @@ def close_a_team(store: Store) -> TeamKeys:
 
 
 def _insert(cursor: Cursor, given: Submission, round_id: UUID | None = None) -> None:
+    # Straight into the table: nobody here has a record, and only what comes of waiting is measured.
     row = [round_id, given.instrument, given.stage, list(given.codes), DAY]
     cursor.execute("INSERT INTO pending VALUES (uuid(), $1, $2, $3, $4, $5, TRUE)", row)
 

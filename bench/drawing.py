@@ -59,10 +59,12 @@ def _line(page: str, tabs: dict[str, Visitor]) -> Line:
     waits: dict[str, list[float]] = {name: [] for name in tabs}
     for _ in range(_ROUNDS + 1):
         for name, tab in tabs.items():
+            # Away first: a page that one comes to anew is drawn whole.
             tab.go("privacy")
             began = perf_counter()
             tab.go(page)
             waits[name].append(perf_counter() - began)
+    # The first time fills caches.
     values = {name: median(seconds[1:]) * 1000 for name, seconds in waits.items()}
     return Line.of(f"/{page} drawn", values, "ms", Goal(1.3))
 

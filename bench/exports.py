@@ -17,6 +17,7 @@ _SETTLED, _MADE = 30, 80
 def lines() -> Iterator[Line]:
     """Of each kind the first file of a process and the later ones, and what the process holds after thirty and after eighty."""
     for kind, name in _NAMES.items():
+        # A process for each kind: else the first picture would find what the last report has warmed up, and count its memory as its own.
         command = [sys.executable, "-m", "bench.exporting", kind, str(_MADE)]
         made = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout)
         later = median(made["seconds"][1:])

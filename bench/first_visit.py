@@ -50,6 +50,8 @@ def _first_visit(browser: Browser, server: Server, button: str) -> Visit:
         line.on("Network.loadingFinished", lambda loaded: received.append(int(loaded["encodedDataLength"])))
         line.send("Network.enable")
         began = perf_counter()
+        # Until an answer begins and no longer: when the page can be used is what the button says.
         page.goto(server.url, wait_until="commit")
+        # A trial waits until it could be pressed, and presses nothing.
         page.get_by_role("button", name=button, exact=True).click(trial=True)
         return Visit(perf_counter() - began, sum(received))

@@ -33,6 +33,7 @@ def lines() -> Iterator[Line]:
 
 def _page(name: str, few: Callable[[], None], many: Callable[[], None], bare: Server) -> Iterator[Line]:
     turns = [(_timed(few), _timed(many)) for _ in range(_ROUNDS)]
+    # The first turn fills caches.
     of_few, of_many = (median(column) * 1000 for column in zip(*turns[1:], strict=True))
     yield Line.of(f"reading for {name}, 1,000,000 people counted", {"1,000,000": of_many, "1,000": of_few}, "ms", Goal(1.3))
     yield Line.of(f"reading for {name}, beside a script run", {"1,000,000": of_many, BARE.name: _run(bare) * 1000}, "ms", Goal(1))

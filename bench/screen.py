@@ -113,6 +113,7 @@ class Screen:
             case "new_element":
                 self._cells[path] = _Cell(message.delta.new_element, self.runs, message.delta.fragment_id)
             case "add_block":
+                # A block that takes the place of an element takes it off the screen.
                 self._cells.pop(path, None)
 
     def _sweep(self) -> None:

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _START_SECONDS = 180.0
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
+# No browser is opened, no file is watched and nobody is told: only serving is measured.
 _OPTIONS = {
     "server.address": "127.0.0.1",
     "server.headless": "true",
@@ -107,6 +108,7 @@ class Server:
 
     def cpu_seconds(self) -> float:
         """Processor time used since the start, all threads, in steps of a hundredth of a second."""
+        # Counted from behind the name, which stands in brackets and may hold spaces; 11 and 12 are user and system time.
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / _TICKS
 

@@ -20,6 +20,7 @@ def lines() -> Iterator[Line]:
     """The median wait of one user alone, and of 32 who all go through the pages at once without a pause."""
     with REKINDLE.served() as ours, BARE.served() as bare:
         servers = {REKINDLE: ours, BARE: bare}
+        # Both are warm before anything counts.
         _turns(servers, users=1, rounds=2)
         for users, rounds in _CROWDS.items():
             waits = _turns(servers, users=users, rounds=rounds)

@@ -62,6 +62,7 @@ class Visitor:
         """Load a page as a browser does: the document first, with its cookies, then the socket. Again for a refresh."""
         path, _, query = address.partition("?")
         self.wire.fetch(address, accept="text/html,application/xhtml+xml,*/*;q=0.8")
+        # What Streamlit's own page asks for before it opens its socket.
         self.wire.fetch("/_stcore/health")
         self.wire.fetch("/_stcore/host-config")
         self.screen = Screen()
@@ -108,6 +109,7 @@ class Visitor:
         run.page_name = page_name
         run.fragment_id = fragment
         run.widget_states.widgets.extend([*self._given.values(), *pressed])
+        # What a browser still has of large elements, which the server then names instead of sending them.
         run.cached_message_hashes.extend(self.wire.cache.hashes)
         run.context_info.timezone = "UTC"
         run.context_info.locale = "en-GB"

@@ -84,6 +84,7 @@ class Wire:
             subprotocols=[Subprotocol(word) for word in offered if word],
             additional_headers=self._handshake_headers(),
             proxy=None,
+            # A browser takes whatever comes.
             max_size=None,
             open_timeout=PATIENCE_SECONDS,
             # A ping would only add noise to what is measured.

@@ -29,6 +29,7 @@ def main() -> int:
     # Asked to stop, it clears up like after Ctrl+C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with TemporaryDirectory(prefix="rekindle-demonstration-") as folder:
+        # Before anything asks for the settings, which are read once.
         os.environ |= {"REKINDLE_DATABASE": str(Path(folder) / "demonstration.duckdb"), "REKINDLE_DEMO": "true"}
         os.environ.setdefault("REKINDLE_BASE_URL", f"http://127.0.0.1:{port}")
         print("Inventing some 700 people. This takes less than a minute.", flush=True)

@@ -30,11 +30,13 @@ LOADING = 0.67
 AGREEING = 0.25
 # Cut points at which 6, 20, 45 and 82 in 100 favourable answers lie below.
 _CUTS = (-1.555, -0.842, -0.126, 0.915)
+# One number is drawn for both: below the first a statement is skipped, between the two it does not apply.
 _SKIPPED, _DOES_NOT_APPLY = 0.015, 0.03
 _RATINGS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 _STAGES = {StageSelf.EARLY: 30, StageSelf.MID: 34, StageSelf.LATER: 28, StageSelf.UNSURE: 8}
 # Seconds on a page of nine statements: the middle, and how far people differ (as a logarithm).
 _PAGE_SECONDS, _PAGE_SPREAD = 88, 0.3
+# Nine statements in less than 18 seconds count towards a sign of hurry (docs/instrument.md 7.1), and these people are calm.
 _QUICKEST = 20
 
 Leaning = Mapping[str, float]
@@ -49,6 +51,7 @@ class People:
 
     def sheet(self, leaning: Leaning = NO_LEANING) -> Answers:
         """One more person's answers. A leaning moves them in some areas, in standard deviations, as a team's work may do."""
+        # In this order for ever: the same dice thrown in another one would be other people.
         factors = self._factors(leaning)
         return Answers(
             life_stage=self._life_stage(),

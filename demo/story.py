@@ -15,6 +15,7 @@ REFLECTIONS = {
     "2": "The afternoons at the bench, when somebody sees why it did not work.",
     "5": "A workshop that is open to everybody on the street.",
 }
+# Learning and patience are on no list: own words may be picked as well.
 VALUES = ("craft", "learning", "belonging", "patience", "humour")
 
 

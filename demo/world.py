@@ -27,6 +27,7 @@ WAVES, IN_A_WAVE = (130, 100, 70, 40), 160
 # Fewer than a round needs, so that whoever tries it can be the sixth.
 IN_OPEN_ROUND = 5
 _ROUND_OPENED, _ROUND_CLOSED, _KEPT = timedelta(days=26), timedelta(days=12), timedelta(days=365)
+# The second result is young enough to have joined the round that was closed after it.
 _BEFORE, _NOW = timedelta(days=150), timedelta(days=20)
 
 # What the teams have in common, in standard deviations, so that there is something to talk about.
@@ -73,6 +74,7 @@ class _Builder:
         for days in WAVES:
             self._wave(self.today - timedelta(days=days))
         self._take(ready, story.with_words(self.people.sheet(), story.JOB_NOW), self.today - _NOW)
+        # In the largest team, so that this profile can be laid beside a team too (docs/demonstration.md).
         closed = {name: self._team(name, size, ready if size == max(story.TEAMS.values()) else None) for name, size in story.TEAMS.items()}
         self._change(ready, lambda record: story.journal_kept(record, self.today))
         self._take(fresh, story.with_words(self.people.sheet(), story.JOB_BEFORE), self.today - timedelta(days=3))

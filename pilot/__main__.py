@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from pilot.errors import PilotError
 
 try:
+    # The kit's libraries come with an extra of their own, so whoever has the application alone has none of them.
     import numpy as np
     import pandas as pd
 

@@ -102,11 +102,13 @@ def _add_models(done: Analysis, sheets: Sheets) -> None:
     done.tables["models"] = _with_distance(pd.DataFrame([fit.line() for fit in fits]))
     try:
         _add_standardised(done, factor_models.settled(fits, factor_models.EIGHT_APART))
+    # The other tables say what they say without this one.
     except PilotError as trouble:
         done.remarks.append(str(trouble))
 
 
 def _with_distance(models: pd.DataFrame) -> pd.DataFrame:
+    # Of BIC only differences mean anything.
     return models.assign(bic_above_best=models["bic"] - models["bic"].min()).drop(columns="bic")
 
 

@@ -27,6 +27,7 @@ class Bar:
     only: tuple[str, ...] = ()
 
     def missed(self, values: pd.Series) -> pd.Series:
+        # Asked what is met and turned round: a figure that could not be computed is neither, and so is missed.
         return ~(values >= self.least if self.least is not None else values <= self.most)
 
 

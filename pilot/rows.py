@@ -77,6 +77,7 @@ def _lines(path: Path) -> list[tuple[int, list[str]]]:
         # Spreadsheets put a mark before the first column that is no part of its name.
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
+            # Numbered as an editor counts: a cell may run over several lines.
             lines = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
     except OSError as error:
         raise BadFile(f"{path} cannot be opened: {error.strerror}.") from error

@@ -42,6 +42,7 @@ class Sheets:
 
     def _score(self, dimension: str) -> pd.Series:
         asked = statements.dimensions()[dimension]
+        # A half without any answer has no mean, and so the dimension no score.
         halves = [self.keyed[[s.id for s in asked if s.sign == sign]].mean(axis=1) for sign in (1, -1)]
         answered = self.raw[statements.members(dimension)].notna().sum(axis=1)
         return (25 * ((halves[0] + halves[1]) / 2 - 1)).where(answered >= np.ceil(_ENOUGH * len(asked)))

@@ -19,4 +19,5 @@ with st.form(f"page_{page}"):
     if st.form_submit_button("Continue"):
         st.session_state.answers |= given
         st.session_state.page += 1
+        # The page to come was decided below the one that is drawn, so a second run draws it: two runs a page.
         st.rerun()

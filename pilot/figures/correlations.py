@@ -38,6 +38,7 @@ def figures(correlations: Floats) -> Floats:
 def with_intervals(keyed: pd.DataFrame, rng: np.random.Generator, *, draws: int = DRAWS) -> dict[Name, intervals.Interval]:
     """Percentile intervals, people drawn anew with replacement; every pair of answers that there is counts."""
     answers, people = keyed.to_numpy(), len(keyed)
+    # People are drawn and not answers: what one of them said stays together.
     drawn = np.array([figures(pairwise(answers[rng.integers(0, people, people)])) for _ in range(draws)])
     return dict(zip(names(), intervals.percentiles(figures(pairwise(answers)), drawn), strict=True))
 

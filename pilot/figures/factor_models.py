@@ -30,9 +30,11 @@ class FactorModel:
 
     def text(self) -> str:
         """In the language that semopy and lavaan share. The first statement of each factor sets its unit."""
+        # Scaled by a variance of 1 instead, semopy never came to an end (pilot/README.md).
         lines = [f"{name} =~ {' + '.join(own)}" for name, own in self.factors.items()]
         if self.signs:
             lines.append(f"{AGREEING} =~ {' + '.join(f'{sign}*{name}' for name, sign in self.signs.items())}")
+            # Agreeing has nothing to do with the eight, which is what makes it a factor apart.
             lines += [f"{AGREEING} ~~ 0*{name}" for name in self.factors]
         return "\n".join(lines) + "\n"
 
@@ -90,6 +92,7 @@ def fit(model: FactorModel, covariance: pd.DataFrame, n: int) -> Fit:
         bool(result.success),
         chi2,
         freedom,
+        # semopy goes beyond 1 where chi2 is less than its degrees of freedom.
         min(1.0, float(told["CFI"])),
         float(told["TLI"]),
         _rmsea(chi2, freedom, n),

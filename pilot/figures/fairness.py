@@ -44,6 +44,7 @@ class Comparison:
 
     def people(self, sheets: Sheets) -> pd.Series:
         """0.5 for the group, -0.5 for the reference; nobody else."""
+        # Half a step to either side: the group's effect is then the whole difference, and the slope that of both together.
         return sheets.groups[self.column].map({self.group: 0.5, self.reference: -0.5}).dropna().astype(float)
 
 
@@ -87,6 +88,7 @@ def _dimension(sheets: Sheets, comparison: Comparison, dimension: str, found: fr
     clean = [name for name in own if name not in found]
     lines: list[Line] = []
     for name in own:
+        # Everybody here said the same, so there is nothing for a group to explain.
         if answers[name].nunique() < 2:
             continue
         # One statement alone would match people by what is being asked about.

@@ -17,6 +17,7 @@ def covariance(keyed: pd.DataFrame) -> pd.DataFrame:
     """The likeliest under a normal model, whoever left a gap included (EM, Dempster, Laird and Rubin 1977); divided by n."""
     values = keyed.to_numpy(dtype=float)
     mean, spread = np.nanmean(values, axis=0), np.diag(np.nanvar(values, axis=0))
+    # By what is missing and not by person: whoever left the same gaps is guessed by the same regression.
     patterns = [(gap, np.flatnonzero((np.isnan(values) == gap).all(axis=1))) for gap in np.unique(np.isnan(values), axis=0)]
     for _ in range(_STEPS):
         filled, extra = _expected(values, patterns, mean, spread)

@@ -41,6 +41,7 @@ def share(some: int, of: int) -> Interval:
 def pearson(one: pd.Series, other: pd.Series) -> Interval:
     """Fisher's z, over the people who have both."""
     both = pd.concat([one, other], axis=1).dropna()
+    # Fisher's z has an error of 1 / sqrt(n - 3).
     if len(both) < 4 or both.nunique().min() < 2:
         return UNKNOWN
     found = stats.pearsonr(both.iloc[:, 0], both.iloc[:, 1])

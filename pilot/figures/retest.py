@@ -24,6 +24,7 @@ def pairs(first: Sheets, second: Sheets, dimension: str) -> pd.DataFrame:
             f"Only {len(both)} people have a score in {dimension} in both files, and {FEWEST} are needed. "
             "People are joined by the column person: use the same code in both."
         )
+    # An agreement of 1 would be printed as a finding.
     if both["then"].equals(both["now"]):
         raise BadFile(f"Everybody has the very same score in {dimension} in both files. Is it one file twice?")
     return both

@@ -67,5 +67,6 @@ def _slopes(fit: Fit) -> NDArray[np.float64]:
             model.update_matrices(nudged)
             ends.append(np.array([figure for _, figure in _figures(fit)]))
         columns.append((ends[0] - ends[1]) / (2 * step))
+    # Whoever reads the fitted model after this must find it at its best and not nudged.
     model.update_matrices(best)
     return np.array(columns).T

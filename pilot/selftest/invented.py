@@ -71,6 +71,7 @@ def later(first: People, rng: np.random.Generator) -> People:
 def rows(drawn: People, rng: np.random.Generator) -> pd.DataFrame:
     """As a file holds them, gaps and outcomes included."""
     leaning = LOADINGS * drawn.traits[:, PLACE]
+    # What is left to chance fills each answer's variance up to 1, which the cuts are made for.
     return _table(leaning + np.sqrt(1 - LOADINGS**2 - AGREEING**2) * rng.standard_normal(leaning.shape), drawn, rng)
 
 

@@ -48,6 +48,7 @@ def htmt() -> dict[str, float]:
 
 def retest() -> dict[str, float]:
     now, later = _answers(1.0), _answers(STABLE)
+    # The same statement twice has its trait and the habit in common with itself, and its own chance is drawn anew.
     np.fill_diagonal(later, correlation(STABLE * LOADINGS**2 + AGREEING**2, ANSWERS, ANSWERS))
     return {name: _sum(later, own) / _sum(now, own) for name, own in _own().items()}
 
