@@ -72,6 +72,7 @@ class Cuts(NamedTuple):
 
 def score_axis(field: str, cuts: Cuts) -> alt.X:
     """Points from 0 to 100, with names for the two places where levels meet."""
+    # As JSON, which is how Vega's expressions write a text: a quote in a name cannot end it.
     names = json.dumps({f"{cuts.low:g}": cuts.low_name, f"{cuts.high:g}": cuts.high_name})
     words = f"{names}[format(datum.value, '~r')] || format(datum.value, '~r')"
     axis = alt.Axis(values=[0, cuts.low, cuts.high, 100], labelExpr=words, gridDash=[2, 4], labelFlush=True)

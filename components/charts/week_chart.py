@@ -31,6 +31,7 @@ def build(week: pd.DataFrame, *, colours: Palette, names: tuple[str, str]) -> al
 
 
 def _axis(field: str, week: pd.DataFrame) -> alt.X:
+    # To the next ten above the largest, so that no dot is cut by the edge.
     most = max(10, 10 * (1 + int(week[["now", "wish"]].to_numpy().max() // 10)))
     axis = alt.Axis(labelExpr="datum.value + ' %'", tickCount=4, gridDash=[2, 4])
     return alt.X(f"{field}:Q", title=None, scale=alt.Scale(domain=[0, most], nice=False), axis=axis)

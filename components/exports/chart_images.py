@@ -24,6 +24,7 @@ def svg(chart: alt.LayerChart, *, name: str) -> str:
     # The charts are our own and hold to the schema (their tests validate them); checking it again takes longer than drawing.
     with resources.chart_lock():
         spec = chart.properties(width=WIDTH).to_dict(validate=False)
+    # From no address at all, so that nothing in a chart can ask for anything (docs/security.md 5.5).
     drawn = vl_convert.vegalite_to_svg(spec, vl_version=_VERSION, allowed_base_urls=[])
     return _NAMED.sub(rf"\1{name}_\2", drawn)
 

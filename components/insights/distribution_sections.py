@@ -103,5 +103,6 @@ def _week(whole: Published, rules: Instrument, colours: Palette) -> Part:
     figure = Figure(chart, alt_text(words.week_title, rows), words.week_title, (shown.table_area, shown.week_now, shown.week_wish), rows)
     missed = {area.name: wish[area.id] - now[area.id] for area in rules.areas}
     most = max(missed.values())
+    # Nobody is missed where all areas are as wished for, and then 0 is the most.
     sentence = with_names(words.week_lead, (name for name, points in missed.items() if most > 0 and points == most))
     return Part("week", words.week_title, sentence or words.week_close, (figure,), caption=words.week_caption)

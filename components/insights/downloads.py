@@ -100,6 +100,7 @@ def _rows(insights: Insights, whole: Published) -> Iterator[tuple[Cell, ...]]:
 
 
 def _number(figure: str) -> Cell:
+    # A bare number is one for the spreadsheet; "at most 10 %" stays the sentence that was published.
     return int(figure) if figure.isdecimal() else figure
 
 

@@ -34,6 +34,7 @@ def choose_group(profile: Profile, record: Record) -> Outcome | None:
     everyone = publishing.reference_group(resources.store(), version)
     if isinstance(everyone, Withheld) and not rounds:
         return everyone
+    # Where everyone is too few to be shown, each stage of them is.
     stage = guidance.stage(profile.answers.life_stage) if isinstance(everyone, Published) else None
     chosen = _choose(isinstance(everyone, Published), stage, rounds)
     if chosen in rounds:

@@ -14,6 +14,7 @@ from data.sharing.shared_profile import SharedProfile
 
 def of_profile(profile: Profile, *, words: bool) -> Report:
     """The whole profile; own words only if their writer ticked them."""
+    # Of this one result: goals, notes and links of the record are no part of it.
     return _of(all_sections.own_view(profile, Record(), with_words=words))
 
 

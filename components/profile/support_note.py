@@ -21,6 +21,7 @@ def show(profile: Profile) -> None:
     if st.session_state.get(_SEEN):
         return
     with st.container(horizontal=True):
+        # By a callback, which runs before the screen is drawn anew: the result is there at the first press.
         st.button(profile.care.words.see_result, key="care_see", on_click=_remember, args=(_SEEN,))
         st.button(profile.care.words.not_now, key="care_not_now", on_click=_remember, args=(_RESTING,))
     if st.session_state.get(_RESTING):

@@ -35,6 +35,7 @@ def ask(profile: Profile) -> None:
     whole = shared_profile.copy_of(profile, all_sections.shareable(), compared=compared)
     with st.form("share", enter_to_submit=False, border=False):
         st.markdown(f"**{words.choose}**")
+        # Nothing is ticked beforehand: a share holds exactly the parts that were chosen (docs/security.md 2.4).
         ticked = [section for section in all_sections.there(whole) if st.checkbox(words.sections[section], key=f"share_{section}")]
         if compared is None and profile.care is None:
             st.caption(words.comparison_few)
@@ -63,6 +64,7 @@ def preview() -> None:
 
 def show_made() -> None:
     """Show the link that was just made, once."""
+    # Taken out at once: it is shown to whoever made it, and not again on their next look at this screen.
     key = st.session_state.pop(_MADE, None)
     if key is None:
         return

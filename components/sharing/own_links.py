@@ -43,6 +43,7 @@ def _one(share: Share, place: int) -> None:
     with st.expander(words.show, on_change="rerun", key=f"share_link_{place}") as fold:
         if fold.open:
             key_link.show(share.key, alt=words.qr)
+    # By a callback, so that the list below is drawn without it.
     st.button(words.withdraw, key=f"share_withdraw_{place}", on_click=partial(_withdraw, share))
 
 

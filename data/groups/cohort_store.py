@@ -34,10 +34,12 @@ def run_daily(store: Store, day: date) -> bool:
     """
     if store.read("SELECT 1 FROM mixing WHERE done_for = $1", [day]):
         return False
+    # Rounds first, so that what a failed one lets go is mixed with the pool of the same day.
     past = team_store.rounds_due(store, day)
     for round_id in past:
         close_round(store, round_id, day)
     with store.transaction() as cursor:
+        # Whoever comes second changes no row here, and so mixes nobody.
         claimed = _touched(cursor, "UPDATE mixing SET done_for = $1 WHERE done_for <> $1", [day])
         mixed = _mix_pool(cursor, day) if claimed else 0
     forgotten = team_store.drop_unused(store, day)
@@ -111,6 +113,7 @@ def _mix(cursor: Cursor, round_id: UUID | None, instrument: str, plans: Sequence
         row = [cohort_id, round_id, instrument, plan.stage, plan.people, day, is_pool]
         cursor.execute("INSERT INTO cohort VALUES ($1, $2, $3, $4, $5, $6, $7)", row)
     tally_store.count(cursor, Mixed(round_id, instrument, cohorts))
+    # As many rows go as were counted, or none of all this has happened.
     if _touched(cursor, _ERASE, [round_id, instrument]) != sum(plan.people for plan in plans):
         raise StoreTrouble("mixed_meanwhile")
     return cohorts

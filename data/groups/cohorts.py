@@ -29,6 +29,7 @@ def partition(sizes: Mapping[str, int], floor: int) -> tuple[CohortPlan, ...]:
     """
     if sum(sizes.values()) < floor:
         return ()
+    # The smallest first, so that as few people as may be are missing from the figures of their stage.
     alone = sorted((stage for stage in sizes if sizes[stage] >= floor), key=lambda stage: sizes[stage])
     mixed = [stage for stage in sizes if sizes[stage] < floor]
     while mixed and sum(sizes[stage] for stage in mixed) < floor:

@@ -59,6 +59,7 @@ def join_everyone(store: Store, key: str, *, today: date, keep_until: date) -> R
     """
 
     def join(record: Record, cursor: Cursor) -> Record:
+        # What waits gives way before anything is asked: it would else count as counted lately, and nothing would wait at all.
         kept = tuple(given for given in record.contributions if not _makes_room(cursor, given))
         cleared = record.model_copy(update={"contributions": kept})
         return _add(cleared, cursor, key, None, today) if may_join_everyone(cleared, today) else cleared

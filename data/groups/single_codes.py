@@ -60,6 +60,7 @@ def _answer(answer: Answer | None) -> int:
 
 
 def _score(score: Score) -> int:
+    # Whole on paper; what the division left over is rounded away (docs/rk11.md 2.1).
     return MISSING if score.value is None else round(score.value * SCORE_UNITS / 100)
 
 

@@ -29,6 +29,7 @@ def from_profile(found: Profile) -> Submission:
 @cache
 def measures(instrument: str) -> tuple[str, ...]:
     """What each code measures, in order. A version's order is for ever: new measures go to the end."""
+    # Read off a sheet without answers, so that names and codes can never stand in two orders.
     nobody = Result(instrument=instrument, taken_on=date.min, answers=Answers())
     return tuple(_codes(profile.from_result(nobody)))
 

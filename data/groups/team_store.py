@@ -88,6 +88,7 @@ def kind_of(store: Store, key: str) -> Kind | None:
     """Which of the three team links a key is; None where it is none of them."""
     if not is_key(key):
         return None
+    # A key stands for another row under each kind, so all three are looked for (docs/security.md 2.2).
     ids = [row_id(key, kind) for kind in TEAM_KINDS]
     rows = store.read("SELECT kind FROM team_key WHERE key_id IN ($1, $2, $3)", ids)
     return Kind(rows[0][0]) if rows else None
@@ -129,6 +130,7 @@ def closable_round(store: Store, manage_key: str) -> Round:
 
 def rounds_due(store: Store, day: date) -> tuple[UUID, ...]:
     """The open rounds whose closing day lies before that day."""
+    # Answers still come in on the closing day itself.
     return tuple(row[0] for row in store.read("SELECT round_id FROM round WHERE closed_on IS NULL AND closes_on < $1", [day]))
 
 

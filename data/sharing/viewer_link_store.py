@@ -49,6 +49,7 @@ def create(store: Store, own_key: str, shown: SharedProfile, *, label: str, toda
     envelope = seal.encrypt(shown.model_dump_json().encode())
 
     def add(record: Record, cursor: Cursor) -> Record:
+        # One without an end is kept for as long as its owner's record.
         cursor.execute("INSERT INTO share VALUES ($1, $2, $3)", [seal.row_id, envelope, shown.until or keep_until])
         return _listed(record, share, today)
 

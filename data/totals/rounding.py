@@ -106,6 +106,7 @@ def percentile_steps(scores: Tally) -> tuple[Rank, ...]:
     steps: list[Rank] = [Rank(0.0, False, PERCENTILE_STEP)]
     for points in sorted(scores):
         for above in (False, True):
+            # Just beyond a score, where whoever has it lies below as a whole and no longer by half.
             found = percentile(points + above * 1e-6, scores)
             rank = Rank(points, above, blurred_percentile(found or 0.0))
             if rank.percentile != steps[-1].percentile:
