@@ -95,7 +95,6 @@ class People:
 
 
 def people(number: int, *, cuts: str = USUAL, agreeing: float = 0.25) -> People:
-    """So many invented people."""
     own, shared = _DICE.standard_normal((number, len(NAMES))), _DICE.standard_normal((number, 1))
     return People(GENERAL * shared + np.sqrt(1 - GENERAL**2) * own, agreeing * _DICE.standard_normal(number), CUTS[cuts])
 

@@ -61,7 +61,6 @@ class Screen:
         self._cells: dict[tuple[int, ...], _Cell] = {}
 
     def take(self, message: ForwardMsg) -> None:
-        """Put one message on the screen."""
         match message.WhichOneof("type"):
             case "new_session":
                 self._start(message.new_session, list(message.metadata.run.fragment_ids))

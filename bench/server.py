@@ -137,7 +137,6 @@ class Server:
             sleep(0.05)
 
     def is_healthy(self) -> bool:
-        """Whether it answers well just now."""
         try:
             with build_opener(ProxyHandler({})).open(self.url + self._health, timeout=5) as answer:
                 return bool(answer.status == 200)

@@ -43,7 +43,6 @@ def _drawing(colours: Palette) -> alt.LayerChart:
     days = alt.Axis(labelAngle=0, grid=False, labelExpr=f"split(datum.label, '{_SPLIT}')[0]")
     base = alt.Chart().encode(x=alt.X("place:O", sort=None, title=None, axis=days))
     layers = [
-        # One line for each version, because results of two are not compared (docs/instrument.md 5.3).
         base.mark_line(color=colours.accent, opacity=0.6).encode(y=_y("score"), detail=alt.Detail("run:N")),
         base.mark_rule(strokeWidth=2, color=colours.accent).encode(y=_y("low95"), y2=alt.Y2("high95:Q")),
         base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(y=_y("low80"), y2=alt.Y2("high80:Q")),

@@ -24,7 +24,6 @@ _UNSEEN = {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff",
 
 @cache
 def path(font: str) -> Path:
-    """Where the font lies as a file."""
     package, inside = _SOURCE.get(font) or ("manimgx_fonts", font)
     with as_file(files(package) / inside) as found:
         return found

@@ -28,13 +28,11 @@ def own_view(profile: Profile, record: Record, *, with_words: bool = False) -> V
 
 
 def show(view: View) -> None:
-    """Draw all that the view holds."""
     for section in SECTIONS:
         section.show(view)
 
 
 def shareable() -> tuple[Section, ...]:
-    """What can be shown to somebody else."""
     return tuple(section.share_as for section in SECTIONS if section.share_as)
 
 

@@ -17,7 +17,6 @@ class Enough(Exception):
 
 
 def end_page() -> NoReturn:
-    """End the screen here."""
     raise Enough
 
 

@@ -37,7 +37,6 @@ def open_second(link: str) -> None:
 
 
 def close_second() -> None:
-    """Put the second viewer link away."""
     _ELEMENT(key="device", data={"door": "/forget", "asks": {"second": True}})
 
 
@@ -47,7 +46,6 @@ def read_in(tag: str) -> None:
 
 
 def close_opened() -> None:
-    """Close the profile that was opened through its link."""
     _ELEMENT(key="device", data={"door": "/forget", "asks": {"opened": True}})
 
 

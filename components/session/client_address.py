@@ -18,7 +18,6 @@ _WITH_PORT = re.compile(r"\[(?P<v6>[^\]]*)\](?::\d*)?|(?P<v4>[0-9.]+):\d*")
 
 
 def of_visit() -> str:
-    """Where this visit comes from."""
     return _seen(st.context.headers, st.context.ip_address)
 
 

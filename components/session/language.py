@@ -25,7 +25,6 @@ def offered() -> tuple[Language, ...]:
 
 
 def current() -> Language:
-    """The language of this visit."""
     return _ELSEWHERE.get() or (choose(offered(), _asked()) if len(offered()) > 1 else offered()[0])
 
 

@@ -38,7 +38,6 @@ def store() -> Store:
 
 @cache
 def known_day() -> KnownDay:
-    """The day that this process goes by."""
     return KnownDay(store())
 
 
@@ -59,27 +58,22 @@ def wording(spoken: Language | None = None) -> Wording:
 
 
 def group_words() -> GroupWords:
-    """The words of whatever is about groups."""
     return load_group_words(language.current())
 
 
 def export_words() -> ExportWords:
-    """The words of the files that people take along."""
     return load_export_words(language.current())
 
 
 def error_words() -> ErrorWords:
-    """What is said where something is refused."""
     return load_error_words(language.current())
 
 
 def privacy_words() -> PrivacyWords:
-    """The words about everything that is held."""
     return load_privacy_words(language.current())
 
 
 def listed_values() -> tuple[ListedValue, ...]:
-    """The values to pick from."""
     return personal_values.load(language.current())
 
 
@@ -95,7 +89,6 @@ def numbers() -> Numbers:
 
 @cache
 def session_owners() -> SessionOwners:
-    """Which browser each session belongs to."""
     return SessionOwners()
 
 

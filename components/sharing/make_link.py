@@ -81,7 +81,6 @@ def _chosen() -> Chosen | None:
 
 
 def _forget() -> None:
-    """Let go of what was chosen."""
     st.session_state.pop(_CHOSEN, None)
 
 

@@ -58,6 +58,5 @@ def ask_second() -> None:
 
 
 def offer_to_close_second() -> None:
-    """Go back to one link."""
     if st.button(resources.wording().shared.second_close):
         browser_actions.close_second()

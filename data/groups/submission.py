@@ -22,7 +22,6 @@ class Submission:
 
 
 def from_profile(found: Profile) -> Submission:
-    """The submission that a profile makes."""
     return Submission(found.result.instrument, single_codes.stage(found), tuple(_codes(found).values()))
 
 

@@ -60,7 +60,6 @@ class Profile:
 
     @property
     def scored(self) -> tuple[Score, ...]:
-        """The dimensions that have a score."""
         return tuple(score for score in self.scores.values() if score.value is not None)
 
     @property

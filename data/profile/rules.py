@@ -97,7 +97,6 @@ class Rules(Protocol):
 
 
 def of(instrument: Instrument) -> Rules:
-    """The rules that this version's results go by."""
     # By the kind that the content says of itself, so that a version that changes only words needs no line here.
     own = instrument.rules
     return Rk11(instrument, own) if isinstance(own, SecondRules) else Rk10(instrument, own)

@@ -59,12 +59,10 @@ def reword_goal(record: Record, text: str) -> Record:
 
 
 def finish_goal(record: Record) -> Record:
-    """The record with its open goal done."""
     return _with_open_goal(record, lambda goal: (goal.model_copy(update={"state": GoalState.DONE}),))
 
 
 def drop_goal(record: Record) -> Record:
-    """The record with its open goal let go."""
     return _with_open_goal(record, lambda goal: (goal.model_copy(update={"state": GoalState.DROPPED}),))
 
 

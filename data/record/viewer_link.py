@@ -36,5 +36,4 @@ class Share(FrozenValue):
     until: date | None = None
 
     def is_over(self, today: date) -> bool:
-        """Whether its last day has passed."""
         return self.until is not None and self.until < today

@@ -27,7 +27,6 @@ def look(known: KnownDay, clock: date) -> bool:
 
 
 def drop(store: Store, today: date) -> None:
-    """Drop what is past its day."""
     try:
         drop_expired(store, today)
     except StoreTrouble as trouble:

@@ -155,6 +155,7 @@ def comparison_of(profile: Profile, everyone: Outcome, *, day: date) -> Compared
 
 
 def _summary(profile: Profile) -> Summary:
+    # Without the note on duties that drifted, whatever was chosen: it tells one answer (docs/instrument.md 2.8).
     found, seen, out = profile.pattern, profile.care is None, profile.stands_out
     close = [score for score in profile.scored if score.borderline]
     return Summary(

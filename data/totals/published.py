@@ -199,7 +199,6 @@ class PercentileRange(NamedTuple):
 
 
 def rank_of(points: float, ranks: Sequence[Rank]) -> int:
-    """The percentile of so many points."""
     passed = [rank for rank in ranks if (points > rank.points + 1e-9 if rank.above else points >= rank.points - 1e-9)]
     return passed[-1].percentile if passed else PERCENTILE_STEP
 

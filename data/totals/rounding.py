@@ -27,7 +27,6 @@ class Precision:
 
 
 def precision_for(people: int) -> Precision:
-    """The precision for that many people."""
     if people < DETAIL_FROM:
         return Precision(mean_step=5, mean_edge=10, percentage_step=10, percentage_edge=10, bars=5)
     if people < REFERENCE_FROM:

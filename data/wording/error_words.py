@@ -104,7 +104,6 @@ class ErrorWords(Content):
 
 
 def load(language: Language) -> ErrorWords:
-    """The words of every refusal in that language."""
     return files.load(ErrorWords, "errors", language)
 
 

@@ -73,5 +73,4 @@ class ExportWords(Content):
 
 
 def load(language: Language) -> ExportWords:
-    """The words of the exports in that language."""
     return files.load(ExportWords, "exports", language)

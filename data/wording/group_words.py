@@ -223,5 +223,4 @@ class GroupWords(Content):
 
 
 def load(language: Language) -> GroupWords:
-    """The words about groups in that language."""
     return files.load(GroupWords, "groups", language)

@@ -60,5 +60,4 @@ class PrivacyWords(Content):
 
 
 def load(language: Language) -> PrivacyWords:
-    """The words of the privacy screen in that language."""
     return files.load(PrivacyWords, "privacy", language)

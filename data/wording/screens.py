@@ -53,5 +53,4 @@ class Wording(Content):
 
 
 def load(language: Language) -> Wording:
-    """The words of the screens in that language."""
     return files.load(Wording, "screens", language)

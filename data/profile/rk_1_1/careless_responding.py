@@ -30,7 +30,6 @@ class Scatter(NamedTuple):
 
 
 def signs(instrument: Instrument, rules: SignRules, answers: Answers) -> Signs:
-    """The signs of one sheet."""
     given, spread = answers.statements, scatter(instrument, rules, answers.statements)
     variance = spread.variance if spread else 0.0
     on = {
