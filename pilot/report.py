@@ -53,6 +53,7 @@ def _printed(table: pd.DataFrame) -> str:
 
 def _columns(table: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
     for name in table:
+        # The ends of an interval are printed behind their figure and not as columns beside it.
         if str(name).removesuffix("_low").removesuffix("_high") in set(table) - {name}:
             continue
         ends = [f"{name}_low", f"{name}_high"]

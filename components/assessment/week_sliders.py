@@ -26,6 +26,7 @@ _ELEMENT = st.components.v2.component(
 @st.fragment
 def show(draft: Draft) -> object:
     """Ask about the week; moving a slider sends only this part. What the browser says is set now, starting from what the draft holds."""
+    # Without a callback, even an empty one, the result of an element need not have this attribute.
     given = _ELEMENT(key="week", data=_asked(draft), on_hours_change=lambda: None).hours
     return _by_question(draft.answers.week) if given is None else given
 

@@ -48,6 +48,7 @@ def instrument(version: str = CURRENT) -> Instrument:
 
 def promised(version: str = CURRENT) -> dict[str, int]:
     """How many statements a sheet of that version has, and about how many minutes it takes: for the sentences that say so."""
+    # Of English, whose numbers are those of every language.
     asked = load_instrument(version)
     return {"statements": asked.statements, "minutes": asked.minutes}
 

@@ -36,6 +36,7 @@ def invite() -> None:
 def ask_second() -> None:
     """Ask for the second link. Its key goes into a cookie of its own, never into an address."""
     words = resources.wording().shared
+    # Asked only where no second one opens, so a cookie that is there belongs to one that has ended.
     if visit.viewer_key(second=True):
         st.info(words.second_gone)
     st.subheader(words.second_title, anchor=False)

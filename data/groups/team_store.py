@@ -165,6 +165,7 @@ def _rounds(rows: list[tuple[Any, ...]]) -> tuple[Round, ...]:
 def _open(cursor: Cursor, team_id: UUID, number: int, *, closes_on: date, today: date) -> Round:
     if not today <= closes_on <= today + timedelta(days=MAX_OPEN_DAYS):
         raise BadClosingDay("closing_day", days=MAX_OPEN_DAYS)
+    # A round stays of the version that it was opened under, until it closes (docs/rk11.md 8).
     opened = Round(uuid4(), number, CURRENT, today, closes_on, None)
     cursor.execute(
         "INSERT INTO round VALUES ($1, $2, $3, $4, $5, $6, NULL)",

@@ -108,6 +108,7 @@ class Choice(Content):
 class Question(Content):
     """A life-stage question; with `several`, more than one choice may be ticked."""
 
+    # The fields of LifeStage, which the answers fill.
     id: Literal["stage_self", "transition", "years_band", "responsibilities", "resp_change", "age_band"]
     text: Text
     several: bool = False

@@ -48,6 +48,7 @@ class CareNote:
 
 def stage(life_stage: LifeStage) -> Stage | None:
     """The life stage advice is given for: one's own word first, then years and responsibilities; None when nothing is known."""
+    # Before everything that can be counted: stages come back at any age (docs/instrument.md 1.5).
     if life_stage.stage_self not in (None, StageSelf.UNSURE):
         return Stage(life_stage.stage_self)
     load, years = responsibility_load(life_stage), life_stage.years_band
@@ -74,6 +75,7 @@ def next_steps(
 
 def obstacle_advice(instrument: Instrument, obstacles: Obstacles) -> tuple[Obstacle, ...]:
     """The ticked obstacles that have an action, starred ones first; none when "none of these" is ticked."""
+    # Somebody who says that nothing weighs on them is given nothing to work on (docs/instrument.md 4.4).
     if "none" in obstacles.ticked:
         return ()
     ticked = [obstacle for obstacle in instrument.obstacles if obstacle.id in obstacles.ticked]

@@ -40,6 +40,7 @@ def round_insights(store: Store, insights_key: str) -> Insights:
     closed = [round for round in rounds(store, team) if round.closed_on is not None]
     if not closed:
         return Insights(team.name, None, Withheld(TEAM, Reason.ROUND_OPEN))
+    # The newest alone and no trend: two rounds with one newcomer could be subtracted from each other (docs/anonymity.md 3.7).
     newest = closed[-1]
     cohorts = count_store.cohorts(store, newest.round_id, load(newest.instrument))
     whole = _whole(cohorts, newest.instrument)
@@ -49,6 +50,7 @@ def round_insights(store: Store, insights_key: str) -> Insights:
 
 def round_totals(store: Store, round_id: UUID, instrument: str = CURRENT) -> Outcome:
     """The totals of a round, for somebody whose own record says that they took part."""
+    # Nothing before the close, not even how many have answered (docs/anonymity.md 3.4).
     if is_open(store, round_id):
         return Withheld(TEAM, Reason.ROUND_OPEN)
     return _outcome(_whole(count_store.cohorts(store, round_id, load(instrument)), instrument), TEAM)
@@ -89,6 +91,7 @@ def _scale(counts: Counts, dimension: str) -> ScaleCounts:
 
 def _reference(counts: Counts, label: str) -> Outcome:
     return (
+        # Ranks of everyone and of a stage only: nobody is told a place within a team (docs/instrument.md 6.1).
         disclosure_control.published(counts, label, with_ranks=True) if counts.people >= REFERENCE_FROM else Withheld(label, Reason.TOO_FEW)
     )
 

@@ -15,6 +15,7 @@ Floats = NDArray[np.float64]
 
 def loadings() -> dict[str, float]:
     """Weaker than those of the traits behind, because five steps blur them. By Spearman's triads, so without fitting any model."""
+    # What agreeing adds to every two statements is taken off first, since it is no part of any loading.
     shared = _answers(1.0) - (AGREEING * ANSWERS.kept) ** 2 * np.outer(SIGNS, SIGNS)
     found = np.empty(len(LOADINGS))
     for own in _own().values():

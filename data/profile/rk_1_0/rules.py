@@ -62,6 +62,7 @@ class Rk10:
     def changes(self, before: Measured, after: Measured, worked: str | None = None) -> Changes:
         each = reliable_change.changes(self.own.retake, before.scores, after.scores)
         clear = tuple(one.dimension for one in each.values() if one.certainty is Certainty.CLEAR)
+        # Named first only where there is more of it than chance brings about among eight (docs/instrument.md 5.2).
         return Changes(each, clear if reliable_change.is_headline(self.own.retake, tuple(each.values())) else ())
 
     def apart(self, one: Measured, other: Measured) -> dict[str, Change]:

@@ -14,6 +14,7 @@ def changes(rules: RetakeRules, before: Measured, after: Measured, *, enough: in
     """What may be said of two results, and of the area worked on; all together from `enough` dimensions on."""
     z = _each(before, after)
     every = _together(before, after, z) if len(z) >= enough else None
+    # Without the area worked on, which is held against what is expected anyway, in a line of its own (docs/rk11.md 2.9).
     named = tuple(d for d, size in z.items() if d != worked and abs(size) >= rules.one - SAME)
     chosen = _worked(rules, before, after, worked) if worked in z and worked else None
     clear = {*named, *([chosen.dimension] if chosen and chosen.word is not Word.AS_EXPECTED else [])}

@@ -27,6 +27,7 @@ def found(instrument: Instrument, rules: CertaintyRules, scores: Mapping[str, Sc
     return StandsOut(
         tuple(up),
         tuple(down),
+        # The highest of low scores is no strength, and the lowest of high ones needs no care (docs/rk11.md 2.4).
         higher_is_strong=all(values[d][0] >= cuts.mid for d in up),
         lower_needs_care=all(values[d][0] < cuts.high for d in down),
     )
