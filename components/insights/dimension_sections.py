@@ -25,8 +25,8 @@ def parts(insights: Insights, whole: Published, rules: Instrument, colours: Pale
     # With nearly every statement left open, even a large round may have no score.
     if whole.means:
         yield _means(whole, rules, colours)
-    if insights.differences:
-        yield _differences(insights.differences, rules)
+    if insights.standing_out.differences:
+        yield _differences(insights.standing_out.differences, rules)
     if whole.levels:
         yield _levels(whole, rules, colours)
     if whole.bars:

@@ -25,6 +25,11 @@ def cohorts(store: Store, round_id: UUID, instrument: Instrument) -> dict[str | 
     return found
 
 
+def is_in_everyone(store: Store, round_id: UUID) -> bool:
+    """Whether a closed round was added to everyone, which is done with the whole of it."""
+    return bool(store.read("SELECT 1 FROM cohort WHERE round_id = $1 AND in_totals LIMIT 1", [round_id]))
+
+
 def _by_measure(rows: Iterable[tuple[str, int, int]]) -> dict[str, dict[int, int]]:
     found: dict[str, dict[int, int]] = {}
     for measure, code, people in rows:

@@ -74,5 +74,14 @@ def merged(one: Mapping[str, Codes], other: Mapping[str, Codes]) -> dict[str, Co
     return {measure: _sum(one.get(measure, {}), other.get(measure, {})) for measure in {**one, **other}}
 
 
+def without(whole: Mapping[str, Codes], part: Mapping[str, Codes]) -> dict[str, Codes]:
+    """The counts of a group less those of some of its people."""
+    return {measure: _less(codes, part.get(measure, {})) for measure, codes in whole.items()}
+
+
+def _less(whole: Codes, part: Codes) -> Codes:
+    return {code: rest for code, people in whole.items() if (rest := people - part.get(code, 0))}
+
+
 def _sum(one: Codes, other: Codes) -> Codes:
     return {code: one.get(code, 0) + other.get(code, 0) for code in {**one, **other}}

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from data.groups import codebook
 from data.instrument.answers import Area
 from data.instrument.instrument import Instrument
+from data.instrument.rk_1_1 import SecondRules
 from data.instrument.scoring_rules import Level
 from data.privacy_limits import DETAIL_FROM, PERCENTAGES_FROM, PERCENTILE_FROM, ROUND_FLOOR
 from data.profile.job_and_work import Orientation, Quadrant
 from data.profile.scoring import level_of
 from data.totals import rounding, tally_statistics
 from data.totals.counts import Counts
-from data.totals.published import Agreement, Mean, Percentage, Published, Rank, Side
+from data.totals.published import BETWEEN, Agreement, Mean, Percentage, Published, Rank, Side
 from data.totals.tally_statistics import Tally
 
 # Above the first views are alike, below the second they differ widely (docs/instrument.md 6.4).
@@ -37,8 +38,8 @@ def published(counts: Counts, label: str, *, size: int | None = None, with_ranks
         bars={dimension: rounding.bars(tally, size=size) for dimension, tally in enough.items()},
         statements=_statements(counts, size=size),
         agreement=_agreement(counts, size=size),
-        quadrants=_detail(counts.by_category(codebook.QUADRANT, tuple(Quadrant)), size=size),
-        patterns=_detail(counts.by_category(codebook.PATTERN, [p.id for p in counts.instrument.patterns.all]), size=size),
+        quadrants=_detail(counts.by_category(codebook.QUADRANT, _with_between(counts.instrument, *Quadrant)), size=size),
+        patterns=_detail(counts.by_category(codebook.PATTERN, _with_between(counts.instrument, *_patterns(counts.instrument))), size=size),
         week=_week(counts, size=size),
         ranks=_ranks(scores) if with_ranks else {},
     )
@@ -90,7 +91,18 @@ def _sides(answers: Tally) -> dict[str, int]:
     return sides
 
 
+def _patterns(instrument: Instrument) -> tuple[str, ...]:
+    return tuple(pattern.id for pattern in instrument.patterns.all)
+
+
+def _with_between(instrument: Instrument, *names: str) -> tuple[str, ...]:
+    """In the order of the codes; from rk-1.1 on the last one is what lies between two."""
+    return (*names, BETWEEN) if isinstance(instrument.rules, SecondRules) else names
+
+
 def _agreement(counts: Counts, *, size: int) -> dict[str, Agreement]:
+    if isinstance(counts.instrument.rules, SecondRules):
+        return {}
     scales = {d.id: [counts.answers(item) for item in counts.instrument.items_of(d.id)] for d in counts.instrument.dimensions}
     return {dimension: _alike(items) for dimension, items in scales.items() if min(size, _fewest(items)) >= DETAIL_FROM}
 

@@ -12,6 +12,8 @@ from data.instrument.answers import Outcome as HowItGoes
 from data.instrument.scoring_rules import Level
 from data.profile.scoring import Score
 
+# Beside the patterns, and beside the corners of the map: the share of those who lie between two of them (docs/rk11.md 3.2).
+BETWEEN = "between"
 # Percentiles are told in steps of so many, and nobody is told to be beyond the first or the last.
 PERCENTILE_STEP = 5
 
@@ -78,6 +80,14 @@ class Agreement(StrEnum):
     WIDE = "wide"
 
 
+class Alike(StrEnum):
+    """How alike a team is, compared with people in general (docs/rk11.md 3.2)."""
+
+    CLOSER = "closer"
+    FURTHER = "further"
+    LIKE_EVERYONE = "like_everyone"
+
+
 @dataclass(frozen=True)
 class Withheld:
     """Nothing may be shown of this group, not even how few it is."""
@@ -96,6 +106,8 @@ class Published:
         means: by dimension, from 6 people.
         levels: percentages of low, mid and high by dimension; these, orientations and obstacles from 10.
         bars: the distribution of scores; this and all that follows from 20.
+        agreement: how alike views are by themselves, in rk-1.0 alone.
+        quadrants: from rk-1.1 on with the share of those `BETWEEN` two, as patterns are.
         week: the mean share of the week that each area has, to the nearest five, under "now" and "wish".
         ranks: what `compare` reads percentiles from; from 200, and never for a team.
     """
@@ -127,15 +139,39 @@ class Comparison:
     asked: Stage | None = None
 
 
+class Ends(NamedTuple):
+    """The dimensions to name as the highest and as the lowest; both may be empty."""
+
+    highest: tuple[str, ...] = ()
+    lowest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StandingOut:
+    """What may be said of a team besides its own figures.
+
+    Attributes:
+        differences: from everyone, in points; only those worth a word.
+        no_difference: the dimensions that were compared with everyone and have none.
+        alike: how far apart the team is, compared with people in general; from 20 people and from rk-1.1 on.
+        ends: None where too few took part for any dimension to be named.
+    """
+
+    differences: Mapping[str, int] = field(default_factory=dict)
+    no_difference: tuple[str, ...] = ()
+    alike: Mapping[str, Alike] = field(default_factory=dict)
+    ends: Ends | None = None
+
+
 @dataclass(frozen=True)
 class Insights:
-    """A team's newest closed round. `stages` is its one breakdown; `differences` from everyone are only those worth a word, in points."""
+    """A team's newest closed round. `stages` is its one breakdown."""
 
     team: str
     closed_on: date | None
     whole: Outcome
     stages: Mapping[Stage, Outcome] = field(default_factory=dict)
-    differences: Mapping[str, int] = field(default_factory=dict)
+    standing_out: StandingOut = StandingOut()
 
 
 class Alpha(NamedTuple):

@@ -12,13 +12,13 @@ from data.instrument.instrument import CURRENT, load
 from data.instrument.norms import Norms
 from data.instrument.rk_1_1 import SecondRules
 from data.keys import Kind
-from data.privacy_limits import PERCENTAGES_FROM, REFERENCE_FROM, RELIABILITY_FROM, ROUND_FLOOR
+from data.privacy_limits import REFERENCE_FROM, RELIABILITY_FROM, ROUND_FLOOR
 from data.profile import rules
 from data.storage.store import Store
-from data.totals import count_store, disclosure_control, measured_norms, norms_store, reliability_figures, rounding, tally_statistics
-from data.totals.counts import Codes, Counts, merged
+from data.totals import count_store, disclosure_control, measured_norms, norms_store, reliability_figures, standing_out
+from data.totals.counts import Codes, Counts, merged, without
 from data.totals.measured_norms import ScaleCounts
-from data.totals.published import Comparison, Insights, Outcome, Published, Reason, Reliability, Withheld
+from data.totals.published import Comparison, Insights, Outcome, Published, Reason, Reliability, StandingOut, Withheld
 
 TEAM = "team"
 
@@ -44,8 +44,8 @@ def round_insights(store: Store, insights_key: str) -> Insights:
     newest = closed[-1]
     cohorts = count_store.cohorts(store, newest.round_id, load(newest.instrument))
     whole = _whole(cohorts, newest.instrument)
-    reference = _everyone(store, newest.instrument)
-    return Insights(team.name, newest.closed_on, _outcome(whole, TEAM), _stages(cohorts), _differences(whole, reference))
+    shown = _outcome(whole, TEAM)
+    return Insights(team.name, newest.closed_on, shown, _stages(cohorts), _standing_out(store, newest.round_id, whole, shown))
 
 
 def round_totals(store: Store, round_id: UUID, instrument: str = CURRENT) -> Outcome:
@@ -108,19 +108,14 @@ def _stages(cohorts: Mapping[str | None, Counts]) -> dict[Stage, Outcome]:
     return {Stage(stage): _outcome(cohort, stage, size=size) for stage, cohort in cohorts.items() if stage}
 
 
-def _differences(team: Counts, reference: Counts) -> dict[str, int]:
-    """What sets a team apart from everyone, from ten people on."""
-    if team.people < PERCENTAGES_FROM or reference.people < REFERENCE_FROM:
-        return {}
-    found = {d.id: _difference(team, reference, d.id) for d in team.instrument.dimensions}
-    return {dimension: points for dimension, points in found.items() if points is not None}
-
-
-def _difference(team: Counts, reference: Counts, dimension: str) -> int | None:
-    one, other = tally_statistics.sample(team.scores(dimension)), tally_statistics.sample(reference.scores(dimension))
-    if one is None or other is None or one.people < PERCENTAGES_FROM or other.people < REFERENCE_FROM:
-        return None
-    return rounding.difference(one.mean - other.mean, tally_statistics.difference_interval(one, other), size=one.people)
+def _standing_out(store: Store, round_id: UUID, team: Counts, shown: Outcome) -> StandingOut:
+    if isinstance(shown, Withheld):
+        return StandingOut()
+    everyone, own = _everyone(store, team.instrument.version), team.instrument.rules
+    if not isinstance(own, SecondRules):
+        return standing_out.by_first_rules(team, everyone, shown)
+    rest = Counts(team.instrument, without(everyone.measures, team.measures)) if count_store.is_in_everyone(store, round_id) else everyone
+    return standing_out.by_second_rules(own, team, rest)
 
 
 def _everyone(store: Store, instrument: str) -> Counts:

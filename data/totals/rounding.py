@@ -122,7 +122,12 @@ def difference(apart: float, interval: Interval | None, *, size: int) -> int | N
     """How far a team's mean lies from everyone's, where that is worth a word: at least five points, and surely not none."""
     if interval is None or interval.holds(0) or abs(apart) < 5:
         return None
-    return _nearest(apart, precision_for(size).mean_step)
+    return points(apart, size=size)
+
+
+def points(exact: float, *, size: int) -> int:
+    """A number of points, as coarse as a mean of so many people."""
+    return _nearest(exact, precision_for(size).mean_step)
 
 
 def _nearest(value: float, step: int) -> int:

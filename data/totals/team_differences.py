@@ -2,20 +2,12 @@
 
 import math
 from collections.abc import Mapping
-from enum import StrEnum
 
 from data.instrument.rk_1_1 import CertaintyRules, GroupRules
 from data.profile.rk_1_1.scoring import SAME, furthest
 from data.profile.rk_1_1.standing_out import from_the_rest
+from data.totals.published import Alike
 from data.totals.tally_statistics import Sample, Tally, f_quantile, sample, t_quantile
-
-
-class Alike(StrEnum):
-    """How alike a team is, compared with people in general."""
-
-    CLOSER = "closer"
-    FURTHER = "further"
-    LIKE_EVERYONE = "like_everyone"
 
 
 def difference(rules: GroupRules, team: Tally, rest: Tally, *, areas: int) -> float | None:

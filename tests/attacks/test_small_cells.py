@@ -15,7 +15,7 @@ from data.instrument.advice import Stage
 from data.instrument.answers import StageSelf
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Published, Reason, Withheld
+from data.totals.published import Published, Reason, StandingOut, Withheld
 from tests.invented.crowd import Person
 from tests.invented.records import TODAY
 
@@ -49,7 +49,7 @@ def test_a_round_below_six_shows_nothing_in_any_way(store: Store, people: int) -
     found = publishing.round_insights(store, keys.insights)
 
     assert found.whole == publishing.round_totals(store, round.round_id) == Withheld("team", Reason.TOO_FEW)
-    assert (found.stages, found.differences) == ({}, {})
+    assert (found.stages, found.standing_out) == ({}, StandingOut())
     assert isinstance(publishing.reference_group(store), Withheld)
     assert isinstance(publishing.reliability(store), Withheld)
     assert all(isinstance(publishing.stage_group(store, stage).shown, Withheld) for stage in Stage)

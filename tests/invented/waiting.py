@@ -1,6 +1,7 @@
 """People who do nothing but wait: their rows are what the doors would have laid down, all at once, so that hundreds take no time."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
@@ -11,6 +12,7 @@ from data.instrument.instrument import load
 from data.profile import profile
 from data.record.record import Result
 from data.storage.store import Store
+from data.totals.counts import Counts
 from tests.invented.records import TODAY
 
 _RATINGS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
@@ -23,6 +25,16 @@ def wait(store: Store, sheets: Sequence[Answers], version: str = "rk-1.1", *, ro
         for row in rows:
             waiting = [uuid4(), round_id, version, row.stage, list(row.codes), day]
             cursor.execute("INSERT INTO pending VALUES ($1, $2, $3, $4, $5, $6, TRUE)", waiting)
+
+
+def counted(sheets: Sequence[Answers], version: str = "rk-1.1") -> Counts:
+    """The counts of people with these sheets, as if all of them were one cohort."""
+    tallies: dict[str, Counter[int]] = {name: Counter() for name in submission.measures(version)}
+    for answers in sheets:
+        given = submission.from_profile(profile.from_result(Result(instrument=version, taken_on=TODAY, answers=answers)))
+        for name, code in zip(tallies, given.codes, strict=True):
+            tallies[name][code] += 1
+    return Counts(load(version), tallies)
 
 
 def attentive(dice: random.Random, version: str = "rk-1.1", *, mood: float | None = None, spread: float = 0.9) -> Answers:

@@ -108,7 +108,7 @@ def insights(found: Insights) -> Plain:
     return {
         "whole": outcome(found.whole),
         "stages": {stage: outcome(of_stage) for stage, of_stage in found.stages.items()},
-        "differences": found.differences,
+        "differences": found.standing_out.differences,
     }
 
 

@@ -14,7 +14,7 @@ from data.profile import rules
 from data.profile.scoring import keyed, rating
 from data.storage.store import Store
 from data.totals import tally_statistics
-from data.totals.counts import Counts, merged
+from data.totals.counts import Counts, merged, without
 from tests.invented import crowd
 from tests.invented.records import TODAY
 
@@ -35,6 +35,13 @@ COUNTS = Counts(
 
 def item(id: str) -> int:
     return [item.id for item in INSTRUMENT.items].index(id)
+
+
+def test_a_group_without_some_of_its_people_is_what_the_others_gave() -> None:
+    one, other = {"a": {0: 2, 3: 1}, "b": {1: 4}}, {"a": {0: 1, 3: 5}, "c": {2: 2}}
+
+    assert without(merged(one, other), other) == {"a": {0: 2, 3: 1}, "b": {1: 4}, "c": {}}
+    assert without(one, {"a": {0: 2}}) == {"a": {3: 1}, "b": {1: 4}}
 
 
 def test_everybody_is_counted_by_their_stage() -> None:

@@ -9,12 +9,13 @@ from data.instrument.answers import Answers, Rating
 from data.instrument.instrument import CURRENT, load
 from data.instrument.scoring_rules import Level
 from data.profile import profile
+from data.profile.job_and_work import Quadrant
 from data.record.record import Result
 from data.totals import disclosure_control
 from data.totals.counts import Counts
-from data.totals.published import Agreement, Bound, Mean, Percentage, Side
+from data.totals.published import BETWEEN, Agreement, Bound, Mean, Percentage, Side
 from tests import oracle
-from tests.invented import worked_example
+from tests.invented import waiting, worked_example
 from tests.invented.crowd import sheet
 from tests.invented.records import TODAY
 from tests.oracle import Sheet
@@ -122,3 +123,28 @@ def test_agreement_is_told_in_a_word(answers: tuple[Rating, Rating], word: Agree
 
 
 _SPARK = ("spark_origin", "spark_fulfil", "spark_moments", "spark_motions", "spark_drag")
+
+
+def test_what_lies_between_two_is_one_share_from_the_second_version_on() -> None:
+    found = disclosure_control.published(waiting.counted(waiting.crowd(40)), "team")
+    first = disclosure_control.published(
+        waiting.counted([waiting.attentive(random.Random(n), "rk-1.0") for n in range(40)], "rk-1.0"), "team"
+    )
+
+    assert (list(found.quadrants), list(found.patterns)[-1]) == ([*Quadrant, BETWEEN], BETWEEN)
+    assert found.quadrants[BETWEEN].points > 10 and found.patterns[BETWEEN].points > 10
+    assert BETWEEN not in {*first.quadrants, *first.patterns}
+
+
+def test_how_alike_views_are_by_themselves_is_told_in_the_first_version_alone() -> None:
+    assert disclosure_control.published(waiting.counted(waiting.crowd(40)), "team").agreement == {}
+
+
+def test_shares_of_patterns_and_corners_are_of_whoever_is_not_left_out() -> None:
+    sheets = waiting.crowd(30)
+    hurried = [sheet.model_copy(update={"statements": dict.fromkeys(sheet.statements, 4)}) for sheet in sheets]
+
+    with_them = disclosure_control.published(waiting.counted([*sheets, *hurried]), "team", size=30)
+
+    alone = disclosure_control.published(waiting.counted(sheets), "team")
+    assert (with_them.patterns, with_them.quadrants, with_them.means) == (alone.patterns, alone.quadrants, alone.means)

@@ -15,7 +15,7 @@ from data.profile import profile
 from data.record.record import Result
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Mean, Outcome, Published, Reason, Reliability, Withheld
+from data.totals.published import Mean, Outcome, Published, Reason, Reliability, StandingOut, Withheld
 from tests.invented import waiting
 from tests.invented.crowd import STATEMENTS, Person, anybody
 from tests.invented.records import TODAY
@@ -163,8 +163,8 @@ def test_only_sure_and_large_differences_from_everyone_are_told(store: Store) ->
 
     same, apart = a_round(store, all_answering(3, 12)), a_round(store, sure_of_their_purpose(12))
 
-    assert publishing.round_insights(store, same.insights).differences == {}
-    assert publishing.round_insights(store, apart.insights).differences["purpose"] in range(15, 35, 5)
+    assert publishing.round_insights(store, same.insights).standing_out.differences == {}
+    assert publishing.round_insights(store, apart.insights).standing_out.differences["purpose"] in range(15, 35, 5)
 
 
 def test_nine_people_have_no_differences_told(store: Store) -> None:
@@ -173,7 +173,7 @@ def test_nine_people_have_no_differences_told(store: Store) -> None:
 
     found = a_round(store, sure_of_their_purpose(9))
 
-    assert publishing.round_insights(store, found.insights).differences == {}
+    assert publishing.round_insights(store, found.insights).standing_out.differences == {}
 
 
 def test_only_the_insights_key_opens_insights(store: Store) -> None:
@@ -256,3 +256,53 @@ def test_the_first_version_has_no_norms_and_none_are_measured_for_it(store: Stor
 
     assert publishing.measure_norms(store, "rk-1.0", day=TODAY) is None
     assert publishing.newest_norms(store, "rk-1.0") is None
+
+
+def a_round_of(store: Store, sheets: Sequence[Answers], version: str = "rk-1.1") -> TeamKeys:
+    """A closed round of that version."""
+    keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
+    round_id = team_store.closable_round(store, keys.manage).round_id
+    store.write("UPDATE round SET instrument = $1 WHERE round_id = $2", [version, round_id])
+    waiting.wait(store, sheets, version, round_id=round_id)
+    cohort_store.close_round(store, round_id, TODAY)
+    return keys
+
+
+@pytest.mark.parametrize(("others", "compared"), [(49, False), (50, True)])
+def test_a_team_is_compared_with_everyone_without_itself(store: Store, others: int, compared: bool) -> None:
+    counted(store, waiting.crowd(others), TODAY)
+
+    keys = a_round_of(store, waiting.crowd(20, seed=2))
+
+    found = publishing.round_insights(store, keys.insights).standing_out
+    assert publishing.reference_group(store, "rk-1.1") != Withheld("everyone", Reason.TOO_FEW)
+    assert bool(found.alike) is bool(found.no_difference) is compared
+    assert found.ends is not None
+
+
+def test_a_team_that_everyone_does_not_hold_yet_is_not_taken_away_from_it(store: Store) -> None:
+    counted(store, waiting.crowd(49), TODAY)
+    keys = a_round_of(store, waiting.crowd(20, seed=2))
+
+    store.write("UPDATE cohort SET in_totals = FALSE WHERE round_id IS NOT NULL")
+
+    assert publishing.round_insights(store, keys.insights).standing_out.alike
+
+
+def test_nothing_stands_out_of_a_round_that_is_withheld(store: Store) -> None:
+    counted(store, waiting.crowd(50), TODAY)
+
+    keys = a_round_of(store, waiting.crowd(5, seed=2))
+
+    assert publishing.round_insights(store, keys.insights).standing_out == StandingOut()
+
+
+def test_each_version_has_a_reference_of_its_own(store: Store) -> None:
+    counted(store, waiting.crowd(60), TODAY)
+    waiting.wait(store, [waiting.attentive(random.Random(n), "rk-1.0") for n in range(49)], "rk-1.0")
+    cohort_store.run_daily(store, TODAY + timedelta(days=1))
+
+    first, second = (publishing.reference_group(store, version) for version in ("rk-1.0", "rk-1.1"))
+
+    assert first == Withheld("everyone", Reason.TOO_FEW)
+    assert shown(second).instrument == "rk-1.1"

@@ -1,35 +1,21 @@
 import random
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from statistics import median, variance
 
 import pytest
 
-from data.groups import submission
 from data.instrument.answers import Answer, Answers, Outcome, Step
 from data.instrument.instrument import load
-from data.profile import profile, rules
+from data.profile import rules
 from data.profile.rk_1_1.careless_responding import Sign
 from data.profile.scoring import keyed, rating
-from data.record.record import Result
 from data.totals import reliability_figures, tally_statistics
-from data.totals.counts import Counts
 from data.totals.published import Agreeing, Alpha, Bound, OutcomeBand, Percentage
 from tests.invented import rk_1_1
-from tests.invented.records import TODAY
+from tests.invented.waiting import counted
 
 _RATINGS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 FIRST, SECOND = load("rk-1.0"), load("rk-1.1")
-
-
-def counted(sheets: Sequence[Answers], version: str = "rk-1.1") -> Counts:
-    """The counts of people with these sheets."""
-    tallies: dict[str, Counter[int]] = {name: Counter() for name in submission.measures(version)}
-    for answers in sheets:
-        given = submission.from_profile(profile.from_result(Result(instrument=version, taken_on=TODAY, answers=answers)))
-        for name, code in zip(tallies, given.codes, strict=True):
-            tallies[name][code] += 1
-    return Counts(load(version), tallies)
 
 
 def leaning(sheet: Mapping[str, Answer], steps: int) -> dict[str, Answer]:

@@ -7,8 +7,8 @@ import pytest
 from data.instrument import instrument
 from data.instrument.rk_1_1 import SecondRules
 from data.totals import team_differences
+from data.totals.published import Alike
 from data.totals.tally_statistics import f_quantile, t_quantile
-from data.totals.team_differences import Alike
 
 OWN = next(own for own in [instrument.load("rk-1.1").rules] if isinstance(own, SecondRules))
 RULES = OWN.groups
