@@ -27,7 +27,7 @@ def ask(record: Record, version: str) -> None:
     if pressed and not ticked["take_part"]:
         st.warning(words.consent_needed)
     elif pressed:
-        _begin(version, Consents(wording=consent.wording, given_on=visit.utc_today(), **ticked))
+        _begin(version, Consents(wording=consent.wording, given_on=visit.local_today(), **ticked))
 
 
 def _label(box: ConsentBox, optional: str) -> str:

@@ -57,7 +57,7 @@ def _would_be_counted() -> bool:
 def _finish(draft: Draft) -> None:
     st.session_state.pop(_ASKED)
     norms = publishing.newest_norms(resources.store(), draft.instrument)
-    if not errors.attempt(partial(steps.finish, today=visit.utc_today(), norms=norms)):
+    if not errors.attempt(partial(steps.finish, today=visit.local_today(), norms=norms)):
         frame.end_page()
     # The profile is safe already; whoever cannot be counted just now is not kept from it.
     with suppress(StoreTrouble):

@@ -49,7 +49,7 @@ def show_finished(record: Record) -> None:
     words = resources.wording().welcome
     st.header(words.finished_title)
     st.markdown(words.finished.format(day=resources.dates().day(record.results[-1].taken_on)))
-    later = history.worth_waiting_until(record, visit.utc_today())
+    later = history.worth_waiting_until(record, visit.local_today())
     if later:
         latest = record.results[-1].taken_on
         st.caption(resources.wording().history.wait.format(day=resources.dates().day(latest), until=resources.dates().day(later)))

@@ -39,7 +39,7 @@ def show() -> None:
     st.header(words.create_title)
     with st.form("team", border=False):
         name = st.text_input(words.name, placeholder=words.name_hint, max_chars=40, autocomplete="off")
-        today = visit.utc_today()
+        today = visit.local_today()
         closes = st.date_input(
             words.closes,
             today + timedelta(days=USUAL_DAYS),
@@ -57,7 +57,7 @@ def _create(name: str, closes: date) -> None:
         st.warning(resources.group_words().team.too_many)
         return
     try:
-        keys = team_store.create(resources.store(), name, closes_on=closes, today=visit.utc_today())
+        keys = team_store.create(resources.store(), name, closes_on=closes, today=visit.local_today())
     except RekindleError as error:
         errors.show(error)
         return

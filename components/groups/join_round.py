@@ -26,7 +26,7 @@ def show(join_key: str) -> None:
         frame.end_page()
     st.header(words.title)
     _team(invitation)
-    if not invitation.round.takes_answers(visit.utc_today()):
+    if not invitation.round.takes_answers(visit.lasting_day()):
         st.subheader(words.closed_title, anchor=False)
         st.markdown(words.closed)
         st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")

@@ -47,7 +47,7 @@ def _open(manage_key: str, latest: Round) -> None:
 
 
 def _closed(manage_key: str, latest: Round) -> None:
-    words, today = resources.group_words().team, visit.utc_today()
+    words, today = resources.group_words().team, visit.local_today()
     st.markdown(words.round_closed.format(number=latest.number, day=resources.dates().day(latest.closed_on or latest.closes_on)))
     st.markdown(words.to_insights)
     with st.form("round", border=False):

@@ -32,7 +32,7 @@ def offer(insights: Insights, whole: Published) -> None:
     words = resources.group_words().insights
     st.header(words.export_title)
     files: list[tuple[str, Callable[[], bytes | str], str, str]] = [
-        (words.export_pdf, partial(pdf, insights, whole, visit.utc_today()), "insights.pdf", "application/pdf"),
+        (words.export_pdf, partial(pdf, insights, whole, visit.local_today()), "insights.pdf", "application/pdf"),
         (words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"),
     ]
     if whole.means:

@@ -168,7 +168,7 @@ async def _opens_a_record(key: str) -> bool:
 
 async def _shows_something(key: str) -> bool:
     try:
-        return await to_thread.run_sync(lambda: viewer_link_store.read(resources.store(), key, visit.utc_today()) is not None)
+        return await to_thread.run_sync(lambda: viewer_link_store.read(resources.store(), key, visit.lasting_day()) is not None)
     except RekindleError:
         return False
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import UTC, date, datetime
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session import cookies, resources
+from data import days
 from data.errors import BadKey, StoreTrouble
 from data.groups import contribution_store, team_store
 from data.instrument.instrument import CURRENT
@@ -99,17 +99,17 @@ def utc_today() -> date:
 
 def local_today() -> date:
     """The person's own calendar day, by the time zone that their browser names; UTC where it names none that is known."""
-    moment = now()
-    # A clock in doubt is as wrong in every time zone.
-    return moment.astimezone(_zone()).date() + (utc_today() - moment.date())
+    return _believed(days.of_person(now(), st.context.timezone))
 
 
-def _zone() -> tzinfo:
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ValueError, OSError, ZoneInfoNotFoundError):
-        # A name that no browser sends may be that of a folder, or too long for a file.
-        return UTC
+def lasting_day() -> date:
+    """The earliest day that has not ended everywhere on Earth, for whatever holds through its last day."""
+    return _believed(days.lasting(now()))
+
+
+def _believed(day: date) -> date:
+    """A clock in doubt is as wrong in every time zone."""
+    return day + (utc_today() - now().date())
 
 
 def viewer_key(*, second: bool = False) -> str | None:
@@ -132,7 +132,7 @@ def new_sheets() -> str:
     except BadKey:
         return CURRENT
     # Who comes through the link of an older round gets its statements: one round counts one version (docs/rk11.md 8).
-    return round.instrument if round.takes_answers(utc_today()) else CURRENT
+    return round.instrument if round.takes_answers(lasting_day()) else CURRENT
 
 
 def keep_until() -> date:

@@ -31,7 +31,7 @@ class Chosen:
 def ask(profile: Profile) -> None:
     """Ask what to show; pressing the button puts it before its owner first, by `preview`."""
     words, everyone = resources.wording().sharing, publishing.reference_group(resources.store(), profile.instrument.version)
-    compared = shared_profile.comparison_of(profile, everyone, day=visit.utc_today())
+    compared = shared_profile.comparison_of(profile, everyone, day=visit.local_today())
     whole = shared_profile.copy_of(profile, all_sections.shareable(), compared=compared)
     with st.form("share", enter_to_submit=False, border=False):
         st.markdown(f"**{words.choose}**")
@@ -44,7 +44,7 @@ def ask(profile: Profile) -> None:
         pressed = st.form_submit_button(words.preview, type="primary")
     if pressed:
         _forget()
-        until = viewer_link_store.last_day(visit.utc_today(), lasts)
+        until = viewer_link_store.last_day(visit.local_today(), lasts)
         _keep(shared_profile.copy_of(profile, ticked, until=until, compared=whole.comparison) if ticked else None, typed)
 
 
@@ -103,7 +103,7 @@ def _make(chosen: Chosen) -> None:
             visit.current().key,
             chosen.shown,
             label=chosen.label,
-            today=visit.utc_today(),
+            today=visit.local_today(),
             keep_until=visit.keep_until(),
         )
     except RekindleError as error:

@@ -14,7 +14,7 @@ def opened(*, second: bool = False) -> SharedProfile | None:
     """What the link shows; None without one, and just so where it opens nothing any more."""
     key = visit.viewer_key(second=second)
     with suppress(BadKey):
-        return viewer_link_store.read(resources.store(), key, visit.utc_today()) if key else None
+        return viewer_link_store.read(resources.store(), key, visit.lasting_day()) if key else None
     return None
 
 

@@ -16,7 +16,7 @@ def show(record: Record) -> None:
     """List the links that still open something, the newest first."""
     words = resources.wording().sharing
     st.header(words.list_title)
-    out = viewer_link_store.active_links(resources.store(), record, visit.utc_today())
+    out = viewer_link_store.active_links(resources.store(), record, visit.lasting_day())
     if not out:
         st.caption(words.list_none)
     for place, share in reversed(list(enumerate(out))):
@@ -28,7 +28,7 @@ def show_way(record: Record) -> None:
     """Lead to the screen where links are made, and say how many are out; not from somebody else's profile."""
     if visit.current().opened:
         return
-    words, out = resources.wording().sharing, viewer_link_store.active_links(resources.store(), record, visit.utc_today())
+    words, out = resources.wording().sharing, viewer_link_store.active_links(resources.store(), record, visit.lasting_day())
     st.header(words.title)
     st.markdown(words.lead)
     if out:

@@ -25,7 +25,7 @@ def show() -> None:
 
 
 def _pdf(shown: SharedProfile) -> bytes:
-    return report_pdf.write(profile_report.of_share(shown), today=visit.utc_today())
+    return report_pdf.write(profile_report.of_share(shown), today=visit.local_today())
 
 
 def _page(shown: SharedProfile) -> bytes:
@@ -34,4 +34,4 @@ def _page(shown: SharedProfile) -> bytes:
 
 def _written(key: str, write: Callable[[SharedProfile], bytes]) -> bytes:
     """Reads the envelope again when the button is pressed, and raises BadKey where the link has ended meanwhile."""
-    return write(viewer_link_store.read(resources.store(), key, visit.utc_today()))
+    return write(viewer_link_store.read(resources.store(), key, visit.lasting_day()))

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from data import days
 from data.errors import StoreTrouble
 from data.groups import tally_store, team_store
 from data.groups.cohorts import EVERYONE, CohortPlan, partition
@@ -35,7 +36,7 @@ def run_daily(store: Store, day: date) -> bool:
     if store.read("SELECT 1 FROM mixing WHERE done_for = $1", [day]):
         return False
     # Rounds first, so that what a failed one lets go is mixed with the pool of the same day.
-    past = team_store.rounds_due(store, day)
+    past = team_store.rounds_due(store, days.perhaps_lasting(day))
     for round_id in past:
         close_round(store, round_id, day)
     with store.transaction() as cursor:

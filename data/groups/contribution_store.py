@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from data import days
 from data.errors import AlreadyMixed, AnswerAfresh, RoundClosed, WaitsElsewhere
 from data.groups import submission
 from data.groups.team_store import Round
@@ -159,7 +160,7 @@ def _latest(record: Record, round: Round, today: date) -> Result:
 def _check_open(cursor: Cursor, round_id: UUID, today: date) -> None:
     # Asked inside the transaction: the tab may be older than the closing.
     open_still = "SELECT 1 FROM round WHERE round_id = $1 AND closed_on IS NULL AND closes_on >= $2"
-    if not cursor.execute(open_still, [round_id, today]).fetchall():
+    if not cursor.execute(open_still, [round_id, days.perhaps_lasting(today)]).fetchall():
         raise RoundClosed("round_closed")
 
 

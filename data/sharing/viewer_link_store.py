@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from pydantic import ValidationError
 
+from data import days
 from data.errors import BadKey, RecordUnreadable, RekindleError
 from data.keys import Kind, new_key
 from data.privacy_limits import EXTEND_AFTER
@@ -50,7 +51,8 @@ def create(store: Store, own_key: str, shown: SharedProfile, *, label: str, toda
 
     def add(record: Record, cursor: Cursor) -> Record:
         # One without an end is kept for as long as its owner's record.
-        cursor.execute("INSERT INTO share VALUES ($1, $2, $3)", [seal.row_id, envelope, shown.until or keep_until])
+        kept_until = days.gone_by(shown.until) if shown.until else keep_until
+        cursor.execute("INSERT INTO share VALUES ($1, $2, $3)", [seal.row_id, envelope, kept_until])
         return _listed(record, share, today)
 
     return Made(key, record_store.change_in_transaction(store, own_key, add, keep_until=keep_until))
@@ -103,7 +105,7 @@ def drop_expired(store: Store, today: date) -> int:
 
 
 def _listed(record: Record, share: Share, today: date) -> Record:
-    kept = tuple(other for other in record.shares if not other.is_over(today))
+    kept = tuple(other for other in record.shares if not other.is_over(days.perhaps_lasting_beside(today)))
     if len(kept) >= MAX_SHARES:
         raise TooManyShares("too_many_links", most=MAX_SHARES)
     return record.model_copy(update={"shares": (*kept, share)})

@@ -57,7 +57,7 @@ def _ahead() -> timedelta:
     return timedelta(days=int(Path(os.environ[_FILE]).read_text()))
 
 
-_now, _today, _day = visit.now, visit.utc_today, visit.local_today
+_now, _today, _day, _lasting = visit.now, visit.utc_today, visit.local_today, visit.lasting_day
 
 
 def _jumped_now() -> datetime:
@@ -72,7 +72,12 @@ def _moved_day() -> date:
     return _day() + _ahead()
 
 
+def _moved_lasting() -> date:
+    return _lasting() + _ahead()
+
+
 if _FILE in os.environ:
     patch.object(visit, "now", _jumped_now).start()
     patch.object(visit, "utc_today", _moved_today).start()
     patch.object(visit, "local_today", _moved_day).start()
+    patch.object(visit, "lasting_day", _moved_lasting).start()

@@ -19,6 +19,8 @@ from tests.invented.crowd import AGREED, STATEMENTS, TEAM_ONLY, Person, anybody
 from tests.invented.records import TODAY
 
 TOMORROW = TODAY + timedelta(days=1)
+# By the mixing of this day, and of none before, today has ended everywhere on Earth.
+ENDED = TODAY + timedelta(days=2)
 Counted = Counter[tuple[str, int]]
 _THREE: tuple[Answer, ...] = (3, 4, 5)
 
@@ -197,12 +199,13 @@ def test_a_round_waits_for_its_day_and_is_closed_by_the_next_tick(store: Store) 
     keys, round = a_team(store)
     many_join(store, round, 7)
 
-    cohort_store.run_daily(store, TODAY)
-    assert waiting(store) == 7
-    cohort_store.run_daily(store, TOMORROW)
+    for day in (TODAY, TOMORROW):
+        cohort_store.run_daily(store, day)
+        assert waiting(store) == 7
+    cohort_store.run_daily(store, ENDED)
 
     assert (waiting(store), cohorts(store)) == (0, [(None, 7)])
-    assert team_store.invitation(store, keys.join).round.closed_on == TOMORROW
+    assert team_store.invitation(store, keys.join).round.closed_on == ENDED
 
 
 def test_a_round_below_the_floor_leaves_no_cohort_and_lets_its_people_go(store: Store) -> None:
@@ -272,7 +275,7 @@ def test_a_crash_between_any_two_statements_leaves_nobody_behind_and_counts_nobo
     by_hand = plainly_counted(store)
     store.close()
 
-    with running("die_while_mixing", store.path, str(TOMORROW)) as process:
+    with running("die_while_mixing", store.path, str(ENDED)) as process:
         deaths = rest(process)
 
     # Statements of the round and of the pool, both commits, and what lies between.
@@ -282,7 +285,7 @@ def test_a_crash_between_any_two_statements_leaves_nobody_behind_and_counts_nobo
         counted = in_cohorts(after)
         assert counted in (Counter(), by_hand_round, by_hand)
         assert counted + plainly_counted(after) == by_hand
-        cohort_store.run_daily(after, TOMORROW)
+        cohort_store.run_daily(after, ENDED)
         assert (in_cohorts(after), waiting(after)) == (by_hand, 0)
         # The round alone is too small for everyone's total.
         assert in_total(after) == by_hand - by_hand_round

@@ -234,7 +234,7 @@ def test_nothing_at_all_joins_a_round_without_a_result(store: Store, round: Roun
 def test_a_stale_tab_cannot_join_a_round_that_is_over(store: Store, round: Round, how: str) -> None:
     person = Person()
     person.finish(store)
-    day = TODAY if how == "closed" else round.closes_on + timedelta(days=1)
+    day = TODAY if how == "closed" else round.closes_on + timedelta(days=2)
     if how == "closed":
         cohort_store.close_round(store, round.round_id, TODAY)
 
