@@ -56,7 +56,7 @@ def _save(store: Store, key: str, make: Callable[[Record], Record]) -> None:
 def _begun(record: Record) -> Record:
     """A sheet with all its statements answered, as it is at the last steps."""
     consents = Consents(wording="bench", given_on=_TODAY, take_part=True)
-    return _continued(steps.begin(record, instrument="rk-1.0", tag=_TAG, consents=consents))
+    return _continued(steps.begin(record, instrument="rk-1.1", tag=_TAG, consents=consents))
 
 
 def _continued(record: Record) -> Record:

@@ -1,4 +1,4 @@
-"""How each of the three apps is walked: the same 36 answers, on four pages, given the way that each app wants them."""
+"""How each of the three apps is walked: the same 40 answers, on four pages, given the way that each app wants them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -40,7 +40,7 @@ class App:
             yield visitor
 
     def walk(self, visitor: Visitor) -> None:
-        """Open the first page of statements anew, as after a refresh, answer all 36 and end each page."""
+        """Open the first page of statements anew, as after a refresh, answer all 40 and end each page."""
         visitor.open(self.first)
         for page in range(len(PAGES)):
             self.fill(visitor, page)

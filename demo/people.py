@@ -34,7 +34,7 @@ _CUTS = (-1.555, -0.842, -0.126, 0.915)
 _SKIPPED, _DOES_NOT_APPLY = 0.015, 0.03
 _RATINGS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 _STAGES = {StageSelf.EARLY: 30, StageSelf.MID: 34, StageSelf.LATER: 28, StageSelf.UNSURE: 8}
-# Seconds on a page of nine statements: the middle, and how far people differ (as a logarithm).
+# Seconds on a page of ten statements: the middle, and how far people differ (as a logarithm).
 _PAGE_SECONDS, _PAGE_SPREAD = 88, 0.3
 # Nine statements in less than 18 seconds count towards a sign of hurry (docs/instrument.md 7.1), and these people are calm.
 _QUICKEST = 20

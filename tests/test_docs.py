@@ -158,6 +158,12 @@ def test_the_manual_rounds_as_it_is_done_for_every_size_of_a_group() -> None:
         assert done == {(*means[:2], *percentages[:2], bars)}
 
 
+def test_the_notice_beside_the_licence_says_what_rekindle_must_not_be_used_for() -> None:
+    notice = texts()["README.md"].partition("## Licence")[2]
+
+    assert load().notes.adverse_use in " ".join(notice.split())
+
+
 def test_every_setting_is_in_the_documents() -> None:
     assert [name for name in Settings.model_fields if f"`REKINDLE_{name.upper()}`" not in told()] == []
 

@@ -1,4 +1,4 @@
-"""Baseline B: the 36 statements as a developer would put them up in an afternoon, four forms one after another, kept for the visit only."""
+"""Baseline B: the 40 statements as a developer would put them up in an afternoon, four forms one after another, kept for the visit only."""
 
 import streamlit as st
 

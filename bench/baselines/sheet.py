@@ -1,9 +1,9 @@
-"""The 36 statements in four pages, read straight from the content, so that a baseline carries nothing of Rekindle's own machinery."""
+"""The 40 statements in four pages, read straight from the content, so that a baseline carries nothing of Rekindle's own machinery."""
 
 import tomllib
 from pathlib import Path
 
-_FILE = Path(__file__).parents[2] / "data" / "content" / "en" / "rk-1.0" / "instrument.toml"
+_FILE = Path(__file__).parents[2] / "data" / "content" / "en" / "rk-1.1" / "instrument.toml"
 _INSTRUMENT = tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 # By id, in the order in which they are asked.

@@ -15,7 +15,7 @@ from data.instrument.instrument import Instrument
 from data.profile import guidance
 from data.profile.job_and_work import ACROSS, UP, Orientation, Quadrant
 from data.totals import highlights
-from data.totals.published import Agreement, Percentage, Published
+from data.totals.published import BETWEEN, Agreement, Percentage, Published
 
 # Ticking that nothing weighs on one is no obstacle.
 _NONE = "none"
@@ -55,7 +55,7 @@ def _orientations(whole: Published, rules: Instrument, colours: Palette) -> Part
 
 def _patterns(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words = resources.group_words().insights
-    names = {pattern.id: pattern.title for pattern in rules.patterns.all}
+    names = {pattern.id: pattern.title for pattern in rules.patterns.all} | {BETWEEN: words.between_patterns}
     sentence = with_names(words.most_common, (names[id] for id in highlights.most(whole.patterns)))
     figure = _listed(words.patterns_title, whole.patterns, names, colours)
     caption = f"{rules.patterns.words.not_a_type} {words.rounded}"
@@ -80,12 +80,12 @@ def _listed(title: str, percentages: Mapping[str, Percentage], names: Mapping[st
 
 def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
     words = resources.group_words().insights
-    names = {quadrant: str(getattr(rules.notes.quadrant, quadrant)) for quadrant in Quadrant}
-    squares = pd.DataFrame([_square(names[Quadrant(id)], percentage, _PLACES[Quadrant(id)]) for id, percentage in whole.quadrants.items()])
+    names = {str(quadrant): str(getattr(rules.notes.quadrant, quadrant)) for quadrant in Quadrant} | {BETWEEN: words.between_corners}
+    squares = pd.DataFrame([_square(names[corner], whole.quadrants[corner], place) for corner, place in _PLACES.items()])
     chart = quadrants_chart.build(squares, colours=colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
-    rows = tuple((names[Quadrant(id)], percentage_words(percentage)) for id, percentage in whole.quadrants.items())
+    rows = tuple((names[id], percentage_words(percentage)) for id, percentage in whole.quadrants.items())
     figure = Figure(chart, alt_text(words.map_title, rows), words.map_title, (words.what, words.share), rows)
-    sentence = with_names(words.most_common, (names[Quadrant(id)] for id in highlights.most(whole.quadrants)))
+    sentence = with_names(words.most_common, (names[id] for id in highlights.most(whole.quadrants)))
     return Part("map", words.map_title, summary(sentence), (figure,), caption=words.map_caption)
 
 

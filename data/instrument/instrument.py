@@ -33,7 +33,7 @@ from data.instrument.rk_1_0 import FirstRules
 from data.instrument.rk_1_1 import SecondRules
 from data.instrument.scoring_rules import Count, Scoring
 
-CURRENT = "rk-1.0"
+CURRENT = "rk-1.1"
 
 
 class Instrument(Content):

@@ -145,6 +145,8 @@ class InsightsWords(Content):
     map_title: Text
     map_caption: Text
     patterns_title: Text
+    between_patterns: Text
+    between_corners: Text
     week_title: Text
     week_caption: Text
     week_lead: Annotated[Sentence, with_placeholders("names")]

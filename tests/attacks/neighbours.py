@@ -61,7 +61,7 @@ def settle(store: Store) -> Neighbours:
         person = crowd.anybody(dice)
         person.stage = StageSelf.EARLY if number < OF_A_STAGE else person.stage
         # Every scale answered whole, as reliability needs them.
-        person.statements = {id: dice.choice((1, 2, 3, 4, 5)) for id in crowd.STATEMENTS}
+        person.statements = {**crowd.of_one_mind(3), **{id: answer for id, answer in person.statements.items() if answer != "na"}}
         person.wait(store, TODAY)
     cohort_store.run_daily(store, TODAY)
     members = {size: [crowd.anybody(dice) for _ in range(size)] for size in SIZES}

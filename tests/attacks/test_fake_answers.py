@@ -12,13 +12,17 @@ from data.errors import AlreadyMixed, RoundClosed
 from data.groups import cohort_store, team_store
 from data.groups.team_store import TeamKeys
 from data.instrument.answers import Answer
+from data.instrument.instrument import CURRENT, load
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Published
-from tests.invented.crowd import STATEMENTS, Person
+from tests.invented.crowd import Person, of_one_mind
 from tests.invented.records import TODAY
 
-GROWTH = [statement for statement in STATEMENTS if statement.startswith("growth_")]
+GROWTH = load(CURRENT).items_of("growth")
+_HIGH = of_one_mind(4)
+# In the middle of every area, and yet not in one straight line: those who fake answers know that such a sheet is left out.
+FAKE = {id: (low, _HIGH[id])[place % 2] for place, (id, low) in enumerate(of_one_mind(2).items())}
 # Keyed answers of the victim to growth, from all against to all in favour: seventeen scores in all, of which these are nine.
 VICTIMS: list[tuple[Answer, ...]] = [
     (1, 1, 1, 1), (1, 1, 2, 2), (2, 2, 2, 2), (2, 2, 3, 3), (3, 3, 3, 3), (3, 3, 4, 4), (4, 4, 4, 4), (4, 4, 5, 5), (5, 5, 5, 5),
@@ -40,9 +44,9 @@ def published_growth(store: Store, victim: tuple[Answer, ...], fakes: int) -> in
     keys = team(store)
     round = team_store.closable_round(store, keys.manage)
     turned: dict[Answer, Answer] = {1: 5, 2: 4, 3: 3, 4: 2, 5: 1}
-    own = {id: turned[answer] if id == "growth_still" else answer for id, answer in zip(GROWTH, victim, strict=True)}
-    people = [Person(statements=dict.fromkeys(STATEMENTS, 3)) for _ in range(fakes)]
-    people.append(Person(statements={**dict.fromkeys(STATEMENTS, 3), **own}))
+    own = {item.id: turned[answer] if item.reverse else answer for item, answer in zip(GROWTH, victim, strict=True)}
+    people = [Person(statements=FAKE) for _ in range(fakes)]
+    people.append(Person(statements=FAKE | own))
     for person in people:
         person.finish(store)
         person.join(store, round)

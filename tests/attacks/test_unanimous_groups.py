@@ -10,12 +10,10 @@ from pathlib import Path
 import pytest
 
 from data.groups import cohort_store, team_store
-from data.instrument.answers import Answer
-from data.instrument.instrument import CURRENT, load
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Bound, Percentage, Published
-from tests.invented.crowd import Person
+from tests.invented.crowd import Person, of_one_mind
 from tests.invented.records import TODAY
 
 
@@ -26,13 +24,11 @@ def store(private_store: Path) -> Iterator[Store]:
     store.close()
 
 
-def of_one_mind(store: Store, people: int, favourable: int) -> Published:
-    answers: dict[int, Answer] = {1: 1, 5: 5}
-    statements = {item.id: answers[6 - favourable if item.reverse else favourable] for item in load(CURRENT).items}
+def a_round(store: Store, people: int, favourable: int) -> Published:
     keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
     round = team_store.closable_round(store, keys.manage)
     for _ in range(people):
-        person = Person(statements=statements)
+        person = Person(statements=of_one_mind(favourable))
         person.finish(store)
         person.join(store, round)
     cohort_store.close_round(store, round.round_id, TODAY)
@@ -55,7 +51,7 @@ def shares(value: object) -> list[Percentage]:
 @pytest.mark.parametrize("people", [6, 9, 10, 19, 20, 30])
 @pytest.mark.parametrize("favourable", [1, 5])
 def test_a_group_of_one_mind_never_reads_as_all_or_none(store: Store, people: int, favourable: int) -> None:
-    found = of_one_mind(store, people, favourable)
+    found = a_round(store, people, favourable)
 
     told = shares(tuple(getattr(found, part.name) for part in fields(found)))
     assert {(share.points, share.bound) for share in told} <= {(10, Bound.AT_MOST), (90, Bound.AT_LEAST)}
@@ -67,6 +63,6 @@ def test_a_group_of_one_mind_never_reads_as_all_or_none(store: Store, people: in
 
 @pytest.mark.parametrize("people", [6, 10, 19])
 def test_no_statement_is_shown_of_fewer_than_twenty(store: Store, people: int) -> None:
-    found = of_one_mind(store, people, 5)
+    found = a_round(store, people, 5)
 
     assert (found.statements, found.bars, found.agreement, found.patterns, found.quadrants) == ({}, {}, {}, {}, {})

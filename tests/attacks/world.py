@@ -22,8 +22,9 @@ from tests.invented.crowd import Person
 from tests.invented.records import NEXT_YEAR, TODAY
 
 STAGES = (*StageSelf, None)
-# The codes of an empty sheet; the last one, minutes, is replaced by the number of a person.
+# The codes of an empty sheet, among which minutes are replaced by the number of a person.
 _TEMPLATE = submission.from_profile(profile.from_result(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers()))).codes
+_MINUTES = submission.measures(CURRENT).index(codebook.MINUTES)
 
 
 @dataclass
@@ -79,7 +80,7 @@ class World:
         rows: list[object] = []
         for number in numbers:
             stage = self.dice.choice(codebook.STAGES)
-            codes = [*_TEMPLATE[:-1], number]
+            codes = [*_TEMPLATE[:_MINUTES], number, *_TEMPLATE[_MINUTES + 1 :]]
             rows += [uuid4(), round_id, CURRENT, stage, codes, self.today, round_id is None or self.dice.random() < 0.8]
         if rows:
             # One statement for all of them is quicker than one for each.

@@ -5,13 +5,13 @@ def test_the_bare_baseline_takes_one_run_to_open_and_two_for_each_of_its_four_fo
     runs, words = _walked(BARE)
 
     assert runs == 1 + 4 * 2
-    assert "You answered 36 statements." in words
+    assert "You answered 40 statements." in words
 
 
 def test_the_survey_package_takes_a_run_for_every_click() -> None:
     runs, words = _walked(SURVEY)
 
-    assert runs == 1 + 36 + 4
+    assert runs == 1 + 40 + 4
     assert "Thank you." in words
 
 

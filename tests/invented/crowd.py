@@ -15,11 +15,16 @@ from data.record.record import Consents, Record, Result
 from data.storage.store import Store
 from tests.invented.records import NEXT_YEAR, TODAY
 
-AGREED = Consents(wording="consent-1", given_on=TODAY, take_part=True, count_in_reference=True)
+AGREED = Consents(wording=load(CURRENT).consent.wording, given_on=TODAY, take_part=True, count_in_reference=True)
 TEAM_ONLY = AGREED.model_copy(update={"count_in_reference": False})
 
 STATEMENTS = tuple(item.id for item in load(CURRENT).items)
-_RATINGS: Mapping[int, Answer] = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: "na"}
+_RATINGS: Mapping[int, Answer] = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5}
+
+
+def of_one_mind(favourable: int, version: str = CURRENT) -> dict[str, Answer]:
+    """Every statement answered that far on its favourable side: what is reversed, the other way round."""
+    return {item.id: _RATINGS[6 - favourable if item.reverse else favourable] for item in load(version).items}
 
 
 @dataclass
@@ -28,7 +33,8 @@ class Person:
 
     stage: StageSelf | None = StageSelf.EARLY
     minutes: int = 8
-    statements: Mapping[str, Answer] = field(default_factory=lambda: dict.fromkeys(STATEMENTS, 4))
+    statements: Mapping[str, Answer] = field(default_factory=lambda: of_one_mind(4))
+    version: str = CURRENT
     consents: Consents = AGREED
     week: Week = field(default_factory=Week)
     obstacles: Obstacles = field(default_factory=Obstacles)
@@ -43,7 +49,7 @@ class Person:
             obstacles=self.obstacles,
             page_seconds={Step.DRIVE: self.minutes * 60},
         )
-        result = Result(instrument=CURRENT, taken_on=day, answers=answers)
+        result = Result(instrument=self.version, taken_on=day, answers=answers)
 
         def finished(record: Record) -> Record:
             return record.model_copy(update={"consents": self.consents, "results": (*record.results, result)})
@@ -63,26 +69,32 @@ class Person:
         return contribution_store.join_round(store, self.key, round, today=day, keep_until=NEXT_YEAR)
 
 
-def sheet(dice: random.Random) -> dict[str, Answer]:
-    """Random statements, some skipped and some that do not apply."""
-    given = {statement: _RATINGS[dice.choice((1, 2, 2, 3, 3, 4, 4, 4, 5, 6))] for statement in STATEMENTS}
-    return {statement: answer for statement, answer in given.items() if dice.random() > 0.03}
+def sheet(dice: random.Random, version: str = CURRENT) -> dict[str, Answer]:
+    """Somebody who reads: well off in one area and badly in another, with some statements skipped and some that do not apply."""
+    moods = {dimension.id: dice.choice((2, 4)) for dimension in load(version).dimensions}
+    given: dict[str, Answer] = {}
+    for item in load(version).items:
+        favourable, chance = moods[item.dimension] + dice.choice((-1, 0, 0, 1)), dice.random()
+        if chance > 0.03:
+            given[item.id] = "na" if chance < 0.08 else _RATINGS[6 - favourable if item.reverse else favourable]
+    return given
 
 
-def anybody(dice: random.Random, *, minutes: int | None = None) -> Person:
+def anybody(dice: random.Random, *, minutes: int | None = None, version: str = CURRENT) -> Person:
     """A person at random."""
     return Person(
         stage=dice.choice([*StageSelf, None]),
         minutes=dice.randrange(3, 30) if minutes is None else minutes,
-        statements=sheet(dice),
+        statements=sheet(dice, version),
+        version=version,
         week=Week(now={area: dice.randrange(60) for area in Area}, wish={area: dice.randrange(60) for area in Area}),
         obstacles=Obstacles(ticked=tuple(dice.sample([o.id for o in load(CURRENT).obstacles], 2))),
     )
 
 
-def counted(store: Store, people: int, *, day: date = TODAY) -> None:
+def counted(store: Store, people: int, *, day: date = TODAY, version: str = CURRENT) -> None:
     """So many people at random, mixed among everyone."""
     dice = random.Random(people)
     for _ in range(people):
-        anybody(dice).wait(store, day)
+        anybody(dice, version=version).wait(store, day)
     cohort_store.run_daily(store, day)

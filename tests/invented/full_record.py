@@ -44,7 +44,7 @@ def result(taken_on: date, words: str = "A line of my own") -> Result:
         statements=worked_example.STATEMENTS,
         week=worked_example.WEEK,
         obstacles=Obstacles(ticked=("money", "time"), starred=("time",), other=words[:160]),
-        reflections={str(prompt.number): words[:2000] for prompt in load().prompts},
+        reflections={str(prompt.number): words[:2000] for prompt in load("rk-1.0").prompts},
     )
     return Result(instrument="rk-1.0", taken_on=taken_on, answers=answers)
 

@@ -19,6 +19,9 @@ RETAKE: dict[str, Answer] = STATEMENTS | {
     "mom_change": 4, "mom_stuck": 3,
 }  # fmt: skip
 
+# The second worked example (docs/instrument.md 9.2): everything agreed with, and two of balance left out.
+STRAIGHT_LINE: dict[str, Answer] = {id: 4 for id in (*STATEMENTS, "bal_flex") if id not in ("bal_split", "bal_care")}
+
 PORTRAITS: dict[Portrait, Likeness] = {Portrait.JOB: 1, Portrait.CAREER: 2, Portrait.CALLING: 3}
 
 WEEK = Week(

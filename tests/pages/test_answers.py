@@ -14,7 +14,7 @@ from data.record.record import Draft
 from tests.pages.conftest import PATIENCE, Somebody
 from tests.pages.test_every_screen import HALF_WAY, NOBODY
 
-BALANCE = "bal_flex"
+BALANCE = "bal_first"
 
 
 def browser_says(monkeypatch: pytest.MonkeyPatch, **values: Any) -> None:

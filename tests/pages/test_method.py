@@ -41,4 +41,4 @@ def test_from_a_hundred_people_on_the_figures_are_live(somebody: Somebody) -> No
 
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
     assert WORDS.live_people.format(people="100 to 199") in [line.value for line in drawn.markdown]
-    assert drawn.table[-1].value.shape == (36, 3)
+    assert drawn.table[-1].value.shape == (40, 3)

@@ -180,7 +180,7 @@ def test_a_shared_comparison_stays_as_it_was_looked_at_however_many_come_after(s
     [
         (FINISHED, ["Summary and pattern", "Dimensions", "Job and work", "Week", "Next steps"]),
         (finished({}), ["Summary and pattern"]),
-        (finished(people.STRAIGHT_LINE), ["Summary and pattern", "Dimensions", "Job and work", "Next steps"]),
+        (finished(dict(people.example().statements)), ["Summary and pattern", "Dimensions", "Job and work", "Next steps"]),
     ],
     ids=["everything", "no answer", "no week"],
 )

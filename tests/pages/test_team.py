@@ -17,8 +17,8 @@ from tests.pages.conftest import Somebody
 TODAY = datetime.now(UTC).date()
 WORDS = resources.group_words()
 MEMBER = Record(
-    consents=Consents(wording="consent-1", given_on=TODAY, take_part=True),
-    results=(Result(instrument="rk-1.0", taken_on=TODAY, answers=people.example()),),
+    consents=Consents(wording=people.RK.consent.wording, given_on=TODAY, take_part=True),
+    results=(Result(instrument=people.RK.version, taken_on=TODAY, answers=people.example()),),
 )
 
 
@@ -146,7 +146,7 @@ def test_a_round_that_was_too_small_is_said_to_have_erased_the_scores(somebody: 
 def test_a_round_that_was_too_small_is_said_to_wait_on_among_everyone_where_that_was_agreed_to(somebody: Somebody) -> None:
     """Seen to fail: with the words chosen by the round alone; the profile then speaks of a round that is closed as if it were open."""
     keys, year = made(), TODAY + timedelta(days=365)
-    agreed = Consents(wording="consent-1", given_on=TODAY, take_part=True, count_in_reference=True)
+    agreed = Consents(wording=people.RK.consent.wording, given_on=TODAY, take_part=True, count_in_reference=True)
     somebody.holds(MEMBER.model_copy(update={"consents": agreed}))
     latest = team_store.invitation(resources.store(), keys.join).round
     contribution_store.join_round(resources.store(), somebody.key, latest, today=TODAY, keep_until=year)

@@ -1,4 +1,4 @@
-"""The whole way in a real browser, and both worked examples of the manual read off the profile (docs/instrument.md 9.1 and 9.2)."""
+"""The whole way in a real browser, and both worked examples of rk-1.0 read off the profile (docs/instrument.md 9.1 and 9.2)."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,15 +6,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from data.instrument.answers import Answers, JobAndWork, LifeStage, StageSelf, Step
-from data.instrument.instrument import load
 from tests import oracle
 from tests.browser.conftest import House
 from tests.browser.visitor import visits, walk
-from tests.browser.visitor.people import STRAIGHT_LINE, Person
+from tests.browser.visitor.people import BEFORE as RK
+from tests.browser.visitor.people import Person
 from tests.browser.visitor.visits import Visits
 from tests.invented import worked_example
 
-RK = load()
 NAMES = {dimension.id: dimension.name for dimension in RK.dimensions}
 LEVELS = {"low": "Low", "mid": "Middle", "high": "High"}
 FIRST = Answers(
@@ -29,12 +28,19 @@ FIRST = Answers(
 def first(browser: Browser, house: House) -> Iterator[Page]:
     """The first worked example, typed in from the start page to the profile. Its tests only read."""
     with visits.opened(browser, house.server) as visit:
-        page = visit.page()
-        walk.begin(page)
-        walk.type_in(page, FIRST)
+        page = visit.page(house.key_of(Person.BEGUN_BEFORE))
+        finish_what_was_begun(page)
+        walk.type_in(page, FIRST, of=RK)
         walk.finish(page)
         walk.unfold(page)
         yield page
+
+
+def finish_what_was_begun(page: Page) -> None:
+    """With the statements of rk-1.0, although there are new ones."""
+    page.goto("/")
+    walk.press(page, "Finish what I began")
+    walk.on_step(page, Step.LIFE_STAGE)
 
 
 def names(dimensions: list[str]) -> str:
@@ -141,16 +147,33 @@ def test_next_steps_start_with_the_pattern_and_go_on_with_the_lowest_set(first: 
     expect(first.get_by_text("Bring back one passion you set aside when work got busy.")).to_be_visible()
 
 
-def test_the_straight_line_of_the_second_example_is_asked_to_look_again_and_kept(visit: Visits) -> None:
-    page = visit.page()
-    walk.begin(page)
-    walk.type_in(page, Answers(statements=STRAIGHT_LINE))
+def test_the_retake_of_the_first_example_says_what_changed_and_how_surely(visit: Visits, key_of: Callable[[Person], str]) -> None:
+    page = visit.page(key_of(Person.RETAKEN_BEFORE))
+    page.goto("/profile")
+    walk.on_profile(page)
+
+    expect(walk.title(page, "Steady, with room to rekindle")).to_be_visible()
+    expect(page.get_by_text("You are also close to: In tune.")).to_be_visible()
+    expect(page.get_by_text("There is a clear change in Alignment.")).to_be_visible()
+    said = page.get_by_role("listitem").all_inner_texts()
+    assert "Alignment: 25 then, 65 now, clear change." in said
+    assert "Balance: 31 then, 55 now, possible change." in said
+    assert "Momentum: 45 then, 60 now, within the wobble." in said
+    assert "Spark: 60 then, 60 now, within the wobble." in said
+    assert sum("clear change" in line for line in said) == 1
+    assert sum("possible change" in line for line in said) == 1
+
+
+def test_the_straight_line_of_the_second_example_is_asked_to_look_again_and_kept(visit: Visits, key_of: Callable[[Person], str]) -> None:
+    page = visit.page(key_of(Person.BEGUN_BEFORE))
+    finish_what_was_begun(page)
+    walk.type_in(page, Answers(statements=worked_example.STRAIGHT_LINE), of=RK)
 
     walk.press(page, "See my profile")
     expect(page.get_by_text("You went through some pages quickly. Want to look again?")).to_be_visible()
     walk.press(page, "Review")
     walk.on_step(page, Step.JOB_AND_WORK)
-    expect(walk.choice(page, "align_vehicle", 4)).to_be_checked()
+    expect(walk.choice(page, "align_vehicle", 4, of=RK)).to_be_checked()
     for step in (Step.DRIVE, Step.PATH, Step.BALANCE, Step.REFLECT):
         walk.go_on(page, to=step)
     walk.press(page, "See my profile")
@@ -187,19 +210,19 @@ def test_what_is_still_unanswered_is_named_and_leads_back(visit: Visits, key_of:
     page = visit.page(key_of(Person.CAREFUL))
     walk.open_step(page, Step.REFLECT)
 
-    fold = walk.open_fold(page, "Balance: 1 open")
-    expect(fold.get_by_text("I can adjust my working hours when life calls for it.")).to_be_visible()
-    fold.get_by_role("link", name="Go to Balance").click()
+    fold = walk.open_fold(page, "Path: 1 open")
+    expect(fold.get_by_text("I leave my career to luck.")).to_be_visible()
+    fold.get_by_role("link", name="Go to Path").click()
 
-    walk.on_step(page, Step.BALANCE)
-    expect(walk.statement(page, "bal_flex").get_by_text("Not answered yet")).to_be_visible()
+    walk.on_step(page, Step.PATH)
+    expect(walk.statement(page, "mom_luck").get_by_text("Not answered yet")).to_be_visible()
 
 
 @pytest.mark.parametrize("then", ["See my result", "Not now"])
 def test_a_heavy_sheet_meets_a_kind_word_before_anything_else(visit: Visits, key_of: Callable[[Person], str], then: str) -> None:
     page = visit.page(key_of(Person.TIRED))
     page.goto("/profile")
-    note = page.get_by_text("Some of your answers suggest that things are heavy right now.")
+    note = page.get_by_text("Some of your answers suggest that things are hard right now.")
     expect(note).to_be_visible()
     walk.settled(page)
     expect(page.get_by_role("link", name="Free helplines by country").first).to_have_attribute("href", "https://findahelpline.com")

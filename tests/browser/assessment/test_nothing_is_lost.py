@@ -47,14 +47,14 @@ def test_answers_not_yet_continued_survive_a_refresh(visit: Visits, key_of: KeyO
 def test_an_answer_changed_or_cleared_but_not_continued_survives_a_refresh(visit: Visits, key_of: KeyOf) -> None:
     page = visit.page(key_of(Person.CAREFUL))
     walk.open_step(page, Step.DRIVE)
-    walk.choice(page, "spark_origin", 1).check()
-    walk.statement(page, "growth_goal").get_by_role("button", name="Clear answer").click()
+    walk.choice(page, "spark_moments", 1).check()
+    walk.statement(page, "growth_risk").get_by_role("button", name="Clear answer").click()
 
     page.reload()
     walk.on_step(page, Step.DRIVE)
 
-    expect(walk.choice(page, "spark_origin", 1)).to_be_checked()
-    expect(walk.statement(page, "growth_goal").get_by_role("radio", checked=True)).to_have_count(0)
+    expect(walk.choice(page, "spark_moments", 1)).to_be_checked()
+    expect(walk.statement(page, "growth_risk").get_by_role("radio", checked=True)).to_have_count(0)
 
 
 def test_sliders_moved_but_not_continued_survive_a_refresh_and_are_saved_then(visit: Visits, key_of: KeyOf) -> None:
@@ -120,14 +120,14 @@ def test_what_is_changed_after_the_browsers_back_counts(visit: Visits, key_of: K
     walk.go_on(page, to=Step.PATH)
     page.go_back()
     walk.on_step(page, Step.DRIVE)
-    walk.choice(page, "spark_origin", 1).check()
+    walk.choice(page, "spark_moments", 1).check()
     walk.go_on(page, to=Step.PATH)
 
     page.reload()
     walk.on_step(page, Step.PATH)
     walk.go_back(page, to=Step.DRIVE)
 
-    expect(walk.choice(page, "spark_origin", 1)).to_be_checked()
+    expect(walk.choice(page, "spark_moments", 1)).to_be_checked()
 
 
 def test_going_back_from_the_note_on_hurry_leads_to_the_steps_and_not_to_the_note_again(visit: Visits, key_of: KeyOf) -> None:
@@ -135,7 +135,7 @@ def test_going_back_from_the_note_on_hurry_leads_to_the_steps_and_not_to_the_not
     walk.open_step(page, Step.BALANCE)
     walk.go_on(page, to=Step.REFLECT)
     walk.press(page, "See my profile")
-    expect(page.get_by_role("button", name="Review")).to_be_visible()
+    expect(page.get_by_role("button", name="Look again")).to_be_visible()
 
     page.go_back()
     walk.on_step(page, Step.BALANCE)

@@ -17,9 +17,10 @@ from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Record, Result
 from data.storage.store import Store
-from tests import oracle
+from tests import oracle_rk_1_1 as oracle
 from tests.browser.visitor import visits, walk
 from tests.browser.visitor.visits import Visits
+from tests.invented import crowd
 
 RK = load()
 TODAY = datetime.now(UTC).date()
@@ -33,16 +34,21 @@ class Office:
     def __init__(self, server: Server) -> None:
         self.server = server
         chance = random.Random(11)
-        self.sheets: list[dict[str, Answer]] = [{item.id: chance.choice([1, 2, 3, 4, 5]) for item in RK.items} for _ in range(MEMBERS)]
+        self.sheets = [_rated_throughout(chance) for _ in range(MEMBERS)]
         store = Store(server.database)
         self.keys = [_moved_in(store, sheet) for sheet in self.sheets]
         store.close()
 
 
+def _rated_throughout(chance: random.Random) -> dict[str, Answer]:
+    given = crowd.sheet(chance)
+    return {id: answer if given.get(id, "na") == "na" else given[id] for id, answer in crowd.of_one_mind(3).items()}
+
+
 def _moved_in(store: Store, sheet: dict[str, Answer]) -> str:
     key = new_key()
     record = Record(
-        consents=Consents(wording="consent-1", given_on=TODAY, take_part=True),
+        consents=Consents(wording=RK.consent.wording, given_on=TODAY, take_part=True),
         results=(Result(instrument=RK.version, taken_on=TODAY, answers=Answers(statements=sheet)),),
     )
     record_store.change(store, key, lambda _: record, keep_until=TODAY + timedelta(days=365))
@@ -93,7 +99,8 @@ def close(page: Page, link: str) -> None:
 
 def by_hand(sheets: list[dict[str, Answer]]) -> dict[str, str]:
     """The mean of each dimension to the nearest five, between 10 and 90: what six to nine people may see of themselves."""
-    means = {d.id: sum(oracle.score(sheet, d.id) for sheet in sheets) / len(sheets) for d in RK.dimensions}
+    scored = [oracle.score(sheet) for sheet in sheets]
+    means = {d.id: sum(scores[d.id]["S"] for scores in scored) / len(sheets) for d in RK.dimensions}
     return {RK.dimension(id).name: str(min(90, max(10, 5 * floor(mean / 5 + 0.5)))) for id, mean in means.items()}
 
 

@@ -1,4 +1,4 @@
-"""A month of use with a clock that is moved: a goal, notes, the month's end, and the worked retake (docs/instrument.md 9.1)."""
+"""A month of use with a clock that is moved: a goal, notes, the month's end, and a retake after working on one area."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,13 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.server import Server
-from data.instrument.answers import Answers, LifeStage, Step
+from data.instrument.answers import Answer, Step
 from data.record.record import Consents, Record, Result
 from tests.browser.screen.test_axe import findings
 from tests.browser.visitor import moved_clock, visits, walk
 from tests.browser.visitor.moved_clock import Clock
-from tests.browser.visitor.people import example
-from tests.invented import worked_example
+from tests.browser.visitor.people import RK, example
 from tests.server.somebody import moved_in
 
 # The third of next month, so that whatever day it is five notes fall into one month.
@@ -23,9 +22,11 @@ WRITTEN = {START + timedelta(days=days): f"One good thing, number {days}" for da
 OVER = (START + timedelta(days=30)).replace(day=1)
 AGAIN = START + timedelta(days=35)
 GOAL = "Carry one idea from your outlet into your job."
-RETAKE = Answers(
-    job_and_work=example().job_and_work, statements=worked_example.RETAKE, week=worked_example.WEEK, life_stage=LifeStage(stage_self=None)
-)
+BETTER: dict[str, Answer] = {
+    "align_vehicle": 4, "align_strengths": 4, "align_values": 4, "align_away": 2, "align_wasted": 2,
+    "bal_first": 4, "bal_care": 4, "bal_switch": 4, "bal_spill": 2, "bal_energy": 2, "bal_stress": 2,
+}  # fmt: skip
+RETAKE = example().model_copy(update={"statements": {**example().statements, **BETTER}, "worked": "balance"})
 
 
 @dataclass
@@ -48,8 +49,10 @@ class Month:
 def month(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Month]:
     folder = tmp_path_factory.mktemp("month")
     server, clock = moved_clock.served(folder)
-    consents = Consents(wording="consent-1", given_on=START, take_part=True)
-    (key,) = moved_in(server.database, Record(consents=consents, results=(Result(instrument="rk-1.0", taken_on=START, answers=example()),)))
+    consents = Consents(wording=RK.consent.wording, given_on=START, take_part=True)
+    (key,) = moved_in(
+        server.database, Record(consents=consents, results=(Result(instrument=RK.version, taken_on=START, answers=example()),))
+    )
     with server, visits.opened(browser, server) as visit:
         yield Month(visit.page(key, timezone_id="UTC"), clock)
     assert_calm(server)
@@ -134,18 +137,14 @@ def take_again(month: Month) -> None:
 
 
 def what_changed(page: Page) -> None:
-    """Four statements, the headline, the new pattern and what is near: docs/instrument.md 9.1, word for word."""
-    expect(walk.title(page, "Steady, with room to rekindle")).to_be_visible()
-    expect(page.get_by_text("You are also close to: In tune.")).to_be_visible()
+    """The new pattern, and how sure each change is: that of the area worked on is, and a rise of 38 points elsewhere is not."""
+    expect(walk.title(page, "Between Steady and In tune")).to_be_visible()
     expect(page.get_by_text(f"Since {START:%-d %B %Y}")).to_be_visible()
-    expect(page.get_by_text("There is a clear change in Alignment.")).to_be_visible()
     said = page.get_by_role("listitem").all_inner_texts()
-    assert "Alignment: 25 then, 65 now, clear change." in said
-    assert "Balance: 31 then, 55 now, possible change." in said
-    assert "Momentum: 45 then, 60 now, within the wobble." in said
-    assert "Spark: 60 then, 60 now, within the wobble." in said
+    assert "Balance: 29 then, 75 now, clear change." in said
+    assert "Alignment: 33 then, 71 now, too small to tell." in said
+    assert "Spark: 58 then, 58 now, too small to tell." in said
     assert sum("clear change" in line for line in said) == 1
-    assert sum("possible change" in line for line in said) == 1
     assert findings(page) == []
 
 
@@ -153,7 +152,7 @@ def at_a_glance(page: Page) -> None:
     """Goal, notes and retake of a month side by side."""
     shown = page.get_by_test_id("stHorizontalBlock").last
     expect(shown).to_contain_text(GOAL)
-    expect(shown).to_contain_text(f"{AGAIN:%-d %B}: Steady, with room to rekindle")
+    expect(shown).to_contain_text(f"{AGAIN:%-d %B}: Between Steady and In tune")
     walk.settled(page)
     # A click does not always open it under Playwright; the arrow does, and does no harm where it is open.
     page.get_by_role("combobox", name="Month").click()

@@ -92,12 +92,10 @@ def test_the_whole_way_can_be_gone_by_keyboard_alone(visit: Visits) -> None:
         page.keyboard.press("Enter")
 
     walk.on_profile(page)
-    # Disagree, the second point of every scale: 25 for what counts for, 75 for what counts against.
+    # Disagree, the second point of every scale: half of every area counts for and half against.
     walk.unfold(page)
-    scores = {row["Dimension"]: row["Score"] for row in walk.rows(page, "Eight dimensions")}
-    assert scores == {"Spark": "45.00", "Purpose": "37.50", "Alignment": "45.00", "Momentum": "45.00"} | dict.fromkeys(
-        ("Growth", "Outlets", "Support"), "37.50"
-    ) | {"Balance": "45.00"}
+    scores = {row["Dimension"]: float(row["Score"]) for row in walk.rows(page, "Eight dimensions")}
+    assert scores == dict.fromkeys((dimension.name for dimension in walk.RK.dimensions), 50)
 
 
 def test_a_note_is_kept_and_a_part_is_shown_and_withdrawn_by_keyboard_alone(visit: Visits, key_of: Callable[[Person], str]) -> None:

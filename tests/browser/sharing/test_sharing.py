@@ -18,8 +18,8 @@ from tests.browser.visitor.visits import Visits
 
 CALM = "This link does not open anything here"
 # Somebody's own words, and what only the parts that were not chosen say.
-NEVER_SHOWN = ("keeping bees", "selling honey", "Long winters", "The sound of a hive", "Your duties may have moved")
-NOT_CHOSEN = ("Your eight dimensions", "47.69", "Outside the job", "Bring back one passion", "Money worries")
+NEVER_SHOWN = ("keeping bees", "selling honey", "Long winters", "The sound of a hive", "Your tasks may have moved")
+NOT_CHOSEN = ("Your eight dimensions", "Feeling drawn to what you do", "Outside the job", "Bring back one passion", "Money worries")
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def test_two_sections_are_shown_and_nothing_else_on_screen_or_on_the_wire(
 
     expect(walk.title(page, "Outlet outside")).to_be_visible()
     expect(page.get_by_role("heading", level=2)).to_have_text(["Your week"])
-    expect(page.get_by_text("Must not be used for hiring")).to_be_visible()
+    expect(page.get_by_text("You must not use Rekindle to decide about a person.")).to_be_visible()
     assert viewer.told("Outlet outside") and viewer.told("Your week")
     assert [text for text in (*NEVER_SHOWN, *NOT_CHOSEN, own) if viewer.told(text)] == []
     key = link.partition("#")[2]
@@ -162,7 +162,7 @@ def test_two_links_are_laid_side_by_side_by_whoever_holds_both(visit: Visits, ke
     walk.press(page, "Show both side by side")
 
     expect(walk.title(page, "Side by side")).to_be_visible()
-    expect(page.get_by_text("No difference here is larger than the wobble")).to_be_visible()
+    expect(page.get_by_text("No difference here is large enough to speak of.")).to_be_visible()
     assert [url for url in heard.addresses if other.partition("#")[2] in url] == []
     page.reload()
     expect(walk.title(page, "Side by side")).to_be_visible()

@@ -31,6 +31,9 @@ def shows(page: Page, step: Step) -> None:
         expect(page.get_by_role("slider", name=f"Career: {walk.RK.week.now}")).to_have_value("50")
         expect(page.get_by_role("textbox", name="Something else, in your own words")).to_have_value(SHEET.obstacles.other)
     if step is Step.REFLECT:
+        for outcome in walk.RK.outcomes.questions if walk.RK.outcomes else ():
+            chosen = page.get_by_role("radiogroup", name=outcome.text).get_by_role("radio", checked=True)
+            expect(chosen).to_have_accessible_name(str(SHEET.outcomes[outcome.id]))
         expect(page.get_by_role("textbox", name="What first drew you to this line of work?")).to_have_value(SHEET.reflections["1"])
 
 

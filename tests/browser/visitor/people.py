@@ -5,28 +5,28 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from data.instrument.answers import Answer, Answers, JobAndWork, LifeStage, Obstacles, StageSelf, Step
-from data.instrument.instrument import load
+from data.instrument.answers import Answer, Answers, JobAndWork, LifeStage, Obstacles, Outcome, StageSelf, Step
+from data.instrument.instrument import Instrument, load
 from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Draft, Record, Result
 from data.storage.store import Store
-from tests.invented import worked_example
+from tests.invented import rk_1_1, worked_example
 
-RK = load()
+RK, BEFORE = load(), load("rk-1.0")
 _DAY = date(2026, 11, 1)
 # More than any one file of tests asks for.
 _OF_EACH = 40
-_CONSENTS = Consents(wording="consent-1", given_on=_DAY, take_part=True)
+_CONSENTS = Consents(wording=RK.consent.wording, given_on=_DAY, take_part=True)
 
-STRAIGHT_LINE: dict[str, Answer] = {item.id: 4 for item in RK.items if item.id not in ("bal_split", "bal_care")}
-"""The second worked example (docs/instrument.md 9.2)."""
+STRAIGHT_LINE: dict[str, Answer] = {item.id: 4 for item in RK.items if item.id not in ("bal_first", "bal_care")}
+"""Everything agreed with, and balance left without a score."""
 
 _LOW: dict[str, Answer] = {item.id: 5 if item.reverse else 1 for item in RK.items}
 _MIDDLING: dict[str, Answer] = {item.id: 3 for item in RK.items}
 _RESTLESS = {item.id for item in RK.items if item.dimension in ("balance", "spark")}
 HEAVY: dict[str, Answer] = _MIDDLING | {item: answer for item, answer in _LOW.items() if item in _RESTLESS}
-"""Balance and spark as low as can be: the care note (docs/instrument.md 8.1)."""
+"""Balance and spark as low as can be: the care note (docs/rk11.md 2.7)."""
 
 
 class Person(StrEnum):
@@ -38,6 +38,8 @@ class Person(StrEnum):
     HALFWAY = "the first three steps saved"
     CAREFUL = "every step saved, without hurry"
     HURRIED = "every step saved, in one straight line"
+    BEGUN_BEFORE = "nothing saved yet, begun when rk-1.0 was the version of the day"
+    RETAKEN_BEFORE = "the first worked example of rk-1.0 and its retake"
 
 
 def settle(database: Path) -> dict[Person, list[str]]:
@@ -55,16 +57,31 @@ def _moved_in(store: Store, record: Record) -> str:
 
 
 def example() -> Answers:
-    """The whole sheet of the first worked example, with words of its own."""
-    return Answers(
-        life_stage=LifeStage(stage_self=StageSelf.MID),
-        job_and_work=JobAndWork(work_is="keeping bees", job_is="selling honey", portraits=worked_example.PORTRAITS),
-        statements=worked_example.STATEMENTS,
-        week=worked_example.WEEK,
-        obstacles=Obstacles(ticked=("money", "time"), starred=("time",), other="Long winters"),
-        reflections={"1": "The sound of a hive"},
-        page_seconds=dict.fromkeys((Step.JOB_AND_WORK, Step.DRIVE, Step.PATH, Step.BALANCE), 60.0),
+    """The whole sheet of the first worked example (docs/rk11.md 2.11), with words of its own."""
+    sheet = rk_1_1.sheet(rk_1_1.examples()[0])
+    return _with_words(sheet.model_copy(update={"outcomes": {Outcome.WORKING_LIFE: 7, Outcome.LIFE_OUTSIDE: 4}}))
+
+
+def example_before() -> Answers:
+    """The same of rk-1.0 (docs/instrument.md 9.1)."""
+    return _with_words(
+        Answers(
+            life_stage=LifeStage(stage_self=StageSelf.MID),
+            job_and_work=JobAndWork(portraits=worked_example.PORTRAITS),
+            statements=worked_example.STATEMENTS,
+            week=worked_example.WEEK,
+        )
     )
+
+
+def _with_words(sheet: Answers) -> Answers:
+    own = {
+        "job_and_work": JobAndWork(work_is="keeping bees", job_is="selling honey", portraits=sheet.job_and_work.portraits),
+        "obstacles": Obstacles(ticked=("money", "time"), starred=("time",), other="Long winters"),
+        "reflections": {"1": "The sound of a hive"},
+        "page_seconds": dict.fromkeys((Step.JOB_AND_WORK, Step.DRIVE, Step.PATH, Step.BALANCE), 60.0),
+    }
+    return sheet.model_copy(update=own)
 
 
 def _records() -> Mapping[Person, Record]:
@@ -76,6 +93,8 @@ def _records() -> Mapping[Person, Record]:
         Person.HALFWAY: _drafted(_first_half(), 3),
         Person.CAREFUL: _drafted(example(), 6),
         Person.HURRIED: _drafted(straight, 6),
+        Person.BEGUN_BEFORE: _drafted(Answers(), 0, BEFORE),
+        Person.RETAKEN_BEFORE: _retaken_before(),
     }
 
 
@@ -83,9 +102,15 @@ def _finished(answers: Answers) -> Record:
     return Record(consents=_CONSENTS, results=(Result(instrument=RK.version, taken_on=_DAY, answers=answers),))
 
 
-def _drafted(answers: Answers, steps: int) -> Record:
+def _drafted(answers: Answers, steps: int, asked: Instrument = RK) -> Record:
     saved = dict.fromkeys(list(Step)[:steps], 1)
-    return Record(consents=_CONSENTS, draft=Draft(instrument=RK.version, tag=new_key(), answers=answers, saved=saved))
+    return Record(consents=_CONSENTS, draft=Draft(instrument=asked.version, tag=new_key(), answers=answers, saved=saved))
+
+
+def _retaken_before() -> Record:
+    first = Result(instrument=BEFORE.version, taken_on=_DAY - timedelta(days=35), answers=example_before())
+    again = first.answers.model_copy(update={"statements": worked_example.RETAKE})
+    return Record(consents=_CONSENTS, results=(first, first.model_copy(update={"taken_on": _DAY, "answers": again})))
 
 
 def _first_half() -> Answers:

@@ -1,11 +1,12 @@
 """The steps of the journey, by the words and roles that a person goes by."""
 
+import re
 from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page, expect
 
-from data.instrument.answers import Answer, Answers, Portrait, Step, Week
-from data.instrument.instrument import load
+from data.instrument.answers import Answer, Answers, Outcome, Portrait, Step, Week
+from data.instrument.instrument import Instrument, load
 
 RK = load()
 TITLES = {
@@ -79,9 +80,9 @@ def choose(page: Page, question: str, choice: str) -> None:
     page.get_by_role("radiogroup", name=question).get_by_text(choice, exact=True).click()
 
 
-def statement(page: Page, item: str) -> Locator:
-    """The radio group of a statement."""
-    text = next(statement.text for statement in RK.items if statement.id == item)
+def statement(page: Page, item: str, *, of: Instrument = RK) -> Locator:
+    """The radio group of a statement, by the words that it has in a version."""
+    text = next(statement.text for statement in of.items if statement.id == item)
     return page.get_by_role("radiogroup", name=text, exact=True)
 
 
@@ -89,19 +90,27 @@ def label(answer: Answer) -> str:
     return RK.does_not_apply if answer == "na" else RK.scale[answer - 1]
 
 
-def choice(page: Page, item: str, answer: Answer) -> Locator:
-    return statement(page, item).get_by_role("radio", name=label(answer), exact=True)
+def choice(page: Page, item: str, answer: Answer, *, of: Instrument = RK) -> Locator:
+    return statement(page, item, of=of).get_by_role("radio", name=label(answer), exact=True)
 
 
-def asked(step: Step) -> list[str]:
-    return [item.id for item in RK.page(step)]
+def asked(step: Step, *, of: Instrument = RK) -> list[str]:
+    return [item.id for item in of.page(step)]
 
 
-def answer(page: Page, step: Step, sheet: Mapping[str, Answer]) -> None:
+def answer(page: Page, step: Step, sheet: Mapping[str, Answer], *, of: Instrument = RK) -> None:
     """Answer those statements of a step that the sheet answers."""
-    for item in asked(step):
+    for item in asked(step, of=of):
         if item in sheet:
-            choice(page, item, sheet[item]).check()
+            choice(page, item, sheet[item], of=of).check()
+
+
+def rate_outcomes(page: Page, outcomes: Mapping[Outcome, int]) -> None:
+    """Choose a number for each outcome; both ends carry a word as well."""
+    for question in RK.outcomes.questions if RK.outcomes else ():
+        if question.id in outcomes:
+            number = re.compile(rf"^{outcomes[question.id]}\b")
+            page.get_by_role("radiogroup", name=question.text).get_by_role("radio", name=number).check()
 
 
 def rate_portraits(page: Page, portraits: Mapping[Portrait, int]) -> None:
@@ -148,24 +157,27 @@ def on_profile(page: Page) -> None:
     settled(page)
 
 
-def type_in(page: Page, sheet: Answers) -> None:
-    """The first five steps, with everything that a sheet holds."""
+def type_in(page: Page, sheet: Answers, *, of: Instrument = RK) -> None:
+    """The first five steps and the outcomes, with everything that a sheet holds."""
     if sheet.life_stage.stage_self:
         question = RK.life_stage[0]
         choose(page, question.text, next(option.label for option in question.options if option.id == sheet.life_stage.stage_self))
+    if sheet.worked:
+        choose(page, "Which one area have you worked on", RK.dimension(sheet.worked).name)
     go_on(page, to=Step.JOB_AND_WORK)
     page.get_by_role("textbox", name="My work is").fill(sheet.job_and_work.work_is)
     page.get_by_role("textbox", name="My job is").fill(sheet.job_and_work.job_is)
     rate_portraits(page, sheet.job_and_work.portraits)
-    answer(page, Step.JOB_AND_WORK, sheet.statements)
+    answer(page, Step.JOB_AND_WORK, sheet.statements, of=of)
     go_on(page, to=Step.DRIVE)
-    answer(page, Step.DRIVE, sheet.statements)
+    answer(page, Step.DRIVE, sheet.statements, of=of)
     go_on(page, to=Step.PATH)
-    answer(page, Step.PATH, sheet.statements)
+    answer(page, Step.PATH, sheet.statements, of=of)
     go_on(page, to=Step.BALANCE)
     fill_week(page, sheet.week)
-    answer(page, Step.BALANCE, sheet.statements)
+    answer(page, Step.BALANCE, sheet.statements, of=of)
     go_on(page, to=Step.REFLECT)
+    rate_outcomes(page, sheet.outcomes)
 
 
 def open_fold(page: Page, name: str, *, number: int = 0) -> Locator:

@@ -71,7 +71,7 @@ def test_an_unfurler_is_told_what_rekindle_is(path: str, monkeypatch: pytest.Mon
     said = Head(answer.body.decode()).said
     assert answer.status == 200
     assert said["og:title"] == "Where are you with your work?"
-    assert "36 statements" in said["og:description"] and said["description"] == said["og:description"]
+    assert "40 statements" in said["og:description"] and said["description"] == said["og:description"]
     assert said["og:image"] == "https://rekindle.example/preview.png"
     assert (said["og:image:width"], said["og:image:height"], said["twitter:card"]) == ("1200", "630", "summary_large_image")
 

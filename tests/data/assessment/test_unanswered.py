@@ -38,10 +38,10 @@ def test_an_empty_sheet_leaves_every_step_but_the_last_open() -> None:
 
     assert {step: len(questions) for step, questions in found.items()} == {
         Step.LIFE_STAGE: 5,
-        Step.JOB_AND_WORK: 3 + 9,
-        Step.DRIVE: 9,
-        Step.PATH: 9,
-        Step.BALANCE: 3 + 9,
+        Step.JOB_AND_WORK: 3 + 10,
+        Step.DRIVE: 10,
+        Step.PATH: 10,
+        Step.BALANCE: 3 + 10,
     }
 
 
@@ -51,15 +51,15 @@ def test_a_whole_sheet_leaves_nothing_open_without_an_age_group() -> None:
 
 
 def test_what_does_not_apply_counts_as_answered() -> None:
-    answers = WHOLE.model_copy(update={"statements": {**EVERY_STATEMENT, "sup_mentor": "na"}})
+    answers = WHOLE.model_copy(update={"statements": {**EVERY_STATEMENT, "sup_peers": "na"}})
 
     assert unanswered(RK, answers) == {}
 
 
 def test_a_skipped_statement_is_named_in_its_own_words_under_its_step() -> None:
-    skipped = next(item for item in RK.items if item.id == "bal_flex")
+    skipped = next(item for item in RK.items if item.id == "bal_first")
 
-    found = unanswered(RK, WHOLE.model_copy(update={"statements": {k: v for k, v in EVERY_STATEMENT.items() if k != "bal_flex"}}))
+    found = unanswered(RK, WHOLE.model_copy(update={"statements": {k: v for k, v in EVERY_STATEMENT.items() if k != "bal_first"}}))
 
     assert found == {Step.BALANCE: (skipped.text,)}
 

@@ -11,18 +11,17 @@ from data.errors import StoreTrouble
 from data.groups import codebook, cohort_store, submission, team_store
 from data.groups.codebook import MISSING
 from data.groups.team_store import Round, TeamKeys
-from data.instrument.answers import Answer, StageSelf
+from data.instrument.answers import StageSelf
 from data.instrument.instrument import CURRENT
 from data.storage.store import Store
 from tests.data.storage.processes import rest, running
-from tests.invented.crowd import AGREED, STATEMENTS, TEAM_ONLY, Person, anybody
+from tests.invented.crowd import AGREED, TEAM_ONLY, Person, anybody, of_one_mind
 from tests.invented.records import TODAY
 
 TOMORROW = TODAY + timedelta(days=1)
 # By the mixing of this day, and of none before, today has ended everywhere on Earth.
 ENDED = TODAY + timedelta(days=2)
 Counted = Counter[tuple[str, int]]
-_THREE: tuple[Answer, ...] = (3, 4, 5)
 
 
 @pytest.fixture
@@ -106,9 +105,9 @@ def test_every_measure_counts_everybody_once(store: Store) -> None:
 def test_nobody_lacks_a_sum_or_at_least_six_people_do(store: Store, open_sheets: int, without: int) -> None:
     """Seen to fail: with everybody's sum counted."""
     for place in range(20):
-        statements: dict[str, Answer] = {**dict.fromkeys(STATEMENTS[::2], 2), **dict.fromkeys(STATEMENTS[1::2], _THREE[place % 3])}
+        statements = of_one_mind((2, 4, 5)[place % 3])
         if place < open_sheets:
-            del statements["spark_fulfil"]
+            del statements["spark_moments"]
         Person(stage=StageSelf.MID, minutes=8, statements=statements).wait(store)
     codes = "SELECT codes[$1], count(*) FROM pending GROUP BY 1"
     by_hand = Counter(dict(store.read(codes, [submission.measures(CURRENT).index("sum.spark") + 1])))

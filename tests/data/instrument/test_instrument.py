@@ -5,7 +5,7 @@ from data.instrument import instrument
 from data.instrument.answers import Step
 from tests import oracle
 
-RK = instrument.load()
+RK = instrument.load("rk-1.0")
 
 
 @pytest.mark.parametrize("version", instrument.versions())
@@ -49,13 +49,17 @@ def test_every_dimension_is_found_by_its_id_with_its_own_statements() -> None:
     assert [item.id for item in RK.items_of("growth")] == ["growth_goal", "growth_stretch", "growth_still", "growth_time"]
 
 
-def test_there_are_72_actions_and_each_names_the_article_it_grew_from() -> None:
-    assert len(RK.actions) == 72
-    assert all(RK.seed(action.seed).file.endswith(".txt") and action.idea for action in RK.actions)
+@pytest.mark.parametrize("version", instrument.versions())
+def test_there_are_72_actions_and_each_names_the_article_it_grew_from(version: str) -> None:
+    asked = instrument.load(version)
+
+    assert len(asked.actions) == 72
+    assert all(asked.seed(action.seed).file.endswith(".txt") and action.idea for action in asked.actions)
 
 
-def test_the_consent_says_what_the_totals_really_do() -> None:
-    consent = RK.consent
+@pytest.mark.parametrize("version", instrument.versions())
+def test_the_consent_says_what_the_totals_really_do(version: str) -> None:
+    consent = instrument.load(version).consent
 
     assert "at least 6 people" in consent.boxes[1].label
     assert (

@@ -128,8 +128,8 @@ NEWER = [
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The shipped content, to be broken."""
-    return Path(shutil.copytree(ENGLISH.folder / instrument.CURRENT, tmp_path / instrument.CURRENT))
+    """The shipped content of the first version, to be broken."""
+    return Path(shutil.copytree(ENGLISH.folder / "rk-1.0", tmp_path / "rk-1.0"))
 
 
 def replace(file: Path, old: str, new: str) -> None:

@@ -12,13 +12,16 @@ from data.errors import BadFile
 from data.instrument import instrument
 from data.instrument.answers import (
     MAX_OBSTACLE,
+    MAX_OUTCOME,
     MAX_REFLECTION,
     MAX_SENTENCE,
+    NONE_IN_PARTICULAR,
     AgeBand,
     Answers,
     JobAndWork,
     LifeStage,
     Obstacles,
+    Outcome,
     Portrait,
     Responsibility,
     ResponsibilityChange,
@@ -28,14 +31,16 @@ from data.instrument.answers import (
     YearsBand,
 )
 from data.keys import new_key
+from data.profile import rules
 from data.record.record import Consents, Draft, Record, Result
 from data.record.record_file import MAX_BYTES, merged_with_file, parse, write
 from data.record.viewer_link import Section, Share
 from data.wording.error_words import sentence
+from tests.invented import rk_1_1
 from tests.invented.records import TODAY
 from tests.invented.sheets import sheets, weeks
 
-RK = instrument.load()
+RK, NEW = instrument.load("rk-1.0"), instrument.load("rk-1.1")
 OBSTACLES = [obstacle.id for obstacle in RK.obstacles]
 
 days = st.dates(date(2020, 1, 1), date(2099, 12, 31))
@@ -81,6 +86,18 @@ drafts = st.builds(
     replaces=st.none() | days,
 )
 results = st.builds(Result, instrument=st.just(RK.version), taken_on=days, answers=answers)
+newer = st.builds(
+    Result,
+    instrument=st.just(NEW.version),
+    taken_on=days,
+    answers=st.builds(
+        Answers,
+        statements=st.randoms(use_true_random=False).map(rk_1_1.anybody),
+        worked=st.none() | st.sampled_from([*(dimension.id for dimension in NEW.dimensions), NONE_IN_PARTICULAR]),
+        outcomes=st.dictionaries(st.sampled_from(Outcome), st.integers(0, MAX_OUTCOME)),
+    ),
+    norms=st.none() | st.sampled_from([rules.of(NEW).assumed_norms, rk_1_1.invented_norms()]),
+)
 consents = st.builds(
     Consents,
     wording=st.just("consent-1"),
@@ -88,7 +105,9 @@ consents = st.builds(
     take_part=st.booleans(),
     count_in_reference=st.booleans(),
 )
-records = st.builds(Record, consents=st.none() | consents, draft=st.none() | drafts, results=st.lists(results, max_size=2).map(tuple))
+records = st.builds(
+    Record, consents=st.none() | consents, draft=st.none() | drafts, results=st.lists(results | newer, max_size=2).map(tuple)
+)
 
 SOMEBODY = Record(
     consents=Consents(wording="consent-1", given_on=TODAY, take_part=True),

@@ -14,7 +14,6 @@ from data.sharing.shared_profile import Compared, ComparedScore, SharedProfile, 
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Published, Rank, compare
-from tests.browser.visitor.people import HEAVY
 from tests.invented import crowd, rk_1_1
 from tests.invented.full_record import HOSTILE, SECTIONS, profile, result
 
@@ -127,9 +126,10 @@ def test_with_too_few_people_there_is_no_comparison_to_share(private_store: Path
 
 def test_whoever_is_not_compared_on_their_own_screen_shares_no_comparison() -> None:
     """Where things look heavy (docs/instrument.md 8.1)."""
-    heavy = Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=Answers(statements=HEAVY))
+    heavy = {item.id: 5 if item.reverse else 1 for item in profile().instrument.items}
+    result = Result(instrument="rk-1.0", taken_on=date(2026, 11, 22), answers=Answers(statements=heavy))
 
-    assert comparison_of(from_result(heavy), EVERYONE, day=date.max) is None
+    assert comparison_of(from_result(result), EVERYONE, day=date.max) is None
 
 
 def test_the_map_alone_tells_two_scores_and_not_the_other_six() -> None:

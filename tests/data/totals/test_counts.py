@@ -5,7 +5,6 @@ from statistics import variance
 import pytest
 
 from data.groups import cohort_store
-from data.groups.codebook import HURRIED
 from data.instrument.answers import Answers, StageSelf
 from data.instrument.instrument import CURRENT, load
 from data.instrument.questions import Item
@@ -24,7 +23,7 @@ COUNTS = Counts(
     {
         "stage": {0: 1, 2: 6},
         "answer.align_vehicle": {0: 1, 1: 2, 4: 3, 6: 1},
-        "answer.align_drift": {0: 1, 1: 2, 4: 3, 6: 1},
+        "answer.align_away": {0: 1, 1: 2, 4: 3, 6: 1},
         "score.spark": {-1: 2, 144: 5},
         "sum.spark": {-1: 3, 17: 4},
         "week.now.rest": {-1: 1, 0: 3, 9: 3},
@@ -50,7 +49,7 @@ def test_everybody_is_counted_by_their_stage() -> None:
 
 def test_answers_leave_out_gaps_and_turn_what_is_reversed() -> None:
     assert COUNTS.answers(INSTRUMENT.items[item("align_vehicle")]) == {1: 2, 4: 3}
-    assert COUNTS.answers(INSTRUMENT.items[item("align_drift")]) == {5: 2, 2: 3}
+    assert COUNTS.answers(INSTRUMENT.items[item("align_away")]) == {5: 2, 2: 3}
 
 
 def test_scores_and_sums_leave_out_whoever_has_none() -> None:
@@ -75,7 +74,7 @@ def test_two_groups_are_added_code_by_code() -> None:
 
 
 def test_alpha_of_what_was_mixed_is_that_of_the_single_answers_before(private_store: Path) -> None:
-    """Variances of statements from everybody who rated them, that of sums from whole scales without hurry.
+    """Variances of statements from everybody who rated them, that of sums from whole scales; of none of it from sheets that are left out.
 
     Seen to fail: with answers counted as given, reversed statements not turned; with the sums of the hurried counted in.
     """
@@ -88,7 +87,8 @@ def test_alpha_of_what_was_mixed_is_that_of_the_single_answers_before(private_st
         # One cohort, in which enough people left something open for every whole sum to be counted.
         person.stage = StageSelf.MID
         person.wait(store)
-    sheets = [person.record(store).results[-1].answers for person in people]
+    answered = (person.record(store).results[-1].answers for person in people)
+    sheets = [sheet for sheet in answered if not rules.of(INSTRUMENT).signs(sheet).left_out]
     cohort_store.run_daily(store, TODAY)
     counted = _counted(store)
     store.close()
@@ -99,7 +99,8 @@ def test_alpha_of_what_was_mixed_is_that_of_the_single_answers_before(private_st
         given = [[keyed(item, raw) for sheet in sheets if (raw := rating(sheet.statements, item.id))] for item in items]
         expected = len(items) / (len(items) - 1) * (1 - sum(variance(column) for column in given) / variance([sum(row) for row in whole]))
         found = tally_statistics.alpha([counted.answers(item) for item in items], counted.sums(dimension.id))
-        assert 10 < len(whole) <= len(sheets) - POOL_FLOOR
+        assert 10 < len(whole) <= len(people) - POOL_FLOOR
+        assert len(sheets) < len(people)
         assert found == pytest.approx(expected, abs=1e-9)
 
 
@@ -113,7 +114,6 @@ def _counted(store: Store) -> Counts:
 
 
 def _whole(sheet: Answers, items: tuple[Item, ...]) -> tuple[int, ...] | None:
-    """Somebody's answers to a whole scale, turned where a statement is reversed; none of whoever hurried or left one open."""
+    """Somebody's answers to a whole scale, turned where a statement is reversed; none of whoever left one open."""
     given = [(item, answer) for item in items if isinstance(answer := sheet.statements.get(item.id), int)]
-    hurried = len(rules.of(INSTRUMENT).signs(sheet).shown) >= HURRIED
-    return None if hurried or len(given) < len(items) else tuple(6 - answer if item.reverse else answer for item, answer in given)
+    return None if len(given) < len(items) else tuple(6 - answer if item.reverse else answer for item, answer in given)

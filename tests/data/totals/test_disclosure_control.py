@@ -6,7 +6,7 @@ import pytest
 
 from data.groups import submission
 from data.instrument.answers import Answers, Rating
-from data.instrument.instrument import CURRENT, load
+from data.instrument.instrument import load
 from data.instrument.scoring_rules import Level
 from data.profile import profile
 from data.profile.job_and_work import Quadrant
@@ -20,24 +20,26 @@ from tests.invented.crowd import sheet
 from tests.invented.records import TODAY
 from tests.oracle import Sheet
 
+# The worked example is a sheet of this one.
+VERSION = "rk-1.0"
 DETAIL = ("bars", "statements", "agreement", "quadrants", "patterns")
 
 
 def counted(sheets: Sequence[Sheet]) -> Counts:
     """The counts of people with these sheets."""
-    tallies: dict[str, Counter[int]] = {name: Counter() for name in submission.measures(CURRENT)}
+    tallies: dict[str, Counter[int]] = {name: Counter() for name in submission.measures(VERSION)}
     for statements in sheets:
         given = submission.from_profile(
-            profile.from_result(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers(statements=statements)))
+            profile.from_result(Result(instrument=VERSION, taken_on=TODAY, answers=Answers(statements=statements)))
         )
         for name, code in zip(tallies, given.codes, strict=True):
             tallies[name][code] += 1
-    return Counts(load(CURRENT), tallies)
+    return Counts(load(VERSION), tallies)
 
 
 def people(number: int) -> list[Sheet]:
     dice = random.Random(number)
-    return [sheet(dice) for _ in range(number)]
+    return [sheet(dice, VERSION) for _ in range(number)]
 
 
 @pytest.mark.parametrize(("number", "levels", "detail"), [(6, False, False), (9, False, False), (10, True, False), (19, True, False)])

@@ -2,7 +2,7 @@ import random
 from collections import Counter
 from dataclasses import replace
 
-from data.instrument.instrument import CURRENT, load
+from data.instrument.instrument import load
 from data.profile import rules
 from data.profile.scoring import Band
 from data.totals import published, rounding
@@ -10,10 +10,10 @@ from data.totals.published import PercentileRange, Published, Rank, Reason, With
 from tests import oracle_rk_1_1 as oracle
 from tests.invented import worked_example
 
-RULES = rules.of(load(CURRENT))
+RULES = rules.of(load("rk-1.0"))
 OWN = RULES.score(worked_example.STATEMENTS)
 RANKS = (Rank(0.0, False, 5), Rank(50.0, False, 30), Rank(60.0, False, 55), Rank(60.0, True, 60), Rank(70.0, True, 90))
-EVERYONE = Published("everyone", "50+", CURRENT, {}, ranks={"spark": RANKS})
+EVERYONE = Published("everyone", "50+", "rk-1.0", {}, ranks={"spark": RANKS})
 
 
 def test_a_score_is_placed_by_both_ends_of_its_band_and_never_by_itself() -> None:

@@ -10,14 +10,15 @@ from data.errors import BadKey
 from data.groups import cohort_store, team_store
 from data.groups.team_store import TeamKeys
 from data.instrument.advice import Stage
-from data.instrument.answers import Answer, Answers, StageSelf
+from data.instrument.answers import Answers, StageSelf
+from data.instrument.instrument import CURRENT, load
 from data.profile import profile
 from data.record.record import Result
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Mean, Outcome, Published, Reason, Reliability, StandingOut, Withheld
 from tests.invented import waiting
-from tests.invented.crowd import STATEMENTS, Person, anybody
+from tests.invented.crowd import Person, anybody, of_one_mind
 from tests.invented.records import TODAY
 
 TOO_FEW = Withheld("team", Reason.TOO_FEW)
@@ -54,14 +55,16 @@ def a_round(store: Store, people: Sequence[Person], keys: TeamKeys | None = None
     return keys
 
 
-def all_answering(answer: Answer, people: int, stage: StageSelf = StageSelf.EARLY) -> list[Person]:
-    return [Person(statements=dict.fromkeys(STATEMENTS, answer), stage=stage) for _ in range(people)]
+def all_answering(favourable: int, people: int, stage: StageSelf = StageSelf.EARLY) -> list[Person]:
+    return [Person(statements=of_one_mind(favourable), stage=stage) for _ in range(people)]
 
 
 def sure_of_their_purpose(people: int) -> list[Person]:
-    found = all_answering(4, people)
+    """Like anybody but for one area."""
+    dice, sure = random.Random(people), of_one_mind(5)
+    found = [anybody(dice) for _ in range(people)]
     for person in found:
-        person.statements = {**person.statements, "purpose_fog": 1}
+        person.statements = {**person.statements, **{item.id: sure[item.id] for item in load(CURRENT).items_of("purpose")}}
     return found
 
 
@@ -80,7 +83,7 @@ def test_everyone_from_fifty_has_distributions(store: Store) -> None:
 
     found = shown(publishing.reference_group(store))
 
-    assert (found.label, found.n_band, found.instrument) == ("everyone", "50+", "rk-1.0")
+    assert (found.label, found.n_band, found.instrument) == ("everyone", "50+", CURRENT)
     assert found.bars.keys() == found.means.keys()
 
 
@@ -117,9 +120,8 @@ def test_six_people_are_shown_by_their_means_alone(store: Store) -> None:
 
     found = shown(publishing.round_insights(store, keys.insights).whole)
 
-    # All agree with everything, which for two reversed statements of five means 55, and for one of four 62.5.
-    assert (found.means["spark"], found.means["purpose"]) == (Mean(55), Mean(65))
-    assert found == Published("team", "6-9", "rk-1.0", found.means)
+    assert set(found.means.values()) == {Mean(75)}
+    assert found == Published("team", "6-9", CURRENT, found.means)
 
 
 def test_five_people_and_nobody_at_all_look_the_same(store: Store) -> None:
@@ -132,11 +134,11 @@ def test_five_people_and_nobody_at_all_look_the_same(store: Store) -> None:
 def test_the_newest_closed_round_is_shown_while_the_next_is_open(store: Store) -> None:
     keys = a_round(store, all_answering(4, 6))
     team_store.open_round(store, keys.manage, closes_on=TODAY, today=TODAY)
-    assert shown(publishing.round_insights(store, keys.insights).whole).means["spark"] == Mean(55)
+    assert shown(publishing.round_insights(store, keys.insights).whole).means["spark"] == Mean(75)
 
-    a_round(store, all_answering(3, 6), keys)
+    a_round(store, all_answering(2, 6), keys)
 
-    assert shown(publishing.round_insights(store, keys.insights).whole).means["spark"] == Mean(50)
+    assert shown(publishing.round_insights(store, keys.insights).whole).means["spark"] == Mean(25)
 
 
 def test_a_breakdown_is_as_coarse_as_its_smallest_part(store: Store) -> None:
@@ -148,7 +150,7 @@ def test_a_breakdown_is_as_coarse_as_its_smallest_part(store: Store) -> None:
     early, mid = (shown(found.stages[stage]) for stage in (Stage.EARLY, Stage.MID))
     assert (early.n_band, mid.n_band) == ("10-19", "6-9")
     assert (early.levels, mid.levels) == ({}, {})
-    assert (early.means["purpose"], mid.means["purpose"]) == (Mean(65), Mean(40))
+    assert (early.means["purpose"], mid.means["purpose"]) == (Mean(75), Mean(25))
 
 
 def test_a_small_stage_is_hidden_together_with_another(store: Store) -> None:
@@ -158,13 +160,14 @@ def test_a_small_stage_is_hidden_together_with_another(store: Store) -> None:
 
 
 def test_only_sure_and_large_differences_from_everyone_are_told(store: Store) -> None:
+    dice = random.Random(12)
     everybody_waits(store, 60)
     cohort_store.run_daily(store, TODAY)
 
-    same, apart = a_round(store, all_answering(3, 12)), a_round(store, sure_of_their_purpose(12))
+    same, apart = a_round(store, [anybody(dice) for _ in range(12)]), a_round(store, sure_of_their_purpose(12))
 
     assert publishing.round_insights(store, same.insights).standing_out.differences == {}
-    assert publishing.round_insights(store, apart.insights).standing_out.differences["purpose"] in range(15, 35, 5)
+    assert publishing.round_insights(store, apart.insights).standing_out.differences["purpose"] in range(35, 60, 5)
 
 
 def test_nine_people_have_no_differences_told(store: Store) -> None:
