@@ -17,10 +17,10 @@ app = st.App(
     "pages/navigation.py",
     routes=routes.ROUTES,
     middleware=[
-        # From the outside in: who has to wait costs nothing further, and no answer leaves without its headers.
+        # From the outside in: no answer leaves without its headers, a foreign page takes no place, and who has to wait costs nothing else.
+        Middleware(SecurityHeadersMiddleware),
         Middleware(OwnOriginMiddleware),
         Middleware(ConnectionLimitMiddleware),
-        Middleware(SecurityHeadersMiddleware),
         Middleware(CompressedFilesMiddleware),
         Middleware(OwnSessionMiddleware),
         Middleware(BrowserKeyMiddleware),
