@@ -19,7 +19,7 @@ CODE := $(wildcard app.py) pages components data demo pilot $(if $(wildcard benc
 CHECKS := lint format types contracts
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check cover fix bench properties audit lock clean chromium poppler $(CHECKS:%=check-%)
+.PHONY: help run demo test check cover fix bench soak properties audit lock clean chromium poppler $(CHECKS:%=check-%)
 
 help: ## List the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ fix: $(DEV) ## Mend what a machine can: lint findings with a safe fix, and the f
 
 bench: $(DEV) ## Measure, one line per measure
 	@$(BIN) -m bench
+
+soak: $(DEV) ## Kill a process with eight visitors in it 200 times, and count what the kills lost
+	@$(BIN) -m bench.soak
 
 properties: $(DEV) ## What the rules do to invented people, each figure with its bar; fails where one is missed
 	@$(BIN) -m bench.properties
