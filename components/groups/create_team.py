@@ -10,6 +10,7 @@ from components.screen import demonstration, errors, key_link
 from components.session import client_address, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store
+from data.groups.team_name import MAX_NAME
 from data.groups.team_store import TeamKeys
 from data.privacy_limits import MAX_OPEN_DAYS
 
@@ -38,7 +39,7 @@ def show() -> None:
         return
     st.header(words.create_title)
     with st.form("team", border=False):
-        name = st.text_input(words.name, placeholder=words.name_hint, max_chars=40, autocomplete="off")
+        name = st.text_input(words.name, placeholder=words.name_hint, max_chars=MAX_NAME, autocomplete="off")
         today = visit.local_today()
         closes = st.date_input(
             words.closes,

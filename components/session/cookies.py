@@ -57,12 +57,8 @@ def expire_cookie(name: str) -> str:
 
 
 def _name(plain: str) -> str:
-    return f"__Host-{plain}" if _served_over_tls() else plain
+    return f"__Host-{plain}" if settings().is_https else plain
 
 
 def _secure() -> str:
-    return "; Secure" if _served_over_tls() else ""
-
-
-def _served_over_tls() -> bool:
-    return settings().base_url.startswith("https://")
+    return "; Secure" if settings().is_https else ""

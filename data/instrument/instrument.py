@@ -113,9 +113,13 @@ class Instrument(Content):
 
 
 def versions() -> tuple[str, ...]:
-    """Every version that results may be shown by, oldest name first."""
-    # By name, which is by age for as long as no part of a version has two digits: rk-1.10 would come before rk-1.2.
-    return tuple(sorted(file.parent.name for file in ENGLISH.folder.glob("*/instrument.toml")))
+    """Every version that results may be shown by, oldest first."""
+    return tuple(sorted((file.parent.name for file in ENGLISH.folder.glob("*/instrument.toml")), key=_age))
+
+
+def _age(version: str) -> tuple[int, ...]:
+    # By number, not by letters: rk-1.10 is younger than rk-1.2.
+    return tuple(int(part) for part in version.removeprefix("rk-").split("."))
 
 
 def load(version: str = CURRENT, language: Language = ENGLISH) -> Instrument:

@@ -61,7 +61,9 @@ def test_there_are_72_actions_and_each_names_the_article_it_grew_from(version: s
 def test_the_consent_says_what_the_totals_really_do(version: str) -> None:
     consent = instrument.load(version).consent
 
-    assert "at least 6 people" in consent.boxes[1].label
+    # A team's round asks for itself, where it is joined.
+    assert [box.id for box in consent.boxes] == ["take_part", "count_in_reference"]
+    assert "reference group used for comparisons" in consent.boxes[1].label
     assert (
         consent.change_of_mind == "I can change my mind as long as my scores are waiting; a total that is already formed keeps its number."
     )
