@@ -49,7 +49,8 @@ def _change(compared: Comparison) -> None:
     for line in others:
         st.markdown(line)
     each = (words.statement.format(name=one.name, before=one.before, after=one.after, words=one.words) for one in compared.statements or ())
-    st.markdown("\n".join(f"- {sentence}" for sentence in each))
+    if compared.statements:
+        st.markdown("\n".join(f"- {sentence}" for sentence in each))
     if said.remarks:
         st.caption(" ".join(said.remarks))
 
