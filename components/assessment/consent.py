@@ -30,6 +30,22 @@ def ask(record: Record, version: str) -> None:
         _begin(version, Consents(wording=consent.wording, given_on=visit.local_today(), **ticked))
 
 
+def ask_anew(record: Record, since: str, version: str) -> Consents | None:
+    """Ask again for what that version words differently than the one before; what reads the same stays as it was answered.
+
+    None where nothing was agreed to so far, as in a record from elsewhere.
+    """
+    consent, known = resources.instrument(version).consent, resources.instrument(since).consent.boxes
+    if record.consents is None:
+        return None
+    changed = [box for box in consent.boxes if box not in known]
+    if changed:
+        st.markdown(resources.wording().welcome.consent_anew)
+    # Unticked whatever was ticked before: nobody has agreed to the new words yet (docs/decisions.md 22).
+    ticked: dict[str, bool] = {box.id: st.checkbox(_label(box, consent.optional), key=f"consent_{box.id}") for box in changed}
+    return record.consents.model_copy(update={"wording": consent.wording, "given_on": visit.local_today(), **ticked})
+
+
 def _label(box: ConsentBox, optional: str) -> str:
     return f"({optional}) {box.label}" if box.optional else box.label
 

@@ -5,14 +5,15 @@ from functools import partial
 
 import streamlit as st
 
-from components.assessment import step_frame
+from components.assessment import consent, step_frame
 from components.screen import confirm_button, errors, frame
 from components.session import resources, visit
 from data.assessment import steps
 from data.instrument.answers import Step
+from data.instrument.rk_1_1 import MigrationWords
 from data.profile import history, rules
 from data.profile.profile import Profile
-from data.record.record import Draft, Record
+from data.record.record import Consents, Draft, Record
 
 
 def show(draft: Draft, offered: str) -> None:
@@ -27,15 +28,23 @@ def show(draft: Draft, offered: str) -> None:
         # Between old and new statements nothing is chosen for the person, not even by a colour.
         if st.button(newer.finish_old if newer else words.go_on, type="secondary" if newer else "primary", key="go_on"):
             step_frame.enter(steps.resume_at(draft))
-        if newer and confirm_button.show(newer.take_new, sure=newer.take_new_sure, yes=newer.take_new):
-            _take_new(offered)
+        if newer:
+            _offer_new(draft, offered, newer)
         sure = confirm_button.show(words.start_over, sure=words.start_over_sure, yes=words.start_over_yes)
     if sure and errors.attempt(steps.start_over):
         st.rerun()
 
 
-def _take_new(offered: str) -> None:
-    take = partial(steps.take_new, instrument=resources.instrument(offered), tag=secrets.token_hex(8))
+def _offer_new(draft: Draft, offered: str, words: MigrationWords) -> None:
+    with st.popover(words.take_new):
+        st.markdown(words.take_new_sure)
+        consents = consent.ask_anew(visit.own_record(), draft.instrument, offered)
+        if st.button(words.take_new, key=f"sure_{words.take_new}", type="primary"):
+            _take_new(offered, consents)
+
+
+def _take_new(offered: str, consents: Consents | None) -> None:
+    take = partial(steps.take_new, instrument=resources.instrument(offered), tag=secrets.token_hex(8), consents=consents)
     if not errors.attempt(take):
         frame.end_page()
     draft = visit.own_record().draft

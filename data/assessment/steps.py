@@ -83,7 +83,7 @@ def may_take_new(draft: Draft, offered: str) -> bool:
     return draft.replaces is None and draft.instrument in known and known.index(draft.instrument) < known.index(offered)
 
 
-def take_new(record: Record, *, instrument: Instrument, tag: str) -> Record:
+def take_new(record: Record, *, instrument: Instrument, tag: str, consents: Consents | None) -> Record:
     """The record with its draft asking the statements of that version afresh, and everything else that was given as it was.
 
     With a tag of its own: what a tab still holds of the old statements is no answer to the new ones. DraftGone without a draft.
@@ -95,7 +95,8 @@ def take_new(record: Record, *, instrument: Instrument, tag: str) -> Record:
     kept = draft.answers.model_copy(update={"statements": {}, "page_seconds": {}, "worked": None, "outcomes": {}})
     # Pages with statements count as not seen yet, so that going on leads to the first of them.
     saved = {step: times for step, times in draft.saved.items() if not instrument.page(step)}
-    return record.model_copy(update={"draft": Draft(instrument=instrument.version, tag=tag, answers=kept, saved=saved)})
+    taken = Draft(instrument=instrument.version, tag=tag, answers=kept, saved=saved)
+    return record.model_copy(update={"consents": consents, "draft": taken})
 
 
 def next_step(step: Step) -> Step | None:

@@ -43,6 +43,7 @@ class WelcomeWords(Content):
     promise: Text
     consent_title: Text
     consent_needed: Text
+    consent_anew: Text
     start: Text
     go_on: Text
     start_over: Text

@@ -175,6 +175,38 @@ def test_taking_the_new_statements_asks_again_and_keeps_everything_else(somebody
     assert ([title.value for title in drawn.title], len(element.asked["questions"])) == (["Job and work"], 10)
 
 
+@pytest.mark.parametrize("ticked", [True, False])
+def test_taking_the_new_statements_asks_again_for_what_their_consent_adds_and_for_nothing_else(
+    somebody: Somebody, monkeypatch: pytest.MonkeyPatch, ticked: bool
+) -> None:
+    """Seen to fail: with the consents of the old statements kept as they were."""
+    Element(monkeypatch)
+    before = Consents(wording="consent-1", given_on=THEN, take_part=True, count_in_reference=True)
+    somebody.holds(half_way(OLD).model_copy(update={"consents": before}))
+    drawn = somebody.arrives(rk_join=round_of(NEW).join)
+    boxes = [(box.key, box.value) for box in drawn.checkbox]
+
+    drawn.checkbox(key="consent_count_in_reference").set_value(ticked)
+    drawn.button(key=f"sure_{WORDS.take_new}").click().run()
+
+    held = somebody.held()
+    assert boxes == [("consent_count_in_reference", False)]
+    assert held is not None
+    assert held.consents == Consents(wording="consent-2", given_on=TODAY, take_part=True, count_in_reference=ticked)
+
+
+def test_finishing_what_was_begun_keeps_what_was_agreed_to_with_it(somebody: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
+    Element(monkeypatch)
+    before = Consents(wording="consent-1", given_on=THEN, take_part=True, count_in_reference=True)
+    somebody.holds(half_way(OLD).model_copy(update={"consents": before}))
+    drawn = somebody.arrives(rk_join=round_of(NEW).join)
+
+    drawn.button(key="go_on").click().run()
+
+    held = somebody.held()
+    assert held is not None and held.consents == before
+
+
 @pytest.mark.parametrize(("begun_with", "offered"), [(OLD, OLD), (NEW, NEW), (NEW, OLD)])
 def test_nobody_else_is_told_of_new_statements(somebody: Somebody, begun_with: str, offered: str) -> None:
     somebody.holds(half_way(begun_with))
@@ -187,7 +219,7 @@ def test_nobody_else_is_told_of_new_statements(somebody: Somebody, begun_with: s
 
 @pytest.mark.parametrize(
     ("version", "facts", "wording"),
-    [(OLD, "36 statements · about 8 minutes", "consent-3"), (NEW, "40 statements · about 9 minutes", "consent-2")],
+    [(OLD, "36 statements, about 8 minutes", "consent-3"), (NEW, "40 statements, about 9 minutes", "consent-2")],
 )
 def test_whoever_comes_through_a_join_link_begins_with_the_rounds_own_version(
     somebody: Somebody, version: str, facts: str, wording: str
@@ -200,7 +232,7 @@ def test_whoever_comes_through_a_join_link_begins_with_the_rounds_own_version(
 
     held = somebody.held()
     assert held is not None and held.draft is not None and held.consents is not None
-    assert f"**{facts} · no account**" in said
+    assert f"**{facts}, no account.**" in said
     assert (held.draft.instrument, held.consents.wording) == (version, wording)
 
 

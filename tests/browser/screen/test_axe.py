@@ -80,6 +80,19 @@ def test_the_start_page_of_somebody_under_way_is_accessible_while_it_asks_once_m
     assert findings(page) == []
 
 
+def test_the_choice_between_old_and_new_statements_is_accessible_and_leads_to_the_new_ones(arrive: Arrive) -> None:
+    page = arrive("/", Person.BEGUN_BEFORE)
+    walk.press(page, "Take the new statements")
+    box = page.get_by_role("checkbox", name="(optional) Count my answers as numbers")
+    expect(box).not_to_be_checked()
+    found = findings(page)
+
+    page.get_by_role("button", name="Take the new statements", exact=True).last.click()
+
+    walk.on_step(page, Step.LIFE_STAGE)
+    assert found == []
+
+
 def test_the_start_page_of_somebody_who_has_a_profile_is_accessible(arrive: Arrive) -> None:
     page = arrive("/", Person.FINISHED)
     expect(page.get_by_role("button", name="Open my profile")).to_be_visible()

@@ -137,6 +137,7 @@ def test_going_on_leads_to_the_first_step_that_was_never_saved(saved: set[Step])
 
 
 OLD, NEW = "rk-1.0", "rk-1.1"
+AGAIN = CONSENTS.model_copy(update={"wording": "consent-2"})
 HALF_WAY = Answers(
     life_stage=MID,
     job_and_work=JobAndWork(work_is="keeping bees", portraits={Portrait.CALLING: 3}),
@@ -154,25 +155,25 @@ def half_way(**more: object) -> Record:
 
 
 def test_taking_the_new_statements_drops_the_old_answers_and_nothing_else() -> None:
-    taken = steps.take_new(half_way(), instrument=load(NEW), tag="new")
+    taken = steps.take_new(half_way(), instrument=load(NEW), tag="new", consents=AGAIN)
 
     kept = HALF_WAY.model_copy(update={"statements": {}, "page_seconds": {}})
-    assert taken == Record(consents=CONSENTS, draft=Draft(instrument=NEW, tag="new", answers=kept, saved={Step.LIFE_STAGE: 2}))
+    assert taken == Record(consents=AGAIN, draft=Draft(instrument=NEW, tag="new", answers=kept, saved={Step.LIFE_STAGE: 2}))
 
 
 def test_the_new_statements_begin_where_the_first_of_them_is_asked() -> None:
-    taken = steps.take_new(half_way(saved=dict.fromkeys(Step, 1)), instrument=load(NEW), tag="new")
+    taken = steps.take_new(half_way(saved=dict.fromkeys(Step, 1)), instrument=load(NEW), tag="new", consents=AGAIN)
 
     assert steps.resume_at(draft_of(taken)) is Step.JOB_AND_WORK
 
 
 def test_new_statements_without_anything_under_way_are_refused() -> None:
     with pytest.raises(DraftGone):
-        steps.take_new(Record(), instrument=load(NEW), tag="new")
+        steps.take_new(Record(), instrument=load(NEW), tag="new", consents=None)
 
 
 def test_a_tab_that_still_shows_old_statements_saves_none_of_them_as_new() -> None:
-    taken = steps.take_new(half_way(), instrument=load(NEW), tag="new")
+    taken = steps.take_new(half_way(), instrument=load(NEW), tag="new", consents=AGAIN)
 
     with pytest.raises(DraftGone):
         steps.save(taken, Step.DRIVE, StepAnswers(statements={"spark_motions": 2}), tag="old")
