@@ -7,6 +7,7 @@ import pandas as pd
 from components.charts import distribution_chart, means_chart, percentages_chart
 from components.charts.figure import NOTHING, Figure
 from components.charts.theme import Palette
+from components.insights import beside_everyone
 from components.insights.section import Part, alt_text, dimensions, summary, with_names
 from components.screen import chart_words
 from components.screen.published_words import percentage_words
@@ -14,8 +15,9 @@ from components.session import resources
 from data.instrument.advice import Stage
 from data.instrument.instrument import Instrument
 from data.instrument.scoring_rules import Level
+from data.profile import rules as versions
 from data.totals import highlights
-from data.totals.published import Insights, Mean, Published
+from data.totals.published import Ends, Insights, Mean, Published
 
 MEANS = "means"
 
@@ -24,19 +26,18 @@ def parts(insights: Insights, whole: Published, rules: Instrument, colours: Pale
     """The sections that the size of the round allows, in their order."""
     # With nearly every statement left open, even a large round may have no score.
     if whole.means:
-        yield _means(whole, rules, colours)
-    if insights.standing_out.differences:
-        yield _differences(insights.standing_out.differences, rules)
+        yield _means(insights, whole, rules, colours)
+    yield from beside_everyone.parts(insights, rules)
     if whole.levels:
         yield _levels(whole, rules, colours)
     if whole.bars:
-        yield _spread(whole, rules, colours)
+        yield _spread(insights, whole, rules, colours)
     stages = {stage: outcome for stage in Stage if isinstance(outcome := insights.stages.get(stage), Published) and outcome.means}
     if stages:
         yield _stages(whole, stages, rules, colours)
 
 
-def _means(whole: Published, rules: Instrument, colours: Palette) -> Part:
+def _means(insights: Insights, whole: Published, rules: Instrument, colours: Palette) -> Part:
     words = resources.group_words().insights
     frame = pd.DataFrame(
         [{"name": rules.names((id,)), "mean": mean.value, "low": mean.low, "high": mean.high} for id, mean in whole.means.items()]
@@ -46,24 +47,22 @@ def _means(whole: Published, rules: Instrument, colours: Palette) -> Part:
     rows = tuple((rules.names((id,)), str(mean.value), _interval(mean))[: 2 + with_interval] for id, mean in whole.means.items())
     columns = (words.dimension, words.mean, words.interval)[: 2 + with_interval]
     figure = Figure(chart, alt_text(words.means_title, [row[:2] for row in rows]), words.means_title, columns, rows)
-    high = with_names(words.means_high, dimensions(rules, highlights.highest(whole.means)))
-    low = with_names(words.means_low, dimensions(rules, highlights.lowest(whole.means)))
     caption = f"{words.means_caption} {words.means_interval if with_interval else words.read_with_care}"
-    return Part(MEANS, words.means_title, summary(high, low) if high or low else words.means_alike, (figure,), caption=caption)
+    return Part(MEANS, words.means_title, _ends(insights.standing_out.ends, rules), (figure,), caption=caption)
+
+
+def _ends(ends: Ends | None, rules: Instrument) -> str:
+    words, own = resources.group_words().insights, versions.of(rules).team_words
+    if ends is None:
+        return own.too_few_to_name if own else words.means_alike
+    high = with_names(words.means_high, dimensions(rules, ends.highest))
+    low = with_names(words.means_low, dimensions(rules, ends.lowest))
+    return summary(high, low) if high or low else words.means_alike
 
 
 def _interval(mean: Mean) -> str:
     between = resources.group_words().comparison.from_to
     return NOTHING if mean.low is None else between.format(low=mean.low, high=mean.high)
-
-
-def _differences(differences: Mapping[str, int], rules: Instrument) -> Part:
-    words = resources.group_words().insights
-    lines = (
-        (words.difference_more if points > 0 else words.difference_less).format(name=rules.names((id,)), points=abs(points))
-        for id, points in differences.items()
-    )
-    return Part("differences", words.differences_title, words.differences_lead, lines=tuple(lines))
 
 
 def _levels(whole: Published, rules: Instrument, colours: Palette) -> Part:
@@ -79,7 +78,7 @@ def _levels(whole: Published, rules: Instrument, colours: Palette) -> Part:
     return Part("levels", words.levels_title, summary(high, low), (figure,), caption=words.rounded)
 
 
-def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
+def _spread(insights: Insights, whole: Published, rules: Instrument, colours: Palette) -> Part:
     words, between = resources.group_words().insights, resources.group_words().comparison.from_to
     frame = pd.DataFrame(
         [
@@ -95,8 +94,14 @@ def _spread(whole: Published, rules: Instrument, colours: Palette) -> Part:
     rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in percentages.items())
     columns = (words.dimension, *(between.format(low=low, high=high) for low, high in ends))
     figure = Figure(chart, alt_text(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
-    wide = with_names(words.spread_lead, dimensions(rules, highlights.most_spread(whole)))
-    return Part("spread", words.spread_title, wide or words.spread_none, (figure,), caption=words.spread_caption)
+    return Part("spread", words.spread_title, _furthest(insights, whole, rules), (figure,), caption=words.spread_caption)
+
+
+def _furthest(insights: Insights, whole: Published, rules: Instrument) -> str:
+    words = resources.group_words().insights
+    by_test = versions.of(rules).team_words is not None
+    wide = dimensions(rules, beside_everyone.further(insights) if by_test else highlights.most_spread(whole))
+    return with_names(words.spread_lead, wide) or (words.spread_plain if by_test else words.spread_none)
 
 
 def _stages(whole: Published, stages: Mapping[Stage, Published], rules: Instrument, colours: Palette) -> Part:

@@ -79,14 +79,15 @@ def _listed(title: str, percentages: Mapping[str, Percentage], names: Mapping[st
 
 
 def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
-    words = resources.group_words().insights
+    words, between = resources.group_words().insights, whole.quadrants.get(BETWEEN)
     names = {str(quadrant): str(getattr(rules.notes.quadrant, quadrant)) for quadrant in Quadrant} | {BETWEEN: words.between_corners}
     squares = pd.DataFrame([_square(names[corner], whole.quadrants[corner], place) for corner, place in _PLACES.items()])
     chart = quadrants_chart.build(squares, colours=colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
     rows = tuple((names[id], percentage_words(percentage)) for id, percentage in whole.quadrants.items())
     figure = Figure(chart, alt_text(words.map_title, rows), words.map_title, (words.what, words.share), rows)
     sentence = with_names(words.most_common, (names[id] for id in highlights.most(whole.quadrants)))
-    return Part("map", words.map_title, summary(sentence), (figure,), caption=words.map_caption)
+    lines = (words.said_of.format(names=words.between_corners, said=percentage_words(between)),) if between else ()
+    return Part("map", words.map_title, summary(sentence), (figure,), lines, caption=words.map_caption)
 
 
 def _square(name: str, percentage: Percentage, place: tuple[int, int]) -> dict[str, object]:

@@ -6,7 +6,7 @@ from typing import Protocol
 from data.instrument.answers import Answer, Answers
 from data.instrument.instrument import Instrument
 from data.instrument.norms import Norms
-from data.instrument.rk_1_1 import MigrationWords, SecondRules
+from data.instrument.rk_1_1 import MigrationWords, SecondRules, TeamWords
 from data.instrument.scoring_rules import Level
 from data.profile.findings import (
     Change,
@@ -90,6 +90,10 @@ class Rules(Protocol):
 
     def worked_on_asked(self, *, day: str) -> WorkedOnAsked | None:
         """What is asked before a retake of a result of that day; None where the version does not ask it."""
+
+    @property
+    def team_words(self) -> TeamWords | None:
+        """What is said of a team beside people in general; None where the version compares no spread."""
 
     @property
     def taken_up(self) -> MigrationWords | None:

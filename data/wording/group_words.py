@@ -128,6 +128,7 @@ class InsightsWords(Content):
     spread_title: Text
     spread_lead: Annotated[Sentence, with_placeholders("names")]
     spread_none: Text
+    spread_plain: Text
     spread_caption: Text
     statements_title: Text
     statements_high: Annotated[Sentence, with_placeholders("names")]
@@ -139,6 +140,11 @@ class InsightsWords(Content):
     agreement_wide: Annotated[Sentence, with_placeholders("names")]
     agreement_none: Text
     agreement: Mapping[str, Annotated[Sentence, with_placeholders("names")]]
+    alike_title: Text
+    alike_unlike: Annotated[Sentence, with_placeholders("names")]
+    alike_lead: Text
+    alike_caption: Text
+    said_of: Annotated[Sentence, with_placeholders("names", "said")]
     orientation_title: Text
     obstacles_title: Text
     obstacles_lead: Annotated[Sentence, with_placeholders("names")]
@@ -159,6 +165,8 @@ class InsightsWords(Content):
     differences_lead: Text
     difference_more: Annotated[Sentence, with_placeholders("name", "points")]
     difference_less: Annotated[Sentence, with_placeholders("name", "points")]
+    others_more: Annotated[Sentence, with_placeholders("name", "points")]
+    others_less: Annotated[Sentence, with_placeholders("name", "points")]
     questions_title: Text
     questions_lead: Text
     question_low: Annotated[Sentence, with_placeholders("names")]

@@ -123,5 +123,9 @@ class Rk10:
         """Asked from rk-1.1 on, whatever the day."""
 
     @property
+    def team_words(self) -> None:
+        """How alike a team is was told by itself, in words of its own."""
+
+    @property
     def taken_up(self) -> None:
         """No version came before."""

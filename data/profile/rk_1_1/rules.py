@@ -7,7 +7,7 @@ from functools import cached_property
 from data.instrument.answers import Answer, Answers
 from data.instrument.instrument import Instrument
 from data.instrument.norms import Norms
-from data.instrument.rk_1_1 import MigrationWords, SecondRules
+from data.instrument.rk_1_1 import MigrationWords, SecondRules, TeamWords
 from data.instrument.scoring_rules import Level
 from data.profile import job_and_work
 from data.profile.findings import (
@@ -122,6 +122,10 @@ class Rk11:
     def worked_on_asked(self, *, day: str) -> WorkedOnAsked:
         words = self.own.words.retake
         return WorkedOnAsked(words.ask.format(day=day), words.ask_none)
+
+    @property
+    def team_words(self) -> TeamWords:
+        return self.own.words.team
 
     @property
     def taken_up(self) -> MigrationWords:

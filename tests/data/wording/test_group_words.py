@@ -25,5 +25,5 @@ def test_words_about_groups_fill_in_only_what_the_code_gives_them() -> None:
 
     assert set(re.findall(r"{(\w+)}", texts)) <= {
         "action", "day", "floor", "from", "high", "label", "link", "low", "mean", "middle", "minutes", "name", "names", "number", "own",
-        "people", "points", "share", "statements", "team", "text", "to",
+        "people", "points", "said", "share", "statements", "team", "text", "to",
     }  # fmt: skip
