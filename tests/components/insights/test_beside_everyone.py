@@ -110,7 +110,7 @@ def test_from_twenty_people_on_the_highest_and_the_lowest_area_are_named(store: 
 def test_what_lies_between_two_patterns_or_corners_is_one_share(store: Store) -> None:
     found = sections(store, of_a_mood(32))
 
-    assert "between two patterns" in [row[0] for row in found["patterns"].figures[0].rows]
+    assert WORDS.between_patterns in [row[0] for row in found["patterns"].figures[0].rows]
     between = [line for line in found["map"].lines if line.startswith(WORDS.between_corners)]
     assert len(between) == 1 and between[0].endswith("%")
     assert [row[0] for row in found["map"].figures[0].rows][-1] == WORDS.between_corners
