@@ -58,7 +58,9 @@ def _look_again() -> None:
     words = resources.wording().taking
     st.markdown(words.again_lead)
     address = key_link.address(visit.current().shown) if st.checkbox(words.again_link, key="again_link") else None
-    write = partial(calendar_reminder.look_again, visit.local_today(), resources.export_words().calendar, link=address)
+    write = partial(
+        calendar_reminder.look_again, visit.local_today(), resources.export_words().calendar, key=visit.current().shown, link=address
+    )
     download_button.show(words.again, "look-again.ics", write)
 
 

@@ -2,36 +2,50 @@
 
 import calendar
 from datetime import date, timedelta
-from uuid import uuid4
+from hashlib import sha256
+from uuid import UUID
 
 from data.wording.export_words import CalendarWords
 
 MONTHS = 3
 # Octets in a line before it must be folded, without the line break (RFC 5545, 3.1).
 _LINE = 75
+# Counted from the midnight at which the day begins; one that nobody is woken by.
+_AT_NINE = "TRIGGER:PT9H"
+_MARK = b"rekindle look again "
 
 
-def look_again(today: date, words: CalendarWords, *, link: str | None = None) -> bytes:
-    """One whole day three months from today, as a file for any calendar. A link goes in only if the person asked for it."""
+def look_again(today: date, words: CalendarWords, *, key: str, link: str | None = None) -> bytes:
+    """One whole day three months from today, as a file for any calendar. A link goes in only if the person asked for it.
+
+    The key opens the profile to look at again; none of it can be read out of the file unless its link is in there.
+    """
     day = in_months(today, MONTHS)
+    described = "\n".join([words.description, *([_on_one_line(link)] if link else [])])
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Rekindle//Look again//EN",
         "CALSCALE:GREGORIAN",
         "BEGIN:VEVENT",
-        # Random, so that it tells nothing and two people's files never meet.
-        f"UID:{uuid4()}",
+        # One to a profile: the next file replaces the date that the former one put into a calendar, and two people's files never meet.
+        f"UID:{UUID(bytes=sha256(_MARK + key.encode()).digest()[:16])}",
         # The day only: when somebody pressed a button is nobody's business.
         f"DTSTAMP:{today:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         # An end is the first day that no more belongs to it (RFC 5545, 3.6.1).
         f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_escaped(words.title)}",
-        f"DESCRIPTION:{_escaped(words.description)}",
+        # Most calendars show the description, and not the address of an event.
+        f"DESCRIPTION:{_escaped(described)}",
         *([f"URL:{_on_one_line(link)}"] if link else []),
         # A reminder takes no time, so nobody is shown as busy by it.
         "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{_escaped(words.title)}",
+        _AT_NINE,
+        "END:VALARM",
         "END:VEVENT",
         "END:VCALENDAR",
     ]

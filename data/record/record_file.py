@@ -1,5 +1,6 @@
 """The file in which somebody takes everything with them, and starts again from."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,8 @@ from data.record.record import Draft, Record, Result
 
 # A record of many years stays far below this.
 MAX_BYTES = 1_000_000
+# Of the order of bytes, which some spellings keep as the first sign of their text.
+_MARK = "\ufeff"
 
 
 def write(record: Record) -> bytes:
@@ -25,9 +28,10 @@ def parse(content: bytes) -> Record:
     """The record that a file holds. BadFile in one sentence where it is not one, or not one that this Rekindle can show."""
     if len(content) > MAX_BYTES:
         raise BadFile("file_too_large")
-    held = _json(content)
+    text = _text(content)
+    held = _json(text)
     try:
-        record = Record.model_validate_json(content)
+        record = Record.model_validate_json(text)
     except ValidationError as error:
         raise _refused(held, error) from None
     _reject_unknown(record)
@@ -41,10 +45,18 @@ def merged_with_file(record: Record, offered: Record) -> Record:
     return offered.model_copy(update={"shares": tuple(listed.values()), "contributions": tuple(given.values())})
 
 
-def _json(content: bytes) -> dict[str, Any]:
+def _text(content: bytes) -> str:
+    """The words of the file, whichever of Unicode's spellings an editor saved it in, and without the mark that some put in front."""
+    try:
+        return content.decode(json.detect_encoding(content)).removeprefix(_MARK)
+    except UnicodeDecodeError:
+        raise BadFile("file_damaged") from None
+
+
+def _json(text: str) -> dict[str, Any]:
     try:
         # Python's own reader runs out of stack on thousands of brackets; this one says no.
-        held = from_json(content)
+        held = from_json(text)
     except ValueError:
         raise BadFile("file_damaged") from None
     if not isinstance(held, dict) or "format" not in held:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from data.wording.export_words import load
 
 TODAY = date(2026, 11, 22)
 WORDS = load(ENGLISH).calendar
+KEY = new_key()
 
 
 def event(file: bytes) -> dict[str, object]:
@@ -21,7 +22,7 @@ def event(file: bytes) -> dict[str, object]:
 
 
 def test_a_calendar_reads_one_whole_day_three_months_from_now() -> None:
-    read = event(look_again(TODAY, WORDS))
+    read = event(look_again(TODAY, WORDS, key=KEY))
 
     assert (read["DTSTART"], read["DTEND"]) == (date(2027, 2, 22), date(2027, 2, 23))
     assert str(read["SUMMARY"]) == "Look again with Rekindle"
@@ -38,25 +39,40 @@ def test_three_months_on_is_never_a_day_that_does_not_exist(day: date, later: da
 def test_there_is_no_link_in_it_unless_one_is_asked_for() -> None:
     link = f"https://rekindle.example/open#{new_key()}"
 
-    assert b"URL" not in look_again(TODAY, WORDS) and b"http" not in look_again(TODAY, WORDS)
-    assert str(event(look_again(TODAY, WORDS, link=link))["URL"]) == link
+    assert b"URL" not in look_again(TODAY, WORDS, key=KEY) and b"http" not in look_again(TODAY, WORDS, key=KEY)
+    assert str(event(look_again(TODAY, WORDS, key=KEY, link=link))["URL"]) == link
 
 
-def test_the_id_of_the_event_holds_no_key_and_is_never_the_same() -> None:
-    key = new_key()
-    ids = [event(look_again(TODAY, WORDS, link=f"https://rekindle.example/open#{key}"))["UID"] for _ in range(20)]
+def test_a_link_that_was_asked_for_can_be_read_in_calendars_that_show_the_description_alone() -> None:
+    link = f"https://rekindle.example/open#{KEY}"
 
-    assert len(set(ids)) == 20
-    assert not any(key in str(id) for id in ids)
+    assert str(event(look_again(TODAY, WORDS, key=KEY, link=link))["DESCRIPTION"]) == f"{WORDS.description}\n{link}"
+
+
+def test_a_second_file_replaces_the_first_and_nobody_elses() -> None:
+    later = TODAY + timedelta(days=9)
+    ids = [event(look_again(day, WORDS, key=key))["UID"] for day, key in ((TODAY, KEY), (later, KEY), (TODAY, new_key()))]
+
+    assert ids[0] == ids[1] != ids[2]
+
+
+def test_the_id_of_the_event_tells_no_key() -> None:
+    assert KEY not in look_again(TODAY, WORDS, key=KEY).decode()
+
+
+def test_a_calendar_reminds_of_it_in_the_morning_of_the_day() -> None:
+    (alarm,) = Calendar.from_ical(look_again(TODAY, WORDS, key=KEY)).walk("VALARM")
+
+    assert (alarm["ACTION"], alarm.decoded("TRIGGER"), str(alarm["DESCRIPTION"])) == ("DISPLAY", timedelta(hours=9), WORDS.title)
 
 
 def test_no_time_of_day_is_in_the_file() -> None:
-    assert b"DTSTAMP:20261122T000000Z\r\n" in look_again(TODAY, WORDS)
+    assert b"DTSTAMP:20261122T000000Z\r\n" in look_again(TODAY, WORDS, key=KEY)
 
 
 @given(st.text(max_size=300))
 def test_any_link_at_all_stays_one_property_in_lines_that_are_short_enough(link: str) -> None:
-    file = look_again(TODAY, WORDS, link=f"https://rekindle.example/{link}")
+    file = look_again(TODAY, WORDS, key=KEY, link=f"https://rekindle.example/{link}")
     lines = file.split(b"\r\n")
 
     assert all(len(line) <= 75 for line in lines)

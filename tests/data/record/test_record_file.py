@@ -37,6 +37,7 @@ from data.record.record_file import MAX_BYTES, merged_with_file, parse, write
 from data.record.viewer_link import Section, Share
 from data.wording.error_words import sentence
 from tests.invented import rk_1_1
+from tests.invented.full_record import full
 from tests.invented.records import TODAY
 from tests.invented.sheets import sheets, weeks
 
@@ -119,6 +120,24 @@ SOMEBODY = Record(
 @given(records)
 def test_what_was_downloaded_starts_again_as_it_was(record: Record) -> None:
     assert parse(write(record)) == record
+
+
+# As editors save it: with a mark in front, in two bytes to a sign, or with the line ends of other systems.
+SAVED = {
+    "with a mark": lambda text: text.encode("utf-8-sig"),
+    "as Unicode in Notepad": lambda text: text.encode("utf-16"),
+    "in the other order of bytes": lambda text: b"\xfe\xff" + text.encode("utf-16-be"),
+    "without its mark": lambda text: text.encode("utf-16-le"),
+    "with line ends of Windows": lambda text: text.replace("\n", "\r\n").encode(),
+    "with line ends of old": lambda text: text.replace("\n", "\r").encode(),
+}
+
+
+@pytest.mark.parametrize("saved", SAVED.values(), ids=SAVED.keys())
+def test_a_file_that_an_editor_saved_its_own_way_opens(saved: Callable[[str], bytes]) -> None:
+    record = full(results=2, notes=9, words="Für später: „Æsir“, 東京, 🐝")
+
+    assert parse(saved(write(record).decode())) == record
 
 
 @given(records, st.data())
