@@ -7,10 +7,11 @@ import streamlit as st
 from components.screen import demonstration
 from components.session import language
 
-_KINDS = {
+KINDS = {
     "pdf": "application/pdf",
     "html": "text/html",
     "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "png": "image/png",
     "ics": "text/calendar",
 }
@@ -18,7 +19,7 @@ _KINDS = {
 
 def show(label: str, file: str, make: Callable[[], bytes], *, rerun: bool = False) -> None:
     """Offer the file; the button turns while it waits. rerun: whether the screen is drawn anew as well."""
-    name, mime = demonstration.file_name(file), _KINDS[file.rpartition(".")[2]]
+    name, mime = demonstration.file_name(file), KINDS[file.rpartition(".")[2]]
     st.download_button(
         label, language.carried_along(make), file_name=name, mime=mime, key=f"take_{file}", on_click="rerun" if rerun else "ignore"
     )

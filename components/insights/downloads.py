@@ -9,7 +9,7 @@ import altair as alt
 import streamlit as st
 
 from components.charts import theme
-from components.exports import chart_images, report_pdf
+from components.exports import chart_images, download_button, report_pdf
 from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
 from components.insights import all_sections
 from components.insights.dimension_sections import MEANS
@@ -17,7 +17,7 @@ from components.insights.section import Part
 from components.screen import demonstration
 from components.screen.published_words import people_words
 from components.session import language, resources, visit
-from data.exports import csv_table
+from data.exports import csv_table, workbook
 from data.exports.csv_table import Cell
 from data.totals.published import Insights, Published
 
@@ -34,6 +34,7 @@ def offer(insights: Insights, whole: Published) -> None:
     files: list[tuple[str, Callable[[], bytes | str], str, str]] = [
         (words.export_pdf, partial(pdf, insights, whole, visit.local_today()), "insights.pdf", "application/pdf"),
         (words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"),
+        (words.export_xlsx, partial(xlsx, insights, whole), "insights.xlsx", download_button.KINDS["xlsx"]),
     ]
     if whole.means:
         files += [
@@ -49,6 +50,11 @@ def offer(insights: Insights, whole: Published) -> None:
 def csv(insights: Insights, whole: Published) -> bytes:
     """Every figure on the screen, one to a row."""
     return csv_table.write([resources.group_words().insights.csv_columns, *_rows(insights, whole)])
+
+
+def xlsx(insights: Insights, whole: Published) -> bytes:
+    """The same for Excel, as a workbook that reads alike in every language."""
+    return workbook.write([resources.group_words().insights.csv_columns, *_rows(insights, whole)])
 
 
 def svg(insights: Insights, whole: Published) -> str:

@@ -27,6 +27,7 @@ def show(profile: Profile, record: Record) -> None:
     with st.container(horizontal=True):
         download_button.show(words.pdf, "rekindle.pdf", lambda: report_pdf.write(report(), today=today))
         download_button.show(words.page, "rekindle.html", lambda: report_html.write(report()))
+        download_button.show(words.sheet, "rekindle.xlsx", partial(answers_csv.write_workbook, record, language.current(), words=ticked))
         download_button.show(words.table, "rekindle.csv", partial(answers_csv.write, record, language.current(), words=ticked))
     with st.expander(words.picture_title):
         _picture(profile)

@@ -1,12 +1,13 @@
-"""One's own answers and scores over time as a table that any spreadsheet opens: one row per answer or score, oldest result first."""
+"""One's own answers and scores over time as a table, for programs or for a spreadsheet: one row per answer or score, oldest first."""
 
 from collections.abc import Iterator
 
 from data.content.language import Language
-from data.exports import csv_table
+from data.exports import csv_table, workbook
 from data.exports.csv_table import Cell
 from data.exports.free_text import written
-from data.profile import history
+from data.instrument.answers import NONE_IN_PARTICULAR
+from data.profile import history, rules
 from data.profile.profile import Profile
 from data.profile.scoring import Score
 from data.record.record import Record
@@ -15,7 +16,16 @@ from data.wording.export_words import PartWords, load
 
 def write(record: Record, language: Language, *, words: bool) -> bytes:
     """The table as UTF-8; own words only if asked for. Numbers stay numbers, and no text can act as a formula."""
-    return csv_table.write([tuple(load(language).csv.model_dump().values()), *_table(record, language, words=words)])
+    return csv_table.write([_columns(language), *_table(record, language, words=words)])
+
+
+def write_workbook(record: Record, language: Language, *, words: bool) -> bytes:
+    """The same as a workbook that every spreadsheet reads alike, scores as whole as on the screen."""
+    return workbook.write([_columns(language), *_table(record, language, words=words)])
+
+
+def _columns(language: Language) -> tuple[Cell, ...]:
+    return tuple(load(language).csv.model_dump().values())
 
 
 def _table(record: Record, language: Language, *, words: bool) -> Iterator[tuple[Cell, ...]]:
@@ -41,15 +51,20 @@ def _life_stage(profile: Profile, parts: PartWords) -> Iterator[tuple[Cell, ...]
     answers = profile.answers.life_stage.model_dump(mode="json")
     for question in profile.instrument.life_stage:
         given = answers[question.id]
+        labels = {option.id: option.label for option in question.options}
         for answer in given if isinstance(given, list) else [given]:
-            yield parts.life_stage, question.id, question.text, answer, *_NO_SCORE
+            yield parts.life_stage, question.id, question.text, labels.get(answer), *_NO_SCORE
     for portrait in profile.instrument.portraits:
-        yield parts.portrait, portrait.id.value, portrait.text, profile.answers.job_and_work.portraits.get(portrait.id), *_NO_SCORE
+        rated = profile.answers.job_and_work.portraits.get(portrait.id)
+        likeness = None if rated is None else profile.instrument.likeness[rated]
+        yield parts.portrait, portrait.id.value, portrait.text, likeness, *_NO_SCORE
 
 
 def _statements(profile: Profile, parts: PartWords) -> Iterator[tuple[Cell, ...]]:
     for item in profile.instrument.items:
-        yield parts.statement, item.id, item.text, profile.answers.statements.get(item.id), *_NO_SCORE
+        answer = profile.answers.statements.get(item.id)
+        shown = profile.instrument.does_not_apply if answer == "na" else answer
+        yield parts.statement, item.id, item.text, shown, *_NO_SCORE
     for obstacle in profile.instrument.obstacles:
         if obstacle.id in profile.answers.obstacles.ticked:
             starred = obstacle.id in profile.answers.obstacles.starred
@@ -59,9 +74,14 @@ def _statements(profile: Profile, parts: PartWords) -> Iterator[tuple[Cell, ...]
 def _outcomes(profile: Profile, parts: PartWords) -> Iterator[tuple[Cell, ...]]:
     """What only some versions ask, and only this table shows (docs/rk11.md 1.1 and 1.9)."""
     if profile.answers.worked:
-        yield parts.worked, "worked", parts.worked_text, profile.answers.worked, *_NO_SCORE
+        yield parts.worked, "worked", parts.worked_text, _worked_on(profile), *_NO_SCORE
     for question in profile.instrument.outcomes.questions if profile.instrument.outcomes else ():
         yield parts.outcome, question.id.value, question.text, profile.answers.outcomes.get(question.id), *_NO_SCORE
+
+
+def _worked_on(profile: Profile) -> str:
+    asked, worked = rules.of(profile.instrument).worked_on_asked(day=""), profile.answers.worked or ""
+    return asked.none if asked and worked == NONE_IN_PARTICULAR else profile.names((worked,))
 
 
 def _week(profile: Profile, parts: PartWords) -> Iterator[tuple[Cell, ...]]:

@@ -185,6 +185,7 @@ class InsightsWords(Content):
     favourable: Text
     export_title: Text
     export_csv: Text
+    export_xlsx: Text
     export_pdf: Text
     export_svg: Text
     export_png: Text

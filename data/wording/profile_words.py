@@ -138,6 +138,7 @@ class TakingWords(Content):
     words: Text
     pdf: Text
     page: Text
+    sheet: Text
     table: Text
     picture_title: Text
     picture_lead: Text

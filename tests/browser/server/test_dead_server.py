@@ -63,7 +63,7 @@ def test_what_can_be_taken_along_comes_at_the_first_press_after_a_restart(browse
         expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
         spare.server.start()
 
-        for file, label in {"rekindle.json": "Download everything", "rekindle.csv": "Answers and scores as a table"}.items():
+        for file, label in {"rekindle.json": "Download everything", "rekindle.csv": "Answers and scores as CSV"}.items():
             with page.expect_download() as taken:
                 walk.press(page, label)
             assert taken.value.suggested_filename == file

@@ -61,7 +61,7 @@ def test_every_answer_and_every_score_of_every_result_has_its_row() -> None:
     assert {row["date"] for row in table} == {"2026-08-01", "2026-11-22"}
     assert sum(row["part"] == "statement" for row in table) == 72
     assert [row["score"] for row in table if row["id"] == "alignment"] == ["25.0", "25.0"]
-    assert [row["answer"] for row in table if row["id"] == "sup_mentor"] == ["na", "na"]
+    assert [row["answer"] for row in table if row["id"] == "sup_mentor"] == ["Does not apply to me"] * 2
     assert [row["answer"] for row in table if row["id"] == "now_career"] == ["50", "50"]
 
 
