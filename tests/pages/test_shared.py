@@ -96,12 +96,13 @@ def test_a_withdrawn_link_closes_the_open_page_at_its_next_action(somebody: Some
     assert resources.error_words().rules.link_opens_nothing in [line.value for line in drawn.markdown]
 
 
-def test_a_link_opens_on_its_last_day_and_not_on_the_next(somebody: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_link_opens_until_its_last_day_has_ended_everywhere(somebody: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
     key = link(Section.WEEK, lasts=7)
     headers = []
 
-    for days in (7, 8):
-        monkeypatch.setattr(visit, "utc_today", lambda days=days: TODAY + timedelta(days=days))
+    for hour in (11, 12):
+        moment = datetime(TODAY.year, TODAY.month, TODAY.day, hour, tzinfo=UTC) + timedelta(days=8)
+        monkeypatch.setattr(visit, "now", lambda moment=moment: moment)
         headers.append(somebody.opens("shared", rk_viewer=key).header.len)
 
     assert headers == [1, 0]
