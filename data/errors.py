@@ -78,6 +78,10 @@ class DatabaseGone(StoreTrouble):
     """The file that is open lies no longer at its path."""
 
 
+class NotExchangeable(StoreTrouble):
+    """The file lies where it could never be exchanged for its rewritten self."""
+
+
 class DiskFull(StoreTrouble):
     """There is no room left to save."""
 

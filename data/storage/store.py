@@ -12,7 +12,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from data.errors import StoreTrouble
-from data.storage import compaction, database_file, migrations
+from data.storage import compaction, database_file, exchange, migrations
 from data.storage.compaction import CompactionSchedule, CompactionStage, Watcher
 from data.storage.error_translation import translated_errors
 from data.storage.giving_up import GivingUp
@@ -148,6 +148,7 @@ class Store:
             self._held.close()
 
     def _prepare(self, demo: bool) -> bool:
+        exchange.check(self.path)
         database_file.remove_new_file(self.path)
         if self.path.exists():
             database_file.inspect(self.path, demo=demo)

@@ -44,6 +44,8 @@ class RuleWords(Content):
     database_of_newer_duckdb: Text
     database_failed: Text
     database_log_alone: Annotated[Sentence, with_placeholders("file")]
+    database_mounted_alone: Text
+    database_not_exchangeable: Text
     rewrite_differs: Text
     database_of_something_else: Text
     database_newer: Text
