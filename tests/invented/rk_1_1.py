@@ -3,12 +3,15 @@
 import json
 import random
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from data.instrument.answers import Answer, Answers, JobAndWork, LifeStage, Portrait, Step, Week
 from data.instrument.norms import Figures, Norms
+from data.profile.profile import Profile, from_result
+from data.record.record import Result
 from tests import oracle_rk_1_1 as oracle
 
 _FILE = Path(__file__).with_suffix(".json")
@@ -54,6 +57,11 @@ def sheet(example: Mapping[str, Any], *, worked: str | None = None) -> Answers:
         worked=worked,
         page_seconds={Step(page.replace("_", "-")): spent for page, spent in example["seconds"].items()},
     )
+
+
+def profile(example: Mapping[str, Any], norms: Norms | None = None) -> Profile:
+    """What an example's owner is shown, by those norms or the assumed ones."""
+    return from_result(Result(instrument="rk-1.1", taken_on=date(2026, 11, 22), answers=sheet(example), norms=norms))
 
 
 def anybody(dice: random.Random) -> dict[str, Answer]:

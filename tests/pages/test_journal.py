@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 from components.session import resources
 from data.record import journal
 from data.record.journal_entries import MAX_GOAL, GoalState
-from data.record.record import Record
+from data.record.record import Record, Result
+from tests.invented import rk_1_1
+from tests.invented.full_record import result
 from tests.pages.conftest import Somebody
 
 TODAY = datetime.now(UTC).date()
@@ -102,3 +104,22 @@ def test_the_longest_goal_fits_and_no_longer_one_is_taken(somebody: Somebody) ->
     drawn = somebody.opens("journal")
 
     assert drawn.text_input(key="goal_0").max_chars == MAX_GOAL
+
+
+def test_results_of_a_month_are_named_as_on_their_profile_and_with_their_version_where_there_are_two(somebody: Somebody) -> None:
+    low = rk_1_1.examples()[2]
+    old = result(TODAY)
+    new, heavy = (Result(instrument="rk-1.1", taken_on=TODAY, answers=rk_1_1.sheet(sheet)) for sheet in (low["second"], low))
+    day = resources.dates().day_of_month(TODAY)
+
+    somebody.holds(Record(results=(old,)))
+    alone = [text.value for text in somebody.opens("journal").text]
+    somebody.holds(Record(results=(old, new, heavy)))
+    among = [text.value for text in somebody.opens("journal").text]
+
+    assert f"{day}: Outlet outside" in alone
+    assert [line for line in among if line.startswith(day)] == [
+        f"{day}: Outlet outside (rk-1.0)",
+        f"{day}: Between Steady and Outlet outside (rk-1.1)",
+        f"{day}: Your profile (rk-1.1)",
+    ]

@@ -13,7 +13,7 @@ from data.record.viewer_link import Section
 from data.sharing import viewer_link_store
 from data.sharing.shared_profile import Compared, ComparedScore, copy_of
 from tests.browser.visitor import people
-from tests.invented import worked_example
+from tests.invented import rk_1_1, worked_example
 from tests.pages.conftest import Somebody
 from tests.pages.test_every_screen import FINISHED, RK
 
@@ -24,7 +24,7 @@ NEXT_YEAR = TODAY + timedelta(days=365)
 PROFILE = resources.wording().profile
 BEFORE = Result(instrument="rk-1.0", taken_on=TODAY, answers=people.example_before())
 RETAKEN = Result(instrument="rk-1.0", taken_on=TODAY + timedelta(days=90), answers=Answers(statements=worked_example.RETAKE))
-
+LOW = rk_1_1.examples()[2]
 
 COMPARED = Compared(people="50+", as_of=TODAY, scores=(ComparedScore(dimension="spark", low=45, high=75),))
 
@@ -181,3 +181,36 @@ def test_a_copy_that_told_one_figure_among_few_tells_no_place_any_more(somebody:
     said = " ".join(line.value for line in drawn.markdown)
     assert resources.group_words().comparison.why_few in said
     assert "in 100 people" not in said
+
+
+def test_two_links_of_rk_1_1_go_by_its_words_and_whole_numbers(somebody: Somebody) -> None:
+    one, other = (Result(instrument="rk-1.1", taken_on=TODAY, answers=rk_1_1.sheet(sheet)) for sheet in (LOW, LOW["second"]))
+    apart = somebody.opens("shared", rk_viewer=link(Section.DIMENSIONS, result=one), rk_viewer_2=link(Section.DIMENSIONS, result=other))
+    alike = somebody.opens("shared", rk_viewer=link(Section.DIMENSIONS, result=one), rk_viewer_2=link(Section.DIMENSIONS, result=one))
+
+    said = " ".join(line.value for line in apart.markdown)
+
+    assert "Clearly apart:" in said and "Balance: 54 points higher in the second" in said
+    assert said.count("points higher") == 1
+    cells = [cell for table in apart.table for row in table.value.values.tolist() for cell in row]
+    assert "+54" in cells and cells.count("too small to tell") == 7
+    assert not any("." in cell for cell in cells)
+    assert "No difference here is large enough to speak of." in " ".join(line.value for line in alike.markdown)
+
+
+@pytest.mark.parametrize("older_first", [True, False])
+def test_two_links_of_different_versions_are_drawn_apart_and_not_compared(somebody: Somebody, older_first: bool) -> None:
+    newer = Result(instrument="rk-1.1", taken_on=TODAY, answers=rk_1_1.sheet(LOW))
+    old, new = link(Section.DIMENSIONS, result=BEFORE), link(Section.DIMENSIONS, result=newer)
+    first, second = (old, new) if older_first else (new, old)
+
+    drawn = somebody.opens("shared", rk_viewer=first, rk_viewer_2=second)
+
+    said, day = " ".join(line.value for line in drawn.markdown), resources.dates().day(BEFORE.taken_on)
+    assert f"The result of {day} comes from older statements. It is shown as it was, and not compared with this one." in said
+    assert "points" not in said and "Clearly apart" not in said
+    versions = ["rk-1.0", "rk-1.1"] if older_first else ["rk-1.1", "rk-1.0"]
+    assert [header.value for header in drawn.header] == [
+        f"{which}: Statements {version}" for which, version in zip((WORDS.one, WORDS.other), versions, strict=True)
+    ]
+    assert len(drawn.get("vega_lite_chart")) == 2

@@ -1,4 +1,6 @@
+import xml.etree.ElementTree as ElementTree
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from components.profile import all_sections, downloads
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import copy_of
 from tests.components.exports.file_readers import darkest
+from tests.invented import rk_1_1
 from tests.invented.full_record import HOSTILE, SECTIONS, profile
 
 SHOWN = copy_of(profile(), SECTIONS)
@@ -60,3 +63,21 @@ def test_nothing_in_the_picture_is_fetched_from_anywhere() -> None:
     composed = profile_card._composed(SHOWN, all_sections.figure(SHOWN, print_palette()), HOSTILE[5])
 
     assert "<image" not in composed and "href" not in composed and "<script" not in composed
+
+
+@pytest.mark.parametrize("sections", [[Section.SUMMARY], [Section.SUMMARY, Section.DIMENSIONS]], ids=["wide", "beside a chart"])
+@pytest.mark.parametrize("example", [*rk_1_1.examples(), rk_1_1.examples()[2]["second"]], ids=["plain", "steady", "heavy", "between"])
+def test_a_card_of_rk_1_1_says_what_the_screen_says_and_stays_above_its_foot(example: dict[str, Any], sections: list[Section]) -> None:
+    own = rk_1_1.profile(example)
+    shown = copy_of(own, sections)
+
+    lines = list(ElementTree.fromstring(profile_card._composed(shown, all_sections.figure(shown, print_palette()), "")))
+
+    words = [(line.text or "", float(line.get("y", 0)), int(line.get("font-size", 0))) for line in lines if line.tag.endswith("text")]
+    said = " ".join(text for text, _, _ in words)
+    title = "Your profile" if own.care else own.rules.pattern_said(own.pattern).title
+    assert title in said
+    for box in own.rules.stands_out_said(own.stands_out).boxes:
+        assert f"{box.title}: {own.names(box.dimensions)}" in said
+    *above, foot = words
+    assert max(y for _, y, _ in above) < foot[1] - foot[2]

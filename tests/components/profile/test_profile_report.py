@@ -5,10 +5,12 @@ import pytest
 from components.charts.figure import Figure
 from components.exports.report import Bullets, Heading, Own, Paragraph, Report
 from components.profile import profile_report
+from data.instrument.instrument import load
 from data.profile.profile import from_result
 from data.record.record import Result
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import Compared, ComparedScore, copy_of
+from tests.invented import rk_1_1
 from tests.invented.full_record import SECTIONS, profile, result
 
 COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", low=45, high=75),))
@@ -90,3 +92,55 @@ def test_a_result_without_answers_still_makes_a_report() -> None:
     assert bare.title == "Not enough answers yet"
     assert not any(isinstance(block, Figure) for block in bare.blocks)
     assert "0 of 5 statements answered" in said(bare)
+
+
+SECOND = rk_1_1.examples()[2]["second"]
+MEASURED = rk_1_1.invented_norms().model_copy(update={"people": 240, "day": date(2026, 11, 20)})
+
+
+def test_a_report_of_rk_1_1_says_what_the_screen_says_from_a_copy_as_from_the_owner() -> None:
+    own = rk_1_1.profile(SECOND, MEASURED)
+
+    for shown in (profile_report.of_profile(own, words=False), profile_report.of_share(copy_of(own, SECTIONS))):
+        assert shown.title == "Between Steady and Outlet outside"
+        for words in (
+            "Your answers lie near the line between these two. Read both and see which fits you better.",
+            "Steady: No single theme stands out.",
+            "Outlet outside: Much of what matters to you lives outside the job.",
+            "Outlet outside: The rule: alignment below 50 and outlets 63 or more.",
+            "To look after: Momentum.",
+            "Momentum: close to low. Growth: close to middle. Balance: close to high.",
+            "The bands rest on the answers of 240 people, as counted on 20 November 2026. Statements and figures: rk-1.1 / norms-1.",
+            'Between "At home in the job and beyond" and "Outside the job".',
+        ):
+            assert words in said(shown)
+        assert "Strongest" not in said(shown) and "wobble" not in said(shown)
+
+
+def test_the_tables_of_a_report_of_rk_1_1_hold_whole_numbers_and_its_own_names_of_bands() -> None:
+    shown = profile_report.of_profile(rk_1_1.profile(SECOND, MEASURED), words=False)
+    dimensions = next(block for block in shown.blocks if isinstance(block, Figure))
+
+    assert dimensions.columns == ("Dimension", "Score", "Level", "Thick band (80 %)", "Thin band (95 %)")
+    assert dimensions.rows[3] == ("Momentum", "42", "Middle, close to low", "29 to 56", "23 to 61")
+    assert [cell for block in shown.blocks if isinstance(block, Figure) for row in block.rows for cell in row if "." in cell] == []
+
+
+def test_a_step_close_to_a_line_offers_the_neighbouring_actions_in_a_report_too() -> None:
+    shown = profile_report.of_share(copy_of(rk_1_1.profile(SECOND, MEASURED), [Section.NEXT_STEPS]))
+    rules = load("rk-1.1")
+
+    steps = {block.title: block.items for block in shown.blocks if isinstance(block, Bullets)}
+
+    assert steps["Momentum (middle, close to low)"] == tuple(rules.action(f"momentum.mid.{number}").text for number in (1, 2))
+    assert steps["You are close to the line, so these may fit as well:"] == (
+        tuple(rules.action(f"momentum.low.{number}").text for number in (1, 2))
+    )
+
+
+def test_where_things_look_heavy_a_report_of_rk_1_1_names_no_pattern() -> None:
+    shown = profile_report.of_profile(rk_1_1.profile(rk_1_1.examples()[2]), words=False)
+
+    assert shown.title == "Your profile"
+    assert not any(title in said(shown) for title in ("Parked", "Drifting"))
+    assert "Higher than the rest: Support, Alignment." in said(shown)

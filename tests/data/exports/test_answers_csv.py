@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from data.content.language import ENGLISH
 from data.exports import answers_csv
-from data.record.record import Record
+from data.instrument.answers import Outcome
+from data.record.record import Record, Result
+from tests.invented import rk_1_1
 from tests.invented.full_record import HOSTILE, result
 
 DAY = date(2026, 11, 22)
@@ -74,3 +76,24 @@ def test_numbers_stay_numbers_and_everything_else_is_quoted() -> None:
 
 def test_a_record_without_results_is_a_table_with_its_heads_only() -> None:
     assert rows(Record()) == []
+
+
+def test_each_result_stands_with_its_version_and_the_norms_behind_its_bands() -> None:
+    example = rk_1_1.examples()[0]
+    new = Result(instrument="rk-1.1", taken_on=DAY, answers=rk_1_1.sheet(example), norms=rk_1_1.invented_norms())
+
+    table = rows(Record(results=(result(date(2026, 8, 1)), new)), words=False)
+
+    assert {(row["date"], row["version"], row["norms"]) for row in table} == {
+        ("2026-08-01", "rk-1.0", ""),
+        ("2026-11-22", "rk-1.1", "norms-1"),
+    }
+
+
+def test_the_outcome_questions_are_in_the_table_of_ones_own_answers() -> None:
+    """And nowhere else: no screen, report, copy or picture has them (docs/rk11.md 1.9)."""
+    answers = rk_1_1.sheet(rk_1_1.examples()[0]).model_copy(update={"outcomes": {Outcome.WORKING_LIFE: 0, Outcome.LIFE_OUTSIDE: 10}})
+
+    table = rows(Record(results=(Result(instrument="rk-1.1", taken_on=DAY, answers=answers),)))
+
+    assert [(row["id"], row["answer"]) for row in table if row["part"] == "outcome"] == [("working_life", "0"), ("life_outside", "10")]
