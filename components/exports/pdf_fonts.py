@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from fpdf import FPDF
+from fpdf.fonts import TTFFont
 from uharfbuzz import Blob, Face
 
 BODY, BOLD, HEADING = "Source Sans", "Source Sans Semibold", "Source Serif"
@@ -45,6 +47,21 @@ def fallbacks_for(texts: Iterable[str]) -> tuple[str, ...]:
             chosen.append(font)
             missing -= _letters(font)
     return tuple(chosen)
+
+
+def bring(page: FPDF, fonts: Iterable[str], texts: Iterable[str]) -> None:
+    """Give the page those fonts, and whatever these texts need beside."""
+    others = fallbacks_for(texts)
+    for font in (*fonts, *others):
+        page.add_font(font, "", path(font))
+    page.set_fallback_fonts(list(others), exact_match=False)
+
+
+def close(page: FPDF) -> None:
+    """fpdf2 leaves the files of its fonts open until they happen to be collected."""
+    for font in page.fonts.values():
+        if isinstance(font, TTFFont):
+            font.ttfont.close()
 
 
 def is_plain(text: str) -> bool:

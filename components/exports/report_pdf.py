@@ -9,7 +9,7 @@ from io import BytesIO
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
-from fpdf.fonts import FontFace, TTFFont
+from fpdf.fonts import FontFace
 
 from components.charts.figure import Figure
 from components.charts.theme import print_palette
@@ -48,7 +48,7 @@ def write(report: Report, *, today: date) -> bytes:
                 _draw(page, block)
             return bytes(page.output())
         finally:
-            page.close_fonts()
+            pdf_fonts.close(page)
 
 
 class _Page(FPDF):
@@ -61,7 +61,7 @@ class _Page(FPDF):
         self.set_creator("Rekindle")
         self.set_lang(language.current().tag)
         self.set_creation_date(datetime(today.year, today.month, today.day, tzinfo=UTC))
-        self._bring_fonts(report)
+        pdf_fonts.bring(self, (pdf_fonts.BODY, pdf_fonts.BOLD, pdf_fonts.HEADING), (report.title, *_texts(report)))
         self.set_margins(MARGIN, MARGIN)
         self.set_auto_page_break(True, margin=FOOT + 4)
         self.colours = print_palette()
@@ -69,20 +69,6 @@ class _Page(FPDF):
         self.say(demonstration.name(), font=pdf_fonts.BOLD, size=TEXT, colour=self.colours.accent)
         self.say(report.title, font=pdf_fonts.HEADING, size=TITLE)
         self.ln(2)
-
-    def _bring_fonts(self, report: Report) -> None:
-        for font in (pdf_fonts.BODY, pdf_fonts.BOLD, pdf_fonts.HEADING):
-            self.add_font(font, "", pdf_fonts.path(font))
-        others = pdf_fonts.fallbacks_for((report.title, *_texts(report)))
-        for font in others:
-            self.add_font(font, "", pdf_fonts.path(font))
-        self.set_fallback_fonts(list(others), exact_match=False)
-
-    def close_fonts(self) -> None:
-        """fpdf2 leaves the files of its fonts open until they happen to be collected."""
-        for font in self.fonts.values():
-            if isinstance(font, TTFFont):
-                font.ttfont.close()
 
     def footer(self) -> None:
         self.set_y(-FOOT)

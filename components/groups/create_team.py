@@ -46,7 +46,7 @@ def show() -> None:
             today + timedelta(days=USUAL_DAYS),
             min_value=today,
             max_value=today + timedelta(days=MAX_OPEN_DAYS),
-            format="DD/MM/YYYY",
+            format=resources.dates().typed(),
         )
         pressed = st.form_submit_button(words.create, type="primary")
     if pressed:

@@ -52,7 +52,9 @@ def _closed(manage_key: str, latest: Round) -> None:
     st.markdown(words.to_insights)
     with st.form("round", border=False):
         last = today + timedelta(days=MAX_OPEN_DAYS)
-        closes = st.date_input(words.closes, today + timedelta(days=USUAL_DAYS), min_value=today, max_value=last, format="DD/MM/YYYY")
+        closes = st.date_input(
+            words.closes, today + timedelta(days=USUAL_DAYS), min_value=today, max_value=last, format=resources.dates().typed()
+        )
         pressed = st.form_submit_button(words.open)
     if not pressed:
         return

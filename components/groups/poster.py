@@ -21,7 +21,7 @@ def write(address: str, closes: date) -> bytes:
     page = FPDF(format="A4")
     page.set_title(words.poster_title)
     page.set_lang(language.current().tag)
-    page.add_font(pdf_fonts.BODY, "", pdf_fonts.path(pdf_fonts.BODY))
+    pdf_fonts.bring(page, (pdf_fonts.BODY,), (words.poster_title, lead, closing, demonstration.name()))
     page.set_margin(MARGIN)
     page.add_page()
     for text, size in ((words.poster_title, 34), (lead, 18), (closing, 14)):
@@ -35,4 +35,6 @@ def write(address: str, closes: date) -> bytes:
     page.ln(6)
     page.set_font(pdf_fonts.BODY, size=12)
     page.multi_cell(0, 7, address, align="C")
-    return bytes(page.output())
+    poster = bytes(page.output())
+    pdf_fonts.close(page)
+    return poster

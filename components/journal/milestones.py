@@ -19,7 +19,7 @@ def show(record: Record) -> None:
     with st.form("milestone", border=False):
         text = free_text.ask(words.milestone_ask, "", most=MAX_MILESTONE, key=f"milestone_{len(record.milestones)}")
         # Streamlit's own way would put the year first.
-        day = st.date_input(words.milestone_day, visit.local_today(), max_value=visit.local_today(), format="DD/MM/YYYY")
+        day = st.date_input(words.milestone_day, visit.local_today(), max_value=visit.local_today(), format=resources.dates().typed())
         if st.form_submit_button(words.milestone_keep) and errors.attempt(partial(journal.add_milestone, text=text, day=day)):
             st.rerun()
     for place, milestone in reversed(list(enumerate(record.milestones))):

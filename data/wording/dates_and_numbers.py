@@ -11,6 +11,10 @@ from data.content.language import Language
 # A score and its bands: one point is more than anybody's score is sure of, but tables are for checking.
 _TWO_PLACES = "0.00"
 _THOUSANDS = "#,##0"
+# What a box for a day can be told (`streamlit docs st.date_input`): three orders, with one of three signs between.
+_PARTS = {"y": "YYYY", "M": "MM", "d": "DD"}
+_ORDERS = [["DD", "MM", "YYYY"], ["MM", "DD", "YYYY"], ["YYYY", "MM", "DD"]]
+_BETWEEN = "/.-"
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,13 @@ class Dates:
         """As `September`."""
         # Standing alone: in many languages a month has another form beside a day.
         return dates.format_date(day, "LLLL", self.language.locale)
+
+    def typed(self) -> str:
+        """How a day is typed into a box, as `DD/MM/YYYY`: in this language's order, and with its sign between where a box takes it."""
+        pattern = dates.get_date_format("short", self.language.locale).pattern
+        order = [_PARTS[letter] for letter in re.findall(r"[yMd]", re.sub(r"(.)\1+", r"\1", pattern))]
+        between = next((sign for sign in pattern if sign in _BETWEEN), _BETWEEN[0])
+        return between.join(order if order in _ORDERS else _ORDERS[0])
 
     def weekdays(self) -> tuple[str, ...]:
         """Their short names, from Monday on."""

@@ -31,6 +31,22 @@ def test_every_language_writes_days_in_its_own_way(language: Language, day: str,
     assert (Dates(language).day(DAY), Dates(language).month(DAY)) == (day, month)
 
 
+@pytest.mark.parametrize(
+    ("tag", "typed"),
+    [
+        ("en", "DD/MM/YYYY"),
+        ("en-US", "MM/DD/YYYY"),
+        ("de", "DD.MM.YYYY"),
+        ("sv", "YYYY-MM-DD"),
+        ("ja", "YYYY/MM/DD"),
+        ("nl", "DD-MM-YYYY"),
+        ("hu", "YYYY.MM.DD"),
+    ],
+)
+def test_a_day_is_typed_in_the_order_of_its_language(tag: str, typed: str) -> None:
+    assert Dates(Language(tag, Path(tag))).typed() == typed
+
+
 @pytest.mark.parametrize(("language", "written"), [(ENGLISH, "81.25"), (GERMAN, "81,25")])
 def test_every_language_writes_two_places_in_its_own_way(language: Language, written: str) -> None:
     assert Numbers(language).exact(81.25) == written
