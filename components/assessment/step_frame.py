@@ -20,7 +20,7 @@ _TOTAL = len(steps.STEPS)
 _MET = "met"
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Drawn:
     """What a tab drew of a step, against which it saves: whose draft, how often saved by then, and since when, in monotonic seconds."""
 
@@ -71,9 +71,13 @@ def save(step: Step, part: StepAnswers, *, go: Step) -> None:
     except DraftGone:
         _send_to_start(resources.wording().step.gone, has_profile=True)
         frame.end_page()
+    now = record.draft.saved[step] if record.draft else drawn.saved
+    elsewhere = now > drawn.saved + 1
+    # In place, because a second click ends this run with the next look into the session, and saves again against what is here.
+    drawn.saved, drawn.since = now, monotonic()
     # What was drawn is saved: the next time that this page is drawn, its time begins anew.
     del st.session_state[_key(step)]
-    if record.draft and record.draft.saved[step] > drawn.saved + 1:
+    if elsewhere:
         notices.leave(resources.wording().step.also_elsewhere)
     if go is not step:
         st.switch_page(page_file(go))

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from components.screen import after_an_outage, confirm_button
+from components.screen import confirm_button, drawn_anew
 from components.session import browser_actions, language, resources, visit
 
 # Our own file: Streamlit's Material icons for a browser tab come from another host.
@@ -33,7 +33,7 @@ def footer() -> None:
     # Where no cookie is kept there is none to clear.
     if visit.current().has_cookie and confirm_button.show(words.forget, sure=words.forget_sure, yes=words.forget_yes):
         browser_actions.forget()
-    after_an_outage.draw_anew()
+    drawn_anew.watch()
 
 
 def _choose_language() -> None:

@@ -52,3 +52,7 @@ new MutationObserver(changes => {
   changes.forEach(remember)
   mark()
 }).observe(document.documentElement, { childList: true, subtree: true })
+
+document.fonts.addEventListener('loadingerror', ({ fontfaces }) => {
+  if (fontfaces.some(face => face.family.includes('Material Symbols'))) document.documentElement.dataset.noIcons = ''
+})

@@ -9,18 +9,20 @@ from starlette.routing import Route
 from components.server import loading
 
 _HERE = Path(__file__).parent
-SCRIPT = "/page.js"
+SCRIPT, STYLE = "/page.js", "/page.css"
 _FILES = {
-    loading.SCRIPT: loading.SOURCE,
-    SCRIPT: (_HERE / "page.js").read_text(encoding="utf-8"),
+    loading.SCRIPT: (loading.SOURCE, "text/javascript"),
+    SCRIPT: ((_HERE / "page.js").read_text(encoding="utf-8"), "text/javascript"),
+    STYLE: ((_HERE / "page.css").read_text(encoding="utf-8"), "text/css"),
 }
 # At the beginning of the head: what the script holds must hold before the first thing is drawn.
-TAGS = f'<script src="{SCRIPT}"></script>'.encode()
+TAGS = f'<link rel="stylesheet" href="{STYLE}"><script src="{SCRIPT}"></script>'.encode()
 
 
 async def brought_along(request: Request) -> Response:
     """One of them; a browser asks each time whether it is still the same."""
-    return Response(_FILES[request.url.path], media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+    content, kind = _FILES[request.url.path]
+    return Response(content, media_type=kind, headers={"Cache-Control": "no-cache"})
 
 
 ROUTES = [Route(path, brought_along) for path in _FILES]

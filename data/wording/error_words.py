@@ -52,6 +52,7 @@ class RuleWords(Content):
     database_closed: Text
     database_log_kept: Text
     team_name: Annotated[Sentence, with_placeholders("most")]
+    team_name_sign: Annotated[Sentence, with_placeholders("sign")]
     mixed_meanwhile: Text
     already_mixed: Text
     already_mixed_afresh: Text

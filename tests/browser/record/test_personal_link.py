@@ -66,6 +66,8 @@ def test_the_key_of_a_link_stays_out_of_every_address_and_out_of_reach_of_script
     seen = "JSON.stringify([document.cookie, {...localStorage}, {...sessionStorage}, history.state, document.referrer, name, \
         performance.getEntries(), document.documentElement.outerHTML])"
     assert key not in page.evaluate(seen)
+    # Its entries of back and forward, each with its title.
+    assert key not in str(device.new_cdp_session(page).send("Page.getNavigationHistory"))
     page.go_back()
     walk.on(page, "Where are you with your work?")
     assert page.url == f"{visit.server.url}/"

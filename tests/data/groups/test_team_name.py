@@ -10,7 +10,7 @@ HOSTILE = [
     "http://evil.example", "https://evil.example/x", "//evil.example", "www.evil.example", "WWW.EVIL", "evil.example", "a@evil.example",
     "me@x", "ftp://x", ":red[stop]", ":material/check:", ":streamlit:", ":shimmer[x]", "$$x$$", "$x$", "`x`", "**bold**", "_it_", "~~x~~",
     "# Head", "> quote", "- item", "| a | b |", "a | b", "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "'; DROP TABLE team; --",
-    "a;b", "a\\b", "a/b", "a:b", "a=b", "a{b}", "{{7*7}}", "${jndi}", "%s%n", "a%b", "\u3164", "\u3164\u3164team", "\u1160x",
+    "a;b", "a\\b", "a//b", "a/", "a #", "a:b", "a=b", "a{b}", "{{7*7}}", "${jndi}", "%s%n", "a%b", "\u3164", "\u3164\u3164team", "\u1160x",
     "team\uffa0", "\u2800",
     "e\u0301\u0301\u0301\u0301\u0301 z\u0337\u0321a\u0336l\u0334go", "😀", "✅ Verified", "a\ud800b", "http:\u2215\u2215evil",
     "evil\uff0eexample",
@@ -29,6 +29,10 @@ FINE = [
     "צוות",
     "فريق",
     "7 + 3",
+    "Design/UX",
+    "Team #1",
+    "Sales - EMEA",
+    "Sales – EMEA",
 ]
 
 
@@ -52,3 +56,11 @@ def test_spaces_and_wide_letters_are_put_in_order() -> None:
 @pytest.mark.parametrize("name", ["a" * MAX_NAME, "x" + " y" * 15])
 def test_a_name_may_fill_its_whole_length(name: str) -> None:
     assert clean_team_name(name) == name
+
+
+@pytest.mark.parametrize(("name", "sign"), [("Team: North", ":"), ("North <3", "<"), ("a\u200bb", "U+200B"), ("😀", "😀")], ids=ascii)
+def test_a_sign_that_is_refused_is_named(name: str, sign: str) -> None:
+    with pytest.raises(NotATeamName) as refused:
+        clean_team_name(name)
+
+    assert (refused.value.rule, refused.value.values) == ("team_name_sign", {"sign": sign})

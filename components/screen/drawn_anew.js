@@ -13,6 +13,10 @@ const next = ({ testConnectionState, testScriptState }) => {
   return phase
 }
 
+// What a chart is drawn in is chosen on the server; the words around it follow a change of the theme by themselves.
+const paper = app => getComputedStyle(app).backgroundColor
+let drawnOn
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const app = document.querySelector('[data-testid="stApp"]')
   const note = parentElement.querySelector('[role=status]')
@@ -20,11 +24,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const before = phase
     phase = next(app.dataset)
     if (phase === before) return
-    if (phase === 'asked') setTriggerValue('back', true)
+    if (phase === 'asked') setTriggerValue('anew', true)
     if (phase !== 'fine') return
     note.textContent = ''
     if (pressed?.isConnected) pressed.click()
     pressed = undefined
+  }
+  drawnOn ??= paper(app)
+  const follow = () => {
+    if (paper(app) === drawnOn) return
+    drawnOn = paper(app)
+    setTriggerValue('anew', true)
   }
   const hold = event => {
     const button = event.target.closest(DOWNLOAD)
@@ -33,8 +43,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     pressed = button
     note.textContent = data.one_moment
   }
-  const watch = new MutationObserver(look)
-  watch.observe(app, { attributes: true, attributeFilter: ['data-test-connection-state', 'data-test-script-state'] })
+  const watch = new MutationObserver(() => { look(); follow() })
+  watch.observe(app, { attributes: true, attributeFilter: ['data-test-connection-state', 'data-test-script-state', 'class'] })
   document.addEventListener('click', hold, true)
   look()
   return () => { watch.disconnect(); document.removeEventListener('click', hold, true) }

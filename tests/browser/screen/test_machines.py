@@ -1,0 +1,101 @@
+"""What machines and their people's settings make of a screen: forced colours, a dark room, paper, a blocked font, spaced text."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from data.instrument.answers import Step
+from tests.browser.visitor import walk
+from tests.browser.visitor.people import Person
+from tests.browser.visitor.visits import Visits
+
+KeyOf = Callable[[Person], str]
+
+# The browser's own word for what a test keeps from coming.
+BLOCKED = "ERR_FAILED"
+# What one's own style may set without loss (WCAG 2.2, 1.4.12).
+SPACED = "* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important }"
+CUT = """
+charts => charts.flatMap(chart => {
+  const { left, right } = chart.getBoundingClientRect()
+  const beside = ({ left: from, right: to }) => to > from && (from < left - 1 || to > right + 1)
+  return [...chart.querySelectorAll('text')].filter(text => beside(text.getBoundingClientRect())).map(text => text.textContent)
+})
+"""
+# The accent of charts in the dark theme (.streamlit/config.toml).
+DARK = "#F0A261"
+
+
+def on_profile(page: Page) -> Page:
+    page.goto("/profile")
+    walk.on_profile(page)
+    return page
+
+
+def test_what_is_chosen_can_be_seen_in_forced_colours(visit: Visits, key_of: KeyOf) -> None:
+    page = visit.page(key_of(Person.CAREFUL), forced_colors="active")
+    walk.open_step(page, Step.LIFE_STAGE)
+    radios = [page.get_by_test_id("stRadioOption").filter(has_text=words) for words in ("Reassessing", "Unsure")]
+    chosen, other = [radio.locator("> div > div").first.screenshot() for radio in radios]
+    walk.open_step(page, Step.BALANCE)
+    boxes = [page.get_by_test_id("stCheckbox").filter(has_text=words) for words in ("Money worries", "Fear of failing")]
+    ticked, empty = [box.locator("label > span + div").first.screenshot() for box in boxes]
+
+    assert chosen != other
+    assert ticked != empty
+
+
+def test_no_box_is_so_small_that_a_phone_zooms_into_it(visit: Visits, key_of: KeyOf) -> None:
+    page = visit.page(key_of(Person.CAREFUL))
+    sizes: list[float] = []
+    for path in (Step.REFLECT, "team"):
+        page.goto(f"/{path}")
+        expect(page.get_by_role("textbox").first).to_be_visible()
+        sizes += page.locator("input, textarea").evaluate_all("boxes => boxes.map(box => parseFloat(getComputedStyle(box).fontSize))")
+
+    assert min(sizes) >= 16
+
+
+def test_a_chart_follows_its_device_into_the_dark_and_onto_paper(visit: Visits, key_of: KeyOf) -> None:
+    page = on_profile(visit.page(key_of(Person.FINISHED)))
+    expect(walk.charts(page).first).to_be_visible()
+
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(f'[role=graphics-document] [fill="{DARK}"]').first).to_be_visible()
+    page.emulate_media(color_scheme="dark", media="print")
+
+    assert page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.get_by_role("heading", level=1).evaluate("words => getComputedStyle(words).color") == "rgb(21, 18, 15)"
+
+
+def test_whoever_prints_before_the_charts_have_come_gets_no_grey_bars(visit: Visits, key_of: KeyOf) -> None:
+    page = visit.page(key_of(Person.FINISHED))
+    page.route("**/*Vega*", lambda _: None)
+    on_profile(page)
+    expect(page.get_by_test_id("stSkeleton").first).to_be_visible()
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_test_id("stSkeleton").filter(visible=True)).to_have_count(0)
+
+
+def test_an_icon_without_its_font_is_not_written_across_words(visit: Visits, key_of: KeyOf) -> None:
+    visit.expected.append(BLOCKED)
+    page = visit.page(key_of(Person.FINISHED))
+    page.route("**/*MaterialSymbols*", lambda route: route.abort())
+    on_profile(page)
+
+    expect(page.get_by_test_id("stIconMaterial").first).to_be_attached()
+    expect(page.get_by_test_id("stIconMaterial").filter(visible=True)).to_have_count(0)
+
+
+def test_words_of_a_chart_are_not_cut_where_somebody_spaces_them_wider(visit: Visits, key_of: KeyOf) -> None:
+    page = visit.page(key_of(Person.FINISHED))
+    on_profile(page)
+    expect(walk.charts(page).first).to_be_visible()
+    before = page.locator("[role=graphics-document] svg").evaluate_all(CUT)
+
+    page.add_style_tag(content=SPACED)
+
+    assert page.locator("[role=graphics-document] svg").evaluate_all(CUT) == before
