@@ -53,7 +53,9 @@ def _show(view: View) -> None:
     for line in _missing(shown):
         st.caption(line)
     comparison.describe(beside, _by_dimension(shown), _names(view.rules))
-    _overall(shown)
+    together = _together(shown)
+    if together:
+        st.caption(together)
     with st.expander(words.definitions):
         st.markdown("\n".join(f"- **{dimension.name}**: {dimension.definition}" for dimension in view.rules.dimensions))
 
@@ -67,7 +69,8 @@ def _blocks(view: View) -> Iterator[Block]:
     if found:
         yield found.without(words.table_answered)
         yield from (Paragraph(line, quiet=True) for line in _how_to_read(shown))
-    yield from (Paragraph(line, quiet=True) for line in _missing(shown))
+    together = _together(shown)
+    yield from (Paragraph(line, quiet=True) for line in (*_missing(shown), *([together] if together else [])))
     yield Bullets(
         words.definitions,
         tuple(f"{dimension.name}: {dimension.definition}" for dimension in view.rules.dimensions),
@@ -125,9 +128,11 @@ def _missing(shown: SharedProfile) -> Iterator[str]:
             yield f"{rules.names((score.dimension,))}: {missing}"
 
 
-def _overall(shown: SharedProfile) -> None:
+def _together(shown: SharedProfile) -> str | None:
+    """All dimensions together, small; None with too few of them."""
     rules, by_dimension = resources.instrument(shown.instrument), _by_dimension(shown)
     overall = scoring.overall(rules, by_dimension)
-    if overall:
-        margin, count = rounded(rules.scoring.z80 * overall.sem), sum(score.value is not None for score in by_dimension.values())
-        st.caption(rules.notes.figures.overall.format(score=overall.shown, margin=margin, count=count))
+    if overall is None:
+        return None
+    margin, count = rounded(rules.scoring.z80 * overall.sem), sum(score.value is not None for score in by_dimension.values())
+    return rules.notes.figures.overall.format(score=overall.shown, margin=margin, count=count)

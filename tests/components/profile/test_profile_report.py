@@ -111,6 +111,7 @@ def test_a_report_of_rk_1_1_says_what_the_screen_says_from_a_copy_as_from_the_ow
             "To look after: Momentum.",
             "Momentum: close to low. Growth: close to middle. Balance: close to high.",
             "The bands rest on the answers of 240 people, as counted on 20 November 2026. Statements and figures: rk-1.1 / norms-1.",
+            "All together about 54, give or take 5, from 8 dimensions.",
             'Between "At home in the job and beyond" and "Outside the job".',
         ):
             assert words in said(shown)
