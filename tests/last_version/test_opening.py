@@ -34,8 +34,8 @@ PEOPLE, CROWD, TEAMS = EXPECTED["people"], EXPECTED["crowd"], EXPECTED["teams"]
 # How the last version came to its end: in peace, or with its latest writes in the log alone.
 ENDS = ("stopped", "killed")
 
-# The days after the last one of the old version.
-NEXT_DAY, JOINED_ON, CLOSED_ON = date(2026, 11, 21), date(2026, 11, 22), date(2026, 12, 5)
+# The days after the last one of the old version; the last of them is the first on which the open round's last day has ended everywhere.
+NEXT_DAY, JOINED_ON, CLOSED_ON = date(2026, 11, 21), date(2026, 11, 22), date(2026, 12, 6)
 
 
 def unpacked(end: str, path: Path) -> Path:
