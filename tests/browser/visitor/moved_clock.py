@@ -57,7 +57,7 @@ def _ahead() -> timedelta:
     return timedelta(days=int(Path(os.environ[_FILE]).read_text()))
 
 
-_now, _today, _day, _lasting = visit.now, visit.utc_today, visit.local_today, visit.lasting_day
+_now, _today = visit.now, visit.utc_today
 
 
 def _jumped_now() -> datetime:
@@ -68,16 +68,7 @@ def _moved_today() -> date:
     return _today() + _ahead()
 
 
-def _moved_day() -> date:
-    return _day() + _ahead()
-
-
-def _moved_lasting() -> date:
-    return _lasting() + _ahead()
-
-
 if _FILE in os.environ:
     patch.object(visit, "now", _jumped_now).start()
+    # Every other day of a visit is worked out from this one.
     patch.object(visit, "utc_today", _moved_today).start()
-    patch.object(visit, "local_today", _moved_day).start()
-    patch.object(visit, "lasting_day", _moved_lasting).start()
