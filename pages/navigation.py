@@ -13,7 +13,7 @@ page = st.navigation(
         st.Page("profile.py", title=words.frame.profile),
         st.Page("journal.py", title=words.journal.title),
         st.Page("team.py", title=resources.group_words().team.menu),
-        st.Page("method.py", title=resources.group_words().method.menu),
+        st.Page("method.py", title=resources.method_words().menu),
         st.Page("privacy.py", title=words.frame.privacy),
         # From here on hidden: one gets there by a link or by a button.
         st.Page("insights.py", title=resources.group_words().insights.menu, visibility="hidden"),

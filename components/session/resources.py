@@ -21,6 +21,8 @@ from data.wording.export_words import ExportWords
 from data.wording.export_words import load as load_export_words
 from data.wording.group_words import GroupWords
 from data.wording.group_words import load as load_group_words
+from data.wording.method_words import MethodWords
+from data.wording.method_words import load as load_method_words
 from data.wording.personal_values import ListedValue
 from data.wording.privacy_words import PrivacyWords
 from data.wording.privacy_words import load as load_privacy_words
@@ -68,6 +70,11 @@ def export_words() -> ExportWords:
 
 def error_words() -> ErrorWords:
     return load_error_words(language.current())
+
+
+def method_words() -> MethodWords:
+    """The words on how Rekindle works."""
+    return load_method_words(language.current())
 
 
 def privacy_words() -> PrivacyWords:

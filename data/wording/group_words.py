@@ -1,4 +1,4 @@
-"""The words of whatever is about groups, from `content/en/groups.toml`: comparison, teams, insights and the method."""
+"""The words of whatever is about groups, from `content/en/groups.toml`: comparison, teams and insights."""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -193,34 +193,6 @@ class InsightsWords(Content):
     csv_rules: Text
 
 
-class MethodWords(Content):
-    menu: Text
-    title: Text
-    scores_title: Text
-    scores: Text
-    not_title: Text
-    not_text: Text
-    totals_title: Text
-    totals: Text
-    live_title: Text
-    live_withheld: Text
-    live_people: Annotated[Sentence, with_placeholders("people")]
-    alpha_title: Text
-    alpha: Text
-    alpha_column: Text
-    interval: Text
-    gaps: Text
-    gaps_lead: Text
-    skipped: Text
-    does_not_apply: Text
-    hurried: Annotated[Sentence, with_placeholders("share")]
-    minutes: Annotated[Sentence, with_placeholders("minutes")]
-    sources_title: Text
-    dimension: Text
-    statement: Text
-    source: Text
-
-
 class GroupWords(Content):
     """All of them, a part for each screen."""
 
@@ -230,7 +202,6 @@ class GroupWords(Content):
     team: TeamWords
     joining: JoiningWords
     insights: InsightsWords
-    method: MethodWords
 
 
 def load(language: Language) -> GroupWords:

@@ -37,8 +37,8 @@ def draft_of(somebody: Somebody) -> Draft:
 @pytest.mark.parametrize(
     ("step", "forged"),
     [
-        (Step.DRIVE, {"answers": {"spark_drag": 99}}),
-        (Step.PATH, {"answers": {"spark_drag": 4}}),
+        (Step.DRIVE, {"answers": {"spark_dull": 99}}),
+        (Step.PATH, {"answers": {"spark_dull": 4}}),
         (Step.JOB_AND_WORK, {"answers": [4]}),
         (Step.BALANCE, {"answers": {BALANCE: 4}, "hours": [1]}),
         (Step.BALANCE, {"answers": {BALANCE: True}, "hours": {}}),

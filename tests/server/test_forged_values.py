@@ -75,18 +75,18 @@ NO_ANSWERS = [
     '{"answers": "x"}',
     '{"answers": true}',
     '{"answers": [1, 2]}',
-    '{"answers": {"spark_drag": 99}}',
-    '{"answers": {"spark_drag": 0}}',
-    '{"answers": {"spark_drag": true}}',
-    '{"answers": {"spark_drag": null}}',
-    '{"answers": {"spark_drag": "4"}}',
-    '{"answers": {"spark_drag": NaN}}',
-    '{"answers": {"spark_drag": [4]}}',
+    '{"answers": {"spark_dull": 99}}',
+    '{"answers": {"spark_dull": 0}}',
+    '{"answers": {"spark_dull": true}}',
+    '{"answers": {"spark_dull": null}}',
+    '{"answers": {"spark_dull": "4"}}',
+    '{"answers": {"spark_dull": NaN}}',
+    '{"answers": {"spark_dull": [4]}}',
     '{"answers": {"unknown": 4}}',
     '{"answers": {"bal_flex": 4}}',
-    '{"answers": {"spark_drag": "\\ud800"}}',
+    '{"answers": {"spark_dull": "\\ud800"}}',
     json.dumps({"answers": {LARGE: 4}}),
-    json.dumps({"answers": {"spark_drag": LARGE}}),
+    json.dumps({"answers": {"spark_dull": LARGE}}),
 ]
 
 
@@ -244,8 +244,8 @@ def test_the_copies_that_are_read_here_are_those_of_the_running_server(victims: 
     """So that the tests above can fail: an honest answer does arrive on the disk."""
     key = victims.next()
     with visit(victims.server, key, "/drive") as visitor:
-        send(visitor, Step.DRIVE, "radio_groups", ("json_value", '{"answers": {"spark_drag": 5}}'))
+        send(visitor, Step.DRIVE, "radio_groups", ("json_value", '{"answers": {"spark_dull": 5}}'))
 
     kept = draft_on_disk(victims.server, key)
-    assert (kept.answers.statements["spark_drag"], kept.saved[Step.DRIVE]) == (5, 2)
-    assert "spark_origin" not in kept.answers.statements
+    assert (kept.answers.statements["spark_dull"], kept.saved[Step.DRIVE]) == (5, 2)
+    assert "spark_moments" not in kept.answers.statements

@@ -42,14 +42,14 @@ PATIENCE = 60
 
 def answer(visitor: Visitor, given: Answer) -> None:
     """Answer one statement of the third step and press "Continue"."""
-    visitor.fill("radio_groups", {"answers": {"spark_drag": given}})
+    visitor.fill("radio_groups", {"answers": {"spark_dull": given}})
     visitor.press("continue_drive")
 
 
 def saved_answer(server: Server, key: str) -> object:
     """What a fresh visit finds of that statement."""
     with visit(server, key, "/drive") as visitor:
-        return shown(visitor)["answers"].get("spark_drag")
+        return shown(visitor)["answers"].get("spark_dull")
 
 
 def status(server: Server, path: str) -> int:
@@ -115,7 +115,7 @@ def test_a_folder_that_may_no_longer_be_written_is_named_and_loses_nothing(forks
         answer(visitor, 2)
 
         assert NO_WRITING in said and "Traceback" not in said
-        assert kept == SHEET.statements["spark_drag"]
+        assert kept == SHEET.statements["spark_dull"]
         assert saved_answer(server, key) == 2
     assert quiet(server, key)
     assert "DatabaseReadOnly at " in server.log

@@ -18,7 +18,7 @@ from data.content.pseudo_language import spoken
 from data.instrument.answers import Step
 from data.instrument.instrument import load
 from data.storage.store import Store
-from data.wording import export_words, group_words, screens
+from data.wording import export_words, group_words, method_words, screens
 from tests.browser.screen.test_phone import beyond
 from tests.browser.visitor import visits, walk
 from tests.browser.visitor.visits import Visits
@@ -46,6 +46,7 @@ class Abroad:
     def __init__(self, server: ForkedServer, key: str, insights: str, language: Language) -> None:
         self.server, self.key, self.insights = server, key, insights
         self.words, self.groups, self.files = (part.load(language) for part in (screens, group_words, export_words))
+        self.method = method_words.load(language)
         self.rules = load(language=language)
         self.keep = spoken("Keep my answers")
 
@@ -148,7 +149,7 @@ def test_a_full_profile_and_its_files_have_no_english(visit: Visits, abroad: Abr
     walk.unfold(page)
     found = {"profile": wrong(page)}
     for screen in ("journal", "privacy", "method"):
-        title = {"journal": words.journal.title, "privacy": "", "method": abroad.groups.method.title}[screen]
+        title = {"journal": words.journal.title, "privacy": "", "method": abroad.method.title}[screen]
         found[screen] = wrong(at(page, f"/{screen}", title))
     page.goto("/profile")
     expect(page.get_by_role("heading", name=words.keeping.title)).to_be_visible()
@@ -159,7 +160,7 @@ def test_a_full_profile_and_its_files_have_no_english(visit: Visits, abroad: Abr
     bad = {screen: what for screen, what in found.items() if what}
     assert not bad, json.dumps(bad, ensure_ascii=False)
     assert english(printed(pdf)) == []
-    assert english([line.split(",")[4] for line in table.read_text(encoding="utf-8-sig").splitlines()[1:] if line.count(",") > 4]) == []
+    assert english([line.split(",")[5] for line in table.read_text(encoding="utf-8-sig").splitlines()[1:] if line.count(",") > 5]) == []
 
 
 def test_a_share_has_no_english_for_its_owner_or_its_reader(visit: Visits, abroad: Abroad) -> None:
