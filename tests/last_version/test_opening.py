@@ -24,7 +24,8 @@ from data.sharing import viewer_link_store
 from data.storage import migrations
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Reliability
+from data.totals.published import Published, Reliability
+from tests.invented import waiting
 from tests.last_version import readings
 from tests.last_version.readings import KEPT_UNTIL, RK_1_0, kept_of, plain, record_of
 
@@ -302,3 +303,28 @@ _ADDED_UP = """
     GROUP BY ALL
     ORDER BY ALL
     """
+
+
+def test_the_reference_of_the_old_statements_takes_in_its_own_and_nothing_else(store: Store) -> None:
+    def counted() -> dict[str, int]:
+        everyone = "SELECT instrument, sum(people)::INTEGER FROM total_count WHERE measure = 'stage' AND total = 'everyone' GROUP BY 1"
+        return dict(store.read(everyone))
+
+    own = store.read("SELECT count(*) FROM pending WHERE round_id IS NULL")[0][0]
+    before = counted()
+    waiting.wait(store, waiting.crowd(60), day=NEXT_DAY)
+
+    assert cohort_store.run_daily(store, NEXT_DAY)
+
+    left = store.read("SELECT count(*) FROM pending WHERE round_id IS NULL")[0][0]
+    assert before.keys() == {RK_1_0}
+    assert counted() == {RK_1_0: before[RK_1_0] + own - left, "rk-1.1": 60}
+    found = publishing.reference_group(store, "rk-1.1")
+    assert isinstance(found, Published) and (found.instrument, found.ranks) == ("rk-1.1", {})
+
+
+def test_bands_of_the_new_statements_begin_with_assumed_figures_however_many_the_old_ones_had(opened: Store) -> None:
+    found = publishing.newest_norms(opened, "rk-1.1")
+
+    assert found and (found.name, found.people) == ("norms-0", None)
+    assert publishing.newest_norms(opened, RK_1_0) is None

@@ -14,7 +14,7 @@ from data.record import record_store
 from data.record.record import Record
 from data.retention import erasure
 from data.storage.store import Cursor, Store
-from tests.invented.crowd import AGREED, TEAM_ONLY, Person
+from tests.invented.crowd import AGREED, TEAM_ONLY, Person, of_one_mind
 from tests.invented.records import NEXT_YEAR, TODAY
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -109,6 +109,19 @@ def test_a_second_contribution_waits_for_twelve_months(store: Store) -> None:
     for days, expected in ((30, []), (364, []), (365, [None])):
         person.wait(store, TODAY + timedelta(days=days))
         assert waiting(store) == expected
+
+
+def test_the_twelve_months_count_across_the_versions_of_the_statements(store: Store) -> None:
+    """Whoever was counted under rk-1.0 waits before they are counted under rk-1.1."""
+    person, *others = (Person(version="rk-1.0", statements=of_one_mind(4, "rk-1.0")) for _ in range(10))
+    for one in (person, *others):
+        one.wait(store)
+    assert cohort_store.run_daily(store, TODAY)
+    person.version, person.statements = "rk-1.1", of_one_mind(4, "rk-1.1")
+
+    for days, expected in ((30, []), (364, []), (365, [("rk-1.1",)])):
+        person.wait(store, TODAY + timedelta(days=days))
+        assert store.read("SELECT instrument FROM pending") == expected
 
 
 def test_taking_back_the_consent_takes_back_what_waits(store: Store) -> None:

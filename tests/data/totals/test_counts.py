@@ -1,23 +1,28 @@
 import random
+from functools import reduce
 from pathlib import Path
-from statistics import variance
+from statistics import fmean, stdev, variance
 
 import pytest
 
-from data.groups import cohort_store
+from data.groups import cohort_store, team_store
 from data.instrument.answers import Answers, StageSelf
 from data.instrument.instrument import CURRENT, load
 from data.instrument.questions import Item
+from data.instrument.rk_1_1 import SecondRules
 from data.privacy_limits import POOL_FLOOR
-from data.profile import rules
+from data.profile import profile, rules
 from data.profile.scoring import keyed, rating
+from data.record.record import Result
 from data.storage.store import Store
-from data.totals import tally_statistics
+from data.totals import count_store, tally_statistics, team_differences
 from data.totals.counts import Counts, merged, without
-from tests.invented import crowd
+from tests.invented import crowd, waiting
 from tests.invented.records import TODAY
 
 INSTRUMENT = load(CURRENT)
+SECOND = load("rk-1.1")
+OWN = next(own for own in [SECOND.rules] if isinstance(own, SecondRules))
 COUNTS = Counts(
     INSTRUMENT,
     {
@@ -102,6 +107,43 @@ def test_alpha_of_what_was_mixed_is_that_of_the_single_answers_before(private_st
         assert 10 < len(whole) <= len(people) - POOL_FLOOR
         assert len(sheets) < len(people)
         assert found == pytest.approx(expected, abs=1e-9)
+
+
+def test_figures_of_a_team_from_what_was_mixed_are_those_of_the_scores_before(private_store: Path) -> None:
+    """Mean and spread behind the norms, Welch's test and the F test: rows of scores on one side, sealed counts on the other."""
+    store = Store(private_store)
+    everybody, members = waiting.crowd(120), waiting.crowd(24, seed=2)
+    waiting.wait(store, everybody)
+    cohort_store.run_daily(store, TODAY)
+    keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
+    round_id = team_store.closable_round(store, keys.manage).round_id
+    waiting.wait(store, members, round_id=round_id)
+    cohort_store.close_round(store, round_id, TODAY)
+    all_of_them, team = _counted(store), reduce(merged, (c.measures for c in count_store.cohorts(store, round_id, SECOND).values()))
+    rest = Counts(SECOND, without(all_of_them.measures, team))
+    store.close()
+
+    for dimension in (of.id for of in SECOND.dimensions):
+        one, other = _scores(members, dimension), _scores(everybody, dimension)
+        mine, others = Counts(SECOND, team).scores(dimension), rest.scores(dimension)
+        errors = variance(one) / len(one), variance(other) / len(other)
+        freedom = sum(errors) ** 2 / (errors[0] ** 2 / (len(one) - 1) + errors[1] ** 2 / (len(other) - 1))
+        reach = tally_statistics.t_quantile(1 - 0.03 / 16, freedom) * sum(errors) ** 0.5
+        points = fmean(one) - fmean(other)
+        told = points if abs(points) >= 5 and abs(points) > reach else None
+        assert team_differences.difference(OWN.groups, mine, others, areas=8) == (told and pytest.approx(told, abs=1e-9))
+        found, known = (tally_statistics.variance(tally) for tally in (mine, others))
+        assert found / known == pytest.approx(variance(one) / variance(other), abs=1e-9)
+        sums = tally_statistics.sample(Counts(SECOND, all_of_them.measures).sums(dimension))
+        k = len(SECOND.items_of(dimension))
+        assert sums is not None
+        assert 25 * (sums.mean / k - 1) == pytest.approx(fmean(one + other), abs=1e-9)
+        assert 25 / k * sums.sd == pytest.approx(stdev(one + other), abs=1e-9)
+
+
+def _scores(sheets: list[Answers], dimension: str) -> list[float]:
+    found = [profile.from_result(Result(instrument="rk-1.1", taken_on=TODAY, answers=sheet)).scores[dimension].value for sheet in sheets]
+    return [value for value in found if value is not None]
 
 
 def _counted(store: Store) -> Counts:
