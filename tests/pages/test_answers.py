@@ -112,3 +112,19 @@ def test_a_step_whose_assessment_is_gone_says_so_and_keeps_its_foot(somebody: So
 
     assert [info.value for info in drawn.info] == [resources.wording().step.gone]
     assert resources.instrument().notes.footer in [caption.value for caption in drawn.caption]
+
+
+def test_a_second_click_that_ends_the_run_of_the_first_is_no_other_tab(somebody: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
+    somebody.holds(HALF_WAY)
+    browser_says(monkeypatch, answers={BALANCE: 4}, hours={})
+    drawn = somebody.opens("balance")
+    held = drawn.session_state[f"drawn_{Step.BALANCE}"]
+    go_on(drawn, Step.BALANCE)
+
+    # As the first run leaves it where it has saved and is ended before it can let go of what it drew.
+    drawn.switch_page("balance.py").run()
+    drawn.session_state[f"drawn_{Step.BALANCE}"] = held
+    drawn = go_on(drawn, Step.BALANCE)
+
+    assert draft_of(somebody).saved[Step.BALANCE] == 2
+    assert resources.wording().step.also_elsewhere not in [info.value for info in drawn.info]

@@ -48,18 +48,6 @@ def test_the_same_step_saved_in_two_tabs_keeps_the_later_one_and_says_so(visit: 
     expect(walk.choice(one, "spark_moments", later)).to_be_checked()
 
 
-def test_a_double_click_on_continue_is_no_other_tab(visit: Visits, key_of: KeyOf) -> None:
-    page = visit.page(key_of(Person.STARTED))
-    walk.open_step(page, Step.DRIVE)
-    walk.answer(page, Step.DRIVE, {"spark_moments": 4})
-
-    page.get_by_role("button", name="Continue", exact=True).dblclick()
-    walk.on_step(page, Step.PATH)
-
-    expect(page.get_by_text("This step had also been saved in another tab.")).to_have_count(0)
-    expect(page.get_by_role("alert")).to_have_count(0)
-
-
 def test_a_tab_whose_assessment_was_finished_elsewhere_says_so_and_saves_nothing(visit: Visits, key_of: KeyOf) -> None:
     device = visit.device(key_of(Person.CAREFUL))
     stale, other = device.new_page(), device.new_page()
