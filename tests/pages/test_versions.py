@@ -1,5 +1,6 @@
 """Each draft is asked the statements of its own version, and nobody is moved to another one unasked (docs/rk11.md 1 and 8)."""
 
+import random
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -234,6 +235,30 @@ def test_whoever_comes_through_a_join_link_begins_with_the_rounds_own_version(
     assert held is not None and held.draft is not None and held.consents is not None
     assert f"**{facts}, no account.**" in said
     assert (held.draft.instrument, held.consents.wording) == (version, wording)
+
+
+def test_whoever_comes_without_a_link_begins_with_the_new_statements(somebody: Somebody) -> None:
+    drawn = somebody.arrives()
+    said = [line.value for line in drawn.markdown]
+
+    drawn.checkbox(key="consent_take_part").check()
+    drawn.button(key="start").click().run()
+
+    assert "**40 statements, about 9 minutes, no account.**" in said
+    assert draft_of(somebody).instrument == NEW
+
+
+@pytest.mark.parametrize(("made_with", "compared"), [(OLD, True), (NEW, False)])
+def test_the_reference_of_the_old_statements_stands_beside_their_results_alone(somebody: Somebody, made_with: str, compared: bool) -> None:
+    dice = random.Random(2)
+    waiting.wait(resources.store(), [waiting.attentive(dice, OLD) for _ in range(60)], OLD)
+    cohort_store.run_daily(resources.store(), TODAY)
+    somebody.holds(Record(consents=CONSENTS, results=finished(made_with)))
+
+    drawn = somebody.opens("profile")
+
+    everyone = resources.group_words().comparison.everyone
+    assert (everyone in [option for radio in drawn.radio for option in radio.options]) is compared
 
 
 def test_a_closed_round_leads_to_the_present_statements_again(somebody: Somebody) -> None:

@@ -8,6 +8,7 @@ from data import privacy_limits
 from data.errors import BadClosingDay, BadKey, NotATeamName, RoundClosed, RoundStillOpen
 from data.groups import cohort_store, team_store
 from data.groups.team_store import TeamKeys
+from data.instrument.instrument import CURRENT
 from data.keys import Kind
 from data.storage.store import Store
 from tests.invented.records import TODAY
@@ -40,6 +41,10 @@ def test_each_of_the_three_keys_opens_its_own_door_and_no_other(store: Store, ke
         for other in set(given) - {kind}:
             with pytest.raises(BadKey):
                 team_store.find(store, key, other)
+
+
+def test_a_new_round_asks_the_statements_of_the_day(store: Store, keys: TeamKeys) -> None:
+    assert team_store.invitation(store, keys.join).round.instrument == CURRENT == "rk-1.1"
 
 
 @pytest.mark.parametrize("key", ["B" * 21 + "A", "", "not a key", "A" * 22, "' OR 1=1 --"])
