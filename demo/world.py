@@ -16,6 +16,7 @@ from data.profile import profile
 from data.record import record_store
 from data.record.record import Consents, Record
 from data.record.viewer_link import Section
+from data.retention import upkeep
 from data.sharing import shared_profile, viewer_link_store
 from data.storage.store import Store
 from data.totals import publishing
@@ -86,7 +87,7 @@ class _Builder:
             key = new_key()
             self._take(key, self.people.sheet(), day)
             self._give(key, day)
-        cohort_store.run_daily(self.store, day + timedelta(days=1))
+        upkeep.mix(self.store, day=day + timedelta(days=1))
 
     def _team(self, name: str, size: int, member: str | None) -> TeamKeys:
         """A team whose organiser has closed its round. A member is one of so many; all others are new."""
@@ -118,7 +119,8 @@ class _Builder:
 
     def _take(self, key: str, sheet: Answers, day: date) -> None:
         """A whole assessment, step by step, saved at its end as at the last step."""
-        self._change(key, lambda record: _taken(record, sheet, day))
+        norms = publishing.newest_norms(self.store, CURRENT)
+        self._change(key, lambda record: steps.finish(_taken(record, sheet, day), today=day, norms=norms))
 
     def _give(self, key: str, day: date) -> None:
         contribution_store.join_everyone(self.store, key, today=day, keep_until=self._keep_until)
@@ -145,7 +147,7 @@ def _taken(record: Record, sheet: Answers, day: date) -> Record:
     record = steps.begin(record, instrument=CURRENT, tag=tag, consents=consents)
     for step in Step:
         record = steps.save(record, step, _given(step, sheet), tag=tag)
-    return steps.finish(record, today=day)
+    return record
 
 
 def _given(step: Step, sheet: Answers) -> StepAnswers:

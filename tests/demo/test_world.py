@@ -46,6 +46,12 @@ def test_the_reference_group_holds_six_hundred_and_every_life_stage(demonstratio
     assert all(publishing.stage_group(demonstration.store, stage).asked is None for stage in Stage)
 
 
+def test_the_newest_results_rest_on_measured_figures_and_the_oldest_on_assumed_ones(demonstration: Demonstration) -> None:
+    norms = [result.norms for result in demonstration.record(demonstration.made.ready).results]
+
+    assert [of.name if of else None for of in norms] == ["norms-0", "norms-1"]
+
+
 def test_three_teams_have_closed_rounds_of_their_sizes(demonstration: Demonstration) -> None:
     counted = "SELECT sum(people) FROM cohort WHERE round_id IS NOT NULL GROUP BY round_id ORDER BY 1"
     sizes = [people for (people,) in demonstration.store.read(counted)]
