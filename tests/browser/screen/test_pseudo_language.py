@@ -36,8 +36,8 @@ NOT_OURS = (
     "file upload", "Upload", "per file", "JSON", "MB", "day, ", "month, ", "year, ", "Copy to clipboard", "check",
     "Fullscreen: ", "Download as PNG: ", "Copy Vega-Lite spec: ", "Show data: ",
 )  # fmt: skip
-# What invented people wrote, and what languages call themselves.
-WRITTEN = ("R&D (North)", "Harbour crew", "English", "in quarter", "my own")
+# What invented people wrote, what languages call themselves, and the names of versions, which are the same in all of them.
+WRITTEN = ("R&D (North)", "Harbour crew", "English", "in quarter", "my own", "rk-1.0", "rk-1.1", "norms-0")
 
 
 class Abroad:
