@@ -58,12 +58,6 @@ def test_every_gap_for_a_promised_number_is_filled_with_it() -> None:
     assert promised(told) == set(IN_TEXTS.values())
 
 
-def test_what_somebody_agrees_to_names_the_floor_of_a_round() -> None:
-    consent = (ENGLISH.folder / "rk-1.0" / "consent.toml").read_text(encoding="utf-8")
-
-    assert re.findall(r"at least (\d+) people", consent) == [str(ROUND_FLOOR)]
-
-
 def test_the_readme_names_the_floor_of_a_round() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
