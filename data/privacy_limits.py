@@ -20,6 +20,8 @@ REFERENCE_FROM = 50
 PERCENTILE_FROM = 200
 # Figures on reliability, of everyone only: below, the interval of alpha says nothing (docs/instrument.md 6.6).
 RELIABILITY_FROM = 100
+# Norms of everyone, in whole answers to every area (docs/rk11.md 2.2); held to the rules of rk-1.1 by a test.
+NORMS_FROM = 200
 # From here on one person moves no percentage by a whole point.
 FINE_FROM = 200
 
@@ -45,6 +47,8 @@ IN_TEXTS: Mapping[str, int] = {
     "percentages_from": PERCENTAGES_FROM,
     "detail_from": DETAIL_FROM,
     "reliability_from": RELIABILITY_FROM,
+    "norms_from": NORMS_FROM,
+    "percentile_from": PERCENTILE_FROM,
     "longest_wait_days": LONGEST_WAIT.days,
     "max_result_age_days": MAX_RESULT_AGE.days,
 }

@@ -14,10 +14,12 @@ import pytest
 from data import privacy_limits
 from data.content.language import ENGLISH
 from data.errors import StoreTrouble
-from data.privacy_limits import DETAIL_FROM, IN_TEXTS, PERCENTAGES_FROM, POOL_FLOOR, REFERENCE_FROM, ROUND_FLOOR
+from data.instrument.instrument import load
+from data.instrument.rk_1_1 import SecondRules
+from data.privacy_limits import DETAIL_FROM, IN_TEXTS, NORMS_FROM, PERCENTAGES_FROM, POOL_FLOOR, REFERENCE_FROM, ROUND_FLOOR
 from data.storage.store import Store
 from data.totals.rounding import size_band
-from data.wording import group_words, privacy_words
+from data.wording import group_words, method_words, privacy_words
 
 ROOT = Path(__file__).parents[2]
 IN_WORDS = {6: "six", 10: "ten"}
@@ -51,7 +53,7 @@ def test_no_text_for_people_says_a_promised_number_in_digits_of_its_own() -> Non
 
 def test_every_gap_for_a_promised_number_is_filled_with_it() -> None:
     raw = "".join(path.read_text(encoding="utf-8") for path in ENGLISH.folder.glob("*.toml"))
-    told = group_words.load(ENGLISH).model_dump_json() + privacy_words.load(ENGLISH).model_dump_json()
+    told = "".join(words.load(ENGLISH).model_dump_json() for words in (group_words, method_words, privacy_words))
 
     assert {name for name in IN_TEXTS if f"{{{name}}}" not in raw} == set()
     assert {name for name in IN_TEXTS if f"{{{name}}}" in told} == set()
@@ -76,3 +78,10 @@ def test_sizes_are_told_in_bands_between_the_floors() -> None:
     sizes = (ROUND_FLOOR, PERCENTAGES_FROM - 1, PERCENTAGES_FROM, DETAIL_FROM - 1, DETAIL_FROM, REFERENCE_FROM - 1, REFERENCE_FROM)
 
     assert [size_band(size) for size in sizes] == ["6-9", "6-9", "10-19", "10-19", "20-49", "20-49", "50+"]
+
+
+def test_norms_are_first_measured_from_the_number_that_texts_name() -> None:
+    rules = load("rk-1.1").rules
+
+    assert isinstance(rules, SecondRules)
+    assert rules.norms.ladder[0] == NORMS_FROM
