@@ -20,6 +20,9 @@ with st.form("balance", enter_to_submit=False, border=False):
     go = step_frame.navigation_buttons(Step.BALANCE)
 if go:
     part = StepAnswers(
-        week=week_sliders.parse(hours), obstacles=obstacles.parse(weighing), statements=statements.parse(Step.BALANCE, draft, given)
+        week=week_sliders.parse(hours),
+        obstacles=obstacles.parse(weighing),
+        statements=statements.parse(Step.BALANCE, draft, given.answers),
+        statement_seconds=given.seconds,
     )
     step_frame.save(Step.BALANCE, part, go=go)

@@ -12,4 +12,5 @@ with st.form("drive", enter_to_submit=False, border=False):
     given = statements.show(Step.DRIVE, draft)
     go = step_frame.navigation_buttons(Step.DRIVE)
 if go:
-    step_frame.save(Step.DRIVE, StepAnswers(statements=statements.parse(Step.DRIVE, draft, given)), go=go)
+    part = StepAnswers(statements=statements.parse(Step.DRIVE, draft, given.answers), statement_seconds=given.seconds)
+    step_frame.save(Step.DRIVE, part, go=go)

@@ -18,5 +18,9 @@ with st.form("job_and_work", enter_to_submit=False, border=False):
     given = statements.show(Step.JOB_AND_WORK, draft)
     go = step_frame.navigation_buttons(Step.JOB_AND_WORK)
 if go:
-    part = StepAnswers(job_and_work=job_and_work.parse(sentences, portraits), statements=statements.parse(Step.JOB_AND_WORK, draft, given))
+    part = StepAnswers(
+        job_and_work=job_and_work.parse(sentences, portraits),
+        statements=statements.parse(Step.JOB_AND_WORK, draft, given.answers),
+        statement_seconds=given.seconds,
+    )
     step_frame.save(Step.JOB_AND_WORK, part, go=go)

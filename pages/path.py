@@ -12,4 +12,5 @@ with st.form("path", enter_to_submit=False, border=False):
     given = statements.show(Step.PATH, draft)
     go = step_frame.navigation_buttons(Step.PATH)
 if go:
-    step_frame.save(Step.PATH, StepAnswers(statements=statements.parse(Step.PATH, draft, given)), go=go)
+    part = StepAnswers(statements=statements.parse(Step.PATH, draft, given.answers), statement_seconds=given.seconds)
+    step_frame.save(Step.PATH, part, go=go)

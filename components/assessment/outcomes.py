@@ -20,7 +20,7 @@ def show(draft: Draft) -> object:
         return None
     st.markdown(asked.lead)
     questions = [{"id": one.id, "text": one.text, "choices": radio_groups.choices(_numbers(one), first=0)} for one in asked.questions]
-    return radio_groups.show(Step.REFLECT, draft, draft.answers.outcomes, questions=questions, line=True)
+    return radio_groups.show(Step.REFLECT, draft, draft.answers.outcomes, questions=questions, line=True).answers
 
 
 def parse(draft: Draft, given: object) -> dict[Outcome, HowWell] | None:

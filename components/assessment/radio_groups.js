@@ -56,24 +56,54 @@ function mark(root, data) {
   }
 }
 
+// From the moment the first question is on the screen to the last choice: a hidden tab does not count, a pause as a minute at most.
+const PAUSE = 60000
+
+function stopwatch(root, seconds) {
+  let spent = seconds * 1000, run = 0, since = null, begun = false
+  const pass = () => {
+    if (since !== null) run += performance.now() - since
+    since = begun && !document.hidden ? performance.now() : null
+  }
+  // Elements come and go while Streamlit draws; only the last one drawn here listens.
+  root.watching?.abort()
+  root.watching = new AbortController()
+  document.addEventListener('visibilitychange', pass, { signal: root.watching.signal })
+  const arrival = new IntersectionObserver(seen => {
+    if (!seen.some(entry => entry.isIntersecting)) return
+    begun = true
+    pass()
+    arrival.disconnect()
+  })
+  if (root.firstElementChild) arrival.observe(root.firstElementChild)
+  return () => {
+    pass()
+    spent += Math.min(run, PAUSE)
+    run = 0
+    return Math.round(spent / 100) / 10
+  }
+}
+
 function unsent(data) {
   // A browser may refuse storage; then only what was continued is kept, as the page says.
   try {
     const kept = JSON.parse(sessionStorage.getItem(STORED))
-    return kept && kept.keep === data.keep ? kept.answers : null
+    return kept && kept.keep === data.keep ? kept : null
   } catch { return null }
 }
 
-function keep(data, answers) {
-  try { sessionStorage.setItem(STORED, JSON.stringify({ keep: data.keep, answers })) } catch { /* see unsent() */ }
+function keep(data, answers, seconds) {
+  try { sessionStorage.setItem(STORED, JSON.stringify({ keep: data.keep, answers, seconds })) } catch { /* see unsent() */ }
 }
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.groups')
   const changed = () => {
     const answers = chosen(root)
-    keep(data, answers)
+    const seconds = root.spent()
+    keep(data, answers, seconds)
     mark(root, data)
+    setStateValue('seconds', seconds)
     setStateValue('answers', answers)
   }
   root.onchange = changed
@@ -88,7 +118,10 @@ export default function ({ data, parentElement, setStateValue }) {
   root.dataset.keep = data.keep
   root.replaceChildren(...data.questions.map(question => group(question, data)))
   const waiting = unsent(data)
-  choose(root, waiting ?? data.answers)
+  choose(root, waiting?.answers ?? data.answers)
+  root.spent = stopwatch(root, waiting?.seconds ?? 0)
   mark(root, data)
-  if (waiting) setStateValue('answers', waiting)
+  if (!waiting) return
+  setStateValue('seconds', waiting.seconds ?? 0)
+  setStateValue('answers', waiting.answers)
 }

@@ -4,6 +4,7 @@ Streamlit's own radio, segmented control and pills all wrap into a block at phon
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from data.instrument.answers import Step
 from data.record.record import Draft
 
 _HERE = Path(__file__).parent
+# A day: whoever keeps a page open for longer has said nothing about how they answer.
+_MOST_SECONDS = 86_400
 _ELEMENT = st.components.v2.component(
     "radio_groups",
     html="<div class='groups'></div>",
@@ -28,7 +31,15 @@ def choices(texts: Sequence[str], *, first: int) -> list[dict[str, object]]:
     return [{"value": value, "text": text} for value, text in enumerate(texts, first)]
 
 
-def show(step: Step, draft: Draft, saved: Mapping[Any, object], **asked: Any) -> object:
+@dataclass(frozen=True)
+class Given:
+    """What the browser says is chosen now, and in how many seconds; None where it says nothing of time that can be true."""
+
+    answers: object
+    seconds: float | None
+
+
+def show(step: Step, draft: Draft, saved: Mapping[Any, object], **asked: Any) -> Given:
     """Ask what is asked; what the browser says is chosen now, starting from what was saved.
 
     `asked` holds the `questions` (id, text, and choices of their own), or the `choices` of all of them, one that stands `apart`,
@@ -44,5 +55,12 @@ def show(step: Step, draft: Draft, saved: Mapping[Any, object], **asked: Any) ->
         "seen": step in draft.saved,
     }
     # Without a callback, even an empty one, the result of an element need not have this attribute.
-    given = _ELEMENT(key=f"{step}_{draft.tag}", data=data, on_answers_change=lambda: None).answers
-    return dict(saved) if given is None else given
+    told = _ELEMENT(key=f"{step}_{draft.tag}", data=data, on_answers_change=lambda: None, on_seconds_change=lambda: None)
+    return Given(dict(saved) if told.answers is None else told.answers, _seconds(told.seconds))
+
+
+def _seconds(told: object) -> float | None:
+    # A browser may say anything, and to Python a truth value is a number.
+    if isinstance(told, bool) or not isinstance(told, int | float):
+        return None
+    return float(told) if 0 <= told <= _MOST_SECONDS else None

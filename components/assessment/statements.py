@@ -17,7 +17,7 @@ def introduce(draft: Draft) -> None:
     st.markdown(resources.instrument(draft.instrument).frame.statements)
 
 
-def show(step: Step, draft: Draft) -> object:
+def show(step: Step, draft: Draft) -> radio_groups.Given:
     """Ask the statements of one step; what the browser says is chosen now, starting from what the draft holds."""
     instrument = resources.instrument(draft.instrument)
     return radio_groups.show(

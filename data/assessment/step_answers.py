@@ -35,10 +35,12 @@ class StepAnswers(FrozenValue):
     outcomes: Mapping[Outcome, HowWell] | None = None
     # How long the page was in view this time, which the frame of a step knows and the page does not.
     seconds: Seconds = 0.0
+    # Of that, how long the statements took, as the browser tells it; None where it tells nothing.
+    statement_seconds: Seconds | None = None
 
 
 # The parts that take the place of the whole part of the sheet that bears the same name.
-WHOLE_PARTS = tuple(name for name in StepAnswers.model_fields if name not in ("statements", "seconds"))
+WHOLE_PARTS = tuple(name for name in StepAnswers.model_fields if name not in ("statements", "seconds", "statement_seconds"))
 
 
 def with_step(answers: Answers, step: Step, part: StepAnswers) -> Answers:
@@ -48,4 +50,7 @@ def with_step(answers: Answers, step: Step, part: StepAnswers) -> Answers:
     together = {**answers.statements, **part.statements}
     statements = {statement: answer for statement, answer in together.items() if answer is not None}
     seconds = {**answers.page_seconds, step: answers.page_seconds.get(step, 0.0) + part.seconds}
-    return answers.model_copy(update={**given, "statements": statements, "page_seconds": seconds})
+    read = dict(answers.statement_seconds)
+    if part.statement_seconds is not None:
+        read[step] = read.get(step, 0.0) + part.statement_seconds
+    return answers.model_copy(update={**given, "statements": statements, "page_seconds": seconds, "statement_seconds": read})

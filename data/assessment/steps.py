@@ -92,7 +92,8 @@ def take_new(record: Record, *, instrument: Instrument, tag: str, consents: Cons
     if draft is None:
         raise DraftGone("draft_gone")
     # Also where an id is the same: an answer of one version is never read as one of another (docs/rk11.md 8).
-    kept = draft.answers.model_copy(update={"statements": {}, "page_seconds": {}, "worked": None, "outcomes": {}})
+    afresh: dict[str, object] = {"statements": {}, "page_seconds": {}, "statement_seconds": {}, "worked": None, "outcomes": {}}
+    kept = draft.answers.model_copy(update=afresh)
     # Pages with statements count as not seen yet, so that going on leads to the first of them.
     saved = {step: times for step, times in draft.saved.items() if not instrument.page(step)}
     taken = Draft(instrument=instrument.version, tag=tag, answers=kept, saved=saved)

@@ -31,7 +31,7 @@ def codes(found: Profile) -> dict[str, int]:
 
 
 def _codes(found: Profile, signs: Signs) -> dict[str, int]:
-    spent = found.answers.page_seconds
+    whole, on_statements = found.answers.page_seconds, found.answers.seconds_on_statements
     return {
         **single_codes.answers(found),
         **single_codes.scores(found),
@@ -46,9 +46,9 @@ def _codes(found: Profile, signs: Signs) -> dict[str, int]:
         **{codebook.sign_is(sign): int(sign in signs.shown) for sign in Sign},
         codebook.SIGNS: len(signs.shown),
         codebook.AGREEING: MISSING if signs.agreeing is None else rounded(QUARTERS * signs.agreeing) + NEITHER,
-        codebook.MINUTES: single_codes.minutes(spent.values(), most=MAX_MINUTES),
+        codebook.MINUTES: single_codes.minutes(whole.values(), most=MAX_MINUTES),
         codebook.STATEMENT_MINUTES: single_codes.minutes(
-            (seconds for step, seconds in spent.items() if found.instrument.page(step)), most=MAX_STATEMENT_MINUTES
+            (seconds for step, seconds in on_statements.items() if found.instrument.page(step)), most=MAX_STATEMENT_MINUTES
         ),
         codebook.PAIR: MISSING,
     }

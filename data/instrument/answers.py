@@ -181,8 +181,15 @@ class Answers(FrozenValue):
     worked: Worked | None = None
     # From rk-1.1 on; one that is absent was skipped.
     outcomes: Mapping[Outcome, HowWell] = Field(default_factory=dict)
-    # Seconds spent on each page of statements, only for the careless-answer note of docs/instrument.md 7.2.
+    # Seconds spent on each page, for the careless-answer note of docs/instrument.md 7.2.
     page_seconds: Mapping[Step, Seconds] = Field(default_factory=dict)
+    # From rk-1.1 on, of those the seconds on statements (docs/rk11.md 2.8); a page of which the browser told none is absent.
+    statement_seconds: Mapping[Step, Seconds] = Field(default_factory=dict)
+
+    @property
+    def seconds_on_statements(self) -> Mapping[Step, float]:
+        """Of each page that was opened: the time on its statements, where the browser told it, else all the time that it was in view."""
+        return {step: self.statement_seconds.get(step, whole) for step, whole in self.page_seconds.items()}
 
 
 Part = TypeVar("Part", bound=FrozenValue)

@@ -19,7 +19,7 @@ BALANCE = "bal_first"
 
 def browser_says(monkeypatch: pytest.MonkeyPatch, **values: Any) -> None:
     """AppTest runs no element's script: what the script of a browser would have sent stands here."""
-    said = SimpleNamespace(**values)
+    said = SimpleNamespace(**{"seconds": None} | values)
     monkeypatch.setattr(radio_groups, "_ELEMENT", lambda **_: said)
     monkeypatch.setattr(week_sliders, "_ELEMENT", lambda **_: said)
 
@@ -128,3 +128,28 @@ def test_a_second_click_that_ends_the_run_of_the_first_is_no_other_tab(somebody:
 
     assert draft_of(somebody).saved[Step.BALANCE] == 2
     assert resources.wording().step.also_elsewhere not in [info.value for info in drawn.info]
+
+
+def test_the_time_on_statements_is_kept_apart_from_the_time_on_the_page(somebody: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
+    somebody.holds(HALF_WAY)
+    browser_says(monkeypatch, answers={}, seconds=12.5)
+
+    for _ in range(2):
+        go_on(somebody.opens("drive"), Step.DRIVE)
+
+    answers = draft_of(somebody).answers
+    assert answers.statement_seconds == {Step.DRIVE: 25.0}
+    assert answers.seconds_on_statements[Step.DRIVE] == 25.0
+    assert answers.page_seconds[Step.DRIVE] != 25.0
+
+
+@pytest.mark.parametrize("lie", [-1, 86_401, True, "12", None, float("nan"), float("inf"), [1]])
+def test_a_time_that_cannot_be_true_is_taken_for_none(somebody: Somebody, monkeypatch: pytest.MonkeyPatch, lie: object) -> None:
+    somebody.holds(HALF_WAY)
+    browser_says(monkeypatch, answers={}, seconds=lie)
+
+    go_on(somebody.opens("drive"), Step.DRIVE)
+
+    answers = draft_of(somebody).answers
+    assert answers.statement_seconds == {}
+    assert answers.seconds_on_statements[Step.DRIVE] == answers.page_seconds[Step.DRIVE]

@@ -68,7 +68,7 @@ class Element:
 
     def __call__(self, *, data: dict[str, Any], **_: object) -> SimpleNamespace:
         self.asked = data
-        return SimpleNamespace(answers=self.given)
+        return SimpleNamespace(answers=self.given, seconds=None)
 
 
 @pytest.mark.parametrize("version", [OLD, NEW])

@@ -56,7 +56,7 @@ def scatter(instrument: Instrument, rules: SignRules, statements: Mapping[str, A
 
 def fast_pages(instrument: Instrument, rules: SignRules, answers: Answers) -> int:
     """How many pages took less time than it takes to read them; a page without a time, or with few answers, is not counted."""
-    return sum(_is_fast(rules, _page(instrument, step, answers.statements), spent) for step, spent in answers.page_seconds.items())
+    return sum(_is_fast(rules, _page(instrument, step, answers.statements), spent) for step, spent in answers.seconds_on_statements.items())
 
 
 def most_alike(instrument: Instrument, statements: Mapping[str, Answer]) -> int:

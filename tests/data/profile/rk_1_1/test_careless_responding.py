@@ -29,6 +29,15 @@ def test_a_page_with_few_answers_or_without_a_time_never_counts_as_fast() -> Non
     assert shown(few, {Step.DRIVE: 0.5, Step.PATH: 0.5, Step.LIFE_STAGE: 0.1}) == ((), False)
 
 
+def test_only_the_time_on_statements_tells_whether_they_were_read() -> None:
+    """A week that somebody takes long to think about is outside it (docs/rk11.md 2.8)."""
+    pages, quick = dict.fromkeys((Step.JOB_AND_WORK, Step.BALANCE), 240.0), dict.fromkeys((Step.JOB_AND_WORK, Step.BALANCE), 15.0)
+    sheet = Answers(statements=ATTENTIVE, page_seconds=pages, statement_seconds=quick)
+
+    assert careless_responding.signs(RK, OWN.signs, sheet).shown == (Sign.FAST,)
+    assert shown(ATTENTIVE, pages) == ((), False)
+
+
 @pytest.mark.parametrize(("equal", "sign"), [(8, False), (9, True)])
 def test_nine_equal_answers_on_one_page_are_a_sign(equal: int, sign: bool) -> None:
     page = RK.page(Step.DRIVE)
