@@ -29,10 +29,14 @@ def _columns(language: Language) -> tuple[Cell, ...]:
 
 
 def _table(record: Record, language: Language, *, words: bool) -> Iterator[tuple[Cell, ...]]:
-    for profile in history.profiles(record, language):
+    parts, profiles = load(language).parts, history.profiles(record, language)
+    for profile in profiles:
         for part in _rows(profile, language, words=words):
             norms = profile.norms.name if profile.norms else None
             yield profile.result.taken_on.isoformat(), profile.instrument.version, norms, *part
+    # A file goes on without the screen it came from; the latest words are those that hold (docs/rk11.md 5).
+    for profile in profiles[-1:]:
+        yield None, profile.instrument.version, None, parts.rules, "rules", profile.instrument.notes.adverse_use, None, *_NO_SCORE
 
 
 def _rows(profile: Profile, language: Language, *, words: bool) -> Iterator[tuple[Cell, ...]]:

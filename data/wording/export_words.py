@@ -50,6 +50,7 @@ class PartWords(Content):
     week: Text
     score: Text
     own_words: Text
+    rules: Text
     starred: Text
     ticked: Text
 

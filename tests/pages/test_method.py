@@ -64,7 +64,6 @@ def test_until_norms_are_measured_those_in_use_are_said_to_be_assumed(somebody: 
 
 
 def test_measured_norms_are_shown_with_their_number_and_day(somebody: Somebody) -> None:
-    """Seen to fail: with the assumed ones shown whatever was measured."""
     counted(210)
     found = publishing.measure_norms(resources.store(), NEW.version, day=TODAY)
 

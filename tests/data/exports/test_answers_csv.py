@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from data.content.language import ENGLISH
 from data.exports import answers_csv
-from data.instrument.answers import Outcome
+from data.instrument.answers import Answers, Outcome
+from data.instrument.instrument import load, versions
 from data.record.record import Record, Result
 from tests.invented import rk_1_1
 from tests.invented.full_record import HOSTILE, result
@@ -60,7 +61,7 @@ def test_every_answer_and_every_score_of_every_result_has_its_row() -> None:
 
     table = rows(record, words=False)
 
-    assert {row["date"] for row in table} == {"2026-08-01", "2026-11-22"}
+    assert {row["date"] for row in table[:-1]} == {"2026-08-01", "2026-11-22"}
     assert sum(row["part"] == "statement" for row in table) == 72
     assert [row["score"] for row in table if row["id"] == "alignment"] == ["25.0", "25.0"]
     assert [row["answer"] for row in table if row["id"] == "sup_mentor"] == ["Does not apply to me"] * 2
@@ -84,7 +85,7 @@ def test_each_result_stands_with_its_version_and_the_norms_behind_its_bands() ->
 
     table = rows(Record(results=(result(date(2026, 8, 1)), new)), words=False)
 
-    assert {(row["date"], row["version"], row["norms"]) for row in table} == {
+    assert {(row["date"], row["version"], row["norms"]) for row in table[:-1]} == {
         ("2026-08-01", "rk-1.0", ""),
         ("2026-11-22", "rk-1.1", "norms-1"),
     }
@@ -97,3 +98,17 @@ def test_the_outcome_questions_are_in_the_table_of_ones_own_answers() -> None:
     table = rows(Record(results=(Result(instrument="rk-1.1", taken_on=DAY, answers=answers),)))
 
     assert [(row["id"], row["answer"]) for row in table if row["part"] == "outcome"] == [("working_life", "0"), ("life_outside", "10")]
+
+
+@pytest.mark.parametrize("version", versions())
+def test_a_table_says_once_and_last_what_it_must_not_be_used_for(version: str) -> None:
+    results = (
+        Result(instrument="rk-1.0", taken_on=date(2026, 8, 1), answers=Answers()),
+        Result(instrument=version, taken_on=date(2026, 11, 22), answers=Answers()),
+    )
+
+    table = rows(Record(results=results))
+
+    assert [row["text"] for row in table if row["part"] == "rules of use"] == [load(version).notes.adverse_use]
+    assert table[-1]["part"] == "rules of use"
+    assert rows(Record()) == []
