@@ -97,6 +97,12 @@ def close(page: Page, link: str) -> None:
     expect(page.get_by_text("Round 1 is closed since")).to_be_visible()
 
 
+def left_behind(page: Page, link: str) -> list[str]:
+    """Where a device that opened the link still has its key: what Back leads to, the title, the address."""
+    history = str(page.context.new_cdp_session(page).send("Page.getNavigationHistory"))
+    return [place for place in (history, page.title(), page.url) if link.split("#")[1] in place]
+
+
 def by_hand(sheets: list[dict[str, Answer]]) -> dict[str, str]:
     """The mean of each dimension to the nearest five, between 10 and 90: what six to nine people may see of themselves."""
     scored = [oracle.score(sheet) for sheet in sheets]
@@ -126,6 +132,10 @@ def test_seven_join_one_takes_it_back_and_the_totals_are_those_of_the_six_who_st
     late = visit.page(office.keys[7])
     late.goto(join_link)
     expect(late.get_by_role("heading", name=WORDS.joining.closed_title)).to_be_visible()
+
+    for tab, link in ((organiser, manage_link), (reader, insights_link), (late, join_link)):
+        assert left_behind(tab, link) == []
+        assert link.split("#")[1] not in office.server.log
 
 
 def test_a_tab_that_was_open_before_the_close_cannot_join_after_it(visit: Visits, office: Office) -> None:
