@@ -46,7 +46,7 @@ def test_what_a_spreadsheet_leaves_in_a_file_is_taken_in_its_stride(tmp_path: Pa
         ("working_life", "11", "a whole number from 0 to 10"),
         ("criterion_wami", "3,5", "a number with a point"),
         ("criterion_wami", "nan", "a number with a point"),
-        ("minutes", "-7", "a number above 0"),
+        ("minutes", "-7.5", "a number above 0"),
         ("person", "", "write a code of letters"),
         ("person", "kim@home.example", "never a name or an e-mail address"),
         ("group_stage", "x" * 41, "a short label"),

@@ -319,7 +319,7 @@ def test_a_link_that_was_withdrawn_or_has_expired_is_answered_like_an_unknown_on
     viewer_link_store.withdraw(resources.store(), owner, withdrawn.record.shares[0], keep_until=NEXT_YEAR)
     short = shown.model_copy(update={"until": day})
     expired = viewer_link_store.create(resources.store(), owner, short, label="", today=day, keep_until=NEXT_YEAR)
-    monkeypatch.setattr(visit, "utc_today", lambda: day + timedelta(days=1))
+    monkeypatch.setattr(visit, "lasting_day", lambda: day + timedelta(days=1))
 
     unknown = claim({"link": new_key()})
 

@@ -56,7 +56,8 @@ def test_a_missing_gap_is_refused_in_every_file_that_has_one(german: Language, f
     message = refused(german, file, lambda text: first_gap(text, ""))
 
     assert message.startswith(f"de/{file.name}, ")
-    assert "the gaps in this sentence must be exactly" in message
+    # A chapter of many sentences is compared as a whole.
+    assert "the gaps in this sentence must be exactly" in message or "this must be as it is in English" in message
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)
