@@ -14,8 +14,14 @@ const next = ({ testConnectionState, testScriptState }) => {
 }
 
 // What a chart is drawn in is chosen on the server; the words around it follow a change of the theme by themselves.
-const paper = app => getComputedStyle(app).backgroundColor
-let drawnOn
+const theme = app => {
+  const [red, green, blue, alpha = 1] = getComputedStyle(app).backgroundColor.match(/[\d.]+/g).map(Number)
+  // On paper there is no colour to tell it by.
+  return alpha === 0 ? undefined : red + green + blue < 384 ? 'dark' : 'light'
+}
+// Longer than the paper takes to change its colour, of which no attribute tells.
+const SETTLED = 500
+let askedFor
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const app = document.querySelector('[data-testid="stApp"]')
@@ -30,11 +36,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (pressed?.isConnected) pressed.click()
     pressed = undefined
   }
-  drawnOn ??= paper(app)
   const follow = () => {
-    if (paper(app) === drawnOn) return
-    drawnOn = paper(app)
-    setTriggerValue('anew', true)
+    const now = theme(app)
+    if (!now || now === data.drawn_in) askedFor = undefined
+    else if (now !== askedFor) {
+      askedFor = now
+      setTriggerValue('anew', true)
+    }
   }
   const hold = event => {
     const button = event.target.closest(DOWNLOAD)
@@ -43,9 +51,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     pressed = button
     note.textContent = data.one_moment
   }
-  const watch = new MutationObserver(() => { look(); follow() })
+  let later
+  const followSoon = () => { clearTimeout(later); later = setTimeout(follow, SETTLED) }
+  const watch = new MutationObserver(() => { look(); followSoon() })
   watch.observe(app, { attributes: true, attributeFilter: ['data-test-connection-state', 'data-test-script-state', 'class'] })
   document.addEventListener('click', hold, true)
   look()
-  return () => { watch.disconnect(); document.removeEventListener('click', hold, true) }
+  followSoon()
+  return () => { clearTimeout(later); watch.disconnect(); document.removeEventListener('click', hold, true) }
 }

@@ -17,4 +17,6 @@ _ELEMENT = st.components.v2.component(
 
 def watch() -> None:
     """Watch over this tab."""
-    _ELEMENT(key="drawn_anew", data={"one_moment": resources.wording().frame.one_moment}, on_anew_change=lambda: None)
+    drawn_in = "dark" if st.context.theme.type == "dark" else "light"
+    data = {"one_moment": resources.wording().frame.one_moment, "drawn_in": drawn_in}
+    _ELEMENT(key="drawn_anew", data=data, on_anew_change=lambda: None)
