@@ -34,7 +34,7 @@ PHONE = {"width": 320, "height": 844}
 NOT_OURS = (
     "Expand sidebar", "Link to heading", "Choose an option", "Choose date", "Selected values", "Clear all", "Remove ", "Open", "progress",
     "file upload", "Upload", "per file", "JSON", "TXT", "text/plain",
-    "application/", "octet-stream", "MB", "day, ", "month, ", "year, ", "Copy to clipboard", "check",
+    "application/json", "application/octet-stream", "MB", "day, ", "month, ", "year, ", "Copy to clipboard", "check",
     "Fullscreen: ", "Download as PNG: ", "Copy Vega-Lite spec: ", "Show data: ",
 )  # fmt: skip
 # What invented people wrote, what languages call themselves, and the names of versions, which are the same in all of them.
