@@ -165,6 +165,8 @@ def test_a_full_profile_and_its_files_have_no_english(visit: Visits, abroad: Abr
 
 
 def tick_every_part(page: Page, abroad: Abroad) -> None:
+    # The title is drawn before the boxes, and a box that is not there yet would be passed over; the button is drawn after them.
+    expect(page.get_by_role("button", name=abroad.words.sharing.preview, exact=True)).to_be_visible()
     for section in abroad.words.sharing.sections.values():
         box = page.get_by_role("checkbox", name=section, exact=True)
         if box.count() and box.is_enabled():
@@ -178,12 +180,6 @@ def test_a_share_has_no_english_for_its_owner_or_its_reader(visit: Visits, abroa
     found = {"choice": wrong(page)}
     tick_every_part(page, abroad)
     walk.press(page, words.preview)
-    preview, nothing = page.get_by_role("heading", name=words.preview_title), page.get_by_text(words.nothing_chosen)
-    expect(preview.or_(nothing)).to_be_visible()
-    if nothing.is_visible():
-        # Now and then the ticks are lost on this screen, and it says so; why is not known yet, and this test is about words.
-        tick_every_part(page, abroad)
-        walk.press(page, words.preview)
     expect(page.get_by_role("heading", name=words.preview_title)).to_be_visible()
     found["preview"] = wrong(page)
     walk.press(page, words.make)
