@@ -6,7 +6,7 @@ from uuid import UUID
 
 from data.groups import cohort_store, submission, team_store
 from data.groups.submission import Submission
-from data.groups.team_store import TeamKeys
+from data.groups.team_keys import TeamKeys
 from data.instrument.instrument import CURRENT
 from data.profile import profile
 from data.record.record import Result

@@ -10,7 +10,7 @@ KEY_FORM = r"[A-Za-z0-9_-]{21}[AQgw]"
 
 _KEY = re.compile(KEY_FORM)
 # Far more than anybody could try out (docs/security.md 1.1), and short enough for a link that is copied by hand.
-_KEY_BYTES = 16
+KEY_BYTES = 16
 # 64 bits: enough to tell apart the few keys that one device ever holds.
 _FINGERPRINT_LETTERS = 16
 
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 def new_key() -> str:
     """128 random bits as 22 letters."""
-    return secrets.token_urlsafe(_KEY_BYTES)
+    return secrets.token_urlsafe(KEY_BYTES)
 
 
 def fingerprint(key: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from data.assessment import steps
 from data.assessment.step_answers import StepAnswers
 from data.groups import cohort_store, contribution_store, team_store
-from data.groups.team_store import TeamKeys
+from data.groups.team_keys import TeamKeys
 from data.instrument.answers import Answers, Step
 from data.instrument.instrument import CURRENT, load
 from data.keys import new_key

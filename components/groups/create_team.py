@@ -1,17 +1,17 @@
-"""Making a team: its name, its closing day, and the three links that are shown once."""
+"""Making a team: its name, its closing day, and its three links."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import streamlit as st
 
-from components.groups import poster
-from components.screen import demonstration, errors, key_link
+from components.groups import team_links
+from components.screen import errors
 from components.session import client_address, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store
+from data.groups.team_keys import TeamKeys
 from data.groups.team_name import MAX_NAME
-from data.groups.team_store import TeamKeys
 from data.privacy_limits import MAX_OPEN_DAYS
 
 _MADE = "team_made"
@@ -21,7 +21,7 @@ USUAL_DAYS = 14
 
 @dataclass(frozen=True)
 class _Made:
-    """A team that this tab has just made; its keys can be had nowhere else."""
+    """A team that this tab has just made; its manage key can be had nowhere else."""
 
     keys: TeamKeys
     name: str
@@ -69,25 +69,8 @@ def _create(name: str, closes: date) -> None:
 
 def _links(made: _Made) -> None:
     """The team's name is somebody's text: shown as text, and put into no sentence."""
-    words, keys = resources.group_words().team, made.keys
+    words = resources.group_words().team
     st.header(words.made_title)
     st.text(made.name)
     st.warning(words.made_lost)
-    for title, key in ((words.join, keys.join), (words.insights, keys.insights), (words.manage, keys.manage)):
-        st.markdown(title)
-        # As code for its button to copy, and of no language: its colours would be too pale to read.
-        st.code(key_link.address(key), language=None, wrap_lines=True)
-    st.subheader(words.invitation_title, anchor=False)
-    st.code(
-        words.invitation.format(day=resources.dates().day(made.closes), link=key_link.address(keys.join), **resources.promised()),
-        language=None,
-        wrap_lines=True,
-    )
-    st.image(key_link.picture(key_link.address(keys.join)), alt=words.join, width=220)
-    st.download_button(
-        words.poster,
-        poster.write(key_link.address(keys.join), made.closes),
-        file_name=demonstration.file_name("rekindle-poster.pdf"),
-        mime="application/pdf",
-        on_click="ignore",
-    )
+    team_links.show(made.keys, made.closes)

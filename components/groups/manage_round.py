@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import streamlit as st
 
+from components.groups import team_links
 from components.groups.create_team import USUAL_DAYS
 from components.screen import confirm_button, errors, frame
 from components.session import resources, visit
 from data.errors import BadKey, RekindleError
-from data.groups import cohort_store, team_store
-from data.groups.team_store import Round
+from data.groups import cohort_store, team_keys, team_store
+from data.groups.team_store import Round, Team
 from data.keys import Kind
 from data.privacy_limits import MAX_OPEN_DAYS
 
@@ -27,8 +28,18 @@ def show(manage_key: str) -> None:
     st.text(team.name)
     if latest.closed_on is None:
         _open(manage_key, latest)
+        _links(manage_key, team, latest)
     else:
         _closed(manage_key, latest)
+
+
+def _links(manage_key: str, team: Team, latest: Round) -> None:
+    words, keys = resources.group_words().team, team_keys.from_manage(manage_key)
+    st.subheader(words.made_title, anchor=False)
+    if team_store.has_derived_keys(resources.store(), team, keys):
+        team_links.show(keys, latest.closes_on)
+    else:
+        st.markdown(words.made_before)
 
 
 def _open(manage_key: str, latest: Round) -> None:

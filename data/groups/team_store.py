@@ -1,11 +1,13 @@
 """Teams and their rounds: made, opened and looked up by whoever holds the right key. Who takes part, and how many, is told to nobody."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from data.errors import BadClosingDay, BadKey, RoundClosed, RoundStillOpen
+from data.groups import team_keys
+from data.groups.team_keys import TeamKeys
 from data.groups.team_name import clean_team_name
 from data.instrument.instrument import CURRENT
 from data.keys import Kind, is_key, new_key
@@ -14,15 +16,6 @@ from data.storage.sealing import row_id
 from data.storage.store import Cursor, Store
 
 TEAM_KINDS = (Kind.JOIN, Kind.INSIGHTS, Kind.MANAGE)
-
-
-@dataclass(frozen=True)
-class TeamKeys:
-    """The three keys of a new team. They are stored nowhere and cannot be had again."""
-
-    join: str = field(repr=False)
-    insights: str = field(repr=False)
-    manage: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -61,13 +54,13 @@ class Invitation:
 
 def create(store: Store, name: str, *, closes_on: date, today: date) -> TeamKeys:
     """The keys of a new team whose first round is open. Raises NotATeamName and BadClosingDay."""
-    name, team_id, keys = clean_team_name(name), uuid4(), {kind: new_key() for kind in TEAM_KINDS}
+    name, team_id, keys = clean_team_name(name), uuid4(), team_keys.from_manage(new_key())
     with store.transaction() as cursor:
         cursor.execute("INSERT INTO team VALUES ($1, $2, $3)", [team_id, name, today])
-        for kind, key in keys.items():
+        for kind, key in ((Kind.JOIN, keys.join), (Kind.INSIGHTS, keys.insights), (Kind.MANAGE, keys.manage)):
             cursor.execute("INSERT INTO team_key VALUES ($1, $2, $3)", [row_id(key, kind), team_id, str(kind)])
         _open(cursor, team_id, 1, closes_on=closes_on, today=today)
-    return TeamKeys(keys[Kind.JOIN], keys[Kind.INSIGHTS], keys[Kind.MANAGE])
+    return keys
 
 
 def find(store: Store, key: str, kind: Kind) -> Team:
@@ -82,6 +75,13 @@ def find(store: Store, key: str, kind: Kind) -> Team:
     if not rows:
         raise BadKey("key_opens_nothing")
     return Team(*rows[0])
+
+
+def has_derived_keys(store: Store, team: Team, keys: TeamKeys) -> bool:
+    """Whether these are the team's own; a team that was made before keys followed from the manage key has others, stored nowhere."""
+    derived = [row_id(keys.join, Kind.JOIN), row_id(keys.insights, Kind.INSIGHTS)]
+    found = store.read("SELECT count(*) FROM team_key WHERE team_id = $1 AND key_id IN ($2, $3)", [team.team_id, *derived])
+    return found == [(len(derived),)]
 
 
 def kind_of(store: Store, key: str) -> Kind | None:

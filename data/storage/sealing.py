@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from data.errors import BadKey, RecordUnreadable
-from data.keys import Kind, is_key
+from data.keys import KEY_BYTES, Kind, is_key
 
 # First in every envelope, so that another format can be told from this one before anything is decrypted.
 _VERSION = b"\x01"
@@ -35,6 +35,14 @@ def row_id(key: str, label: str) -> UUID:
     Raises BadKey for what has not the form of a key.
     """
     return UUID(bytes=_derived(key, label, _ROW_BYTES))
+
+
+def key_from(key: str, label: str) -> str:
+    """Another key that follows from a key under that label, one way.
+
+    Raises BadKey for what has not the form of a key.
+    """
+    return base64.urlsafe_b64encode(_derived(key, label, KEY_BYTES)).rstrip(b"=").decode()
 
 
 class Seal:

@@ -59,6 +59,7 @@ class TeamWords(Content):
     too_many: Text
     made_title: Text
     made_lost: Text
+    made_before: Text
     join: Text
     insights: Text
     manage: Text

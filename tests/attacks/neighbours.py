@@ -9,7 +9,7 @@ from statistics import fmean
 from data.assessment import steps
 from data.groups import cohort_store, team_store
 from data.groups.codebook import SCORE_UNITS
-from data.groups.team_store import TeamKeys
+from data.groups.team_keys import TeamKeys
 from data.instrument.advice import Stage
 from data.instrument.answers import JobAndWork, Obstacles, StageSelf
 from data.instrument.instrument import CURRENT

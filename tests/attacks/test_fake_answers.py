@@ -10,7 +10,7 @@ import pytest
 
 from data.errors import AlreadyMixed, RoundClosed
 from data.groups import cohort_store, team_store
-from data.groups.team_store import TeamKeys
+from data.groups.team_keys import TeamKeys
 from data.instrument.answers import Answer
 from data.instrument.instrument import CURRENT, load
 from data.storage.store import Store

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from data.groups import cohort_store, team_store
-from data.groups.team_store import Round, TeamKeys
+from data.groups.team_keys import TeamKeys
+from data.groups.team_store import Round
 from data.instrument.advice import Stage
 from data.instrument.answers import StageSelf
 from data.storage.store import Store

@@ -10,7 +10,7 @@ from uuid import uuid4
 from data.errors import RekindleError
 from data.groups import codebook, cohort_store, contribution_store, submission, team_store
 from data.groups.contribution_store import ContributionState
-from data.groups.team_store import TeamKeys
+from data.groups.team_keys import TeamKeys
 from data.instrument.answers import Answers, StageSelf
 from data.instrument.instrument import CURRENT
 from data.profile import profile

@@ -13,7 +13,7 @@ import pytest
 from data.assessment import steps
 from data.assessment.step_answers import StepAnswers
 from data.errors import BadKey
-from data.groups import cohort_store, contribution_store, team_store
+from data.groups import cohort_store, contribution_store, team_keys, team_store
 from data.instrument.answers import Step
 from data.keys import Kind, new_key
 from data.profile import history, profile
@@ -158,6 +158,13 @@ def test_a_team_is_opened_by_its_three_keys_and_shows_what_it_showed(opened: Sto
     assert seen.team == TEAMS[name]["name"]
     assert readings.newest_round(opened, team(name, Kind.JOIN)) == TEAMS[name]["newest"]
     assert plain(readings.insights(seen)) == TEAMS[name]["insights"]
+
+
+@pytest.mark.parametrize("name", TEAMS)
+def test_the_three_random_keys_of_a_team_are_not_taken_for_derived_ones(opened: Store, name: str) -> None:
+    found = team_store.find(opened, team(name, Kind.MANAGE), Kind.MANAGE)
+
+    assert not team_store.has_derived_keys(opened, found, team_keys.from_manage(team(name, Kind.MANAGE)))
 
 
 def test_totals_are_what_they_were_and_nobody_waits_anew(opened: Store) -> None:

@@ -1,16 +1,18 @@
 """A team's round, as organiser and members go through it."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
 from components.session import client_address, resources
 from data.groups import cohort_store, contribution_store, team_store
 from data.groups.contribution_store import ContributionState
-from data.groups.team_store import TeamKeys
-from data.keys import new_key
+from data.groups.team_keys import TeamKeys
+from data.keys import Kind, new_key
 from data.record.record import Consents, Record, Result
 from data.settings import settings
+from data.storage.sealing import row_id
 from tests.browser.visitor import people
 from tests.pages.conftest import Somebody
 
@@ -34,6 +36,25 @@ def test_a_team_is_made_and_its_three_links_are_shown_once(somebody: Somebody) -
 
     assert sum(f"{settings().base_url}/open#" in code.value for code in drawn.code) == 4
     assert "Ümläut Æsir 東京 チーム" in [text.value for text in drawn.text]
+
+
+def test_the_manage_link_alone_shows_all_three_links_and_the_invitation_again(somebody: Somebody) -> None:
+    keys = made()
+
+    shown = [code.value for code in somebody.opens("team", rk_manage=keys.manage).code]
+
+    assert shown[:3] == [f"{settings().base_url}/open#{key}" for key in (keys.join, keys.insights, keys.manage)]
+    assert f"{settings().base_url}/open#{keys.join}" in shown[3] and len(shown) == 4
+
+
+def test_a_team_that_was_made_before_is_told_that_its_other_links_cannot_be_shown(somebody: Somebody) -> None:
+    keys = made()
+    resources.store().write("UPDATE team_key SET key_id = $1 WHERE key_id = $2", [uuid4(), row_id(keys.insights, Kind.INSIGHTS)])
+
+    drawn = somebody.opens("team", rk_manage=keys.manage)
+
+    assert WORDS.team.made_before in [line.value for line in drawn.markdown]
+    assert drawn.code.len == 0
 
 
 @pytest.mark.parametrize("name", ["", "![x](http://127.0.0.1/x.png)", "www.example.com", "=1+1", "\u202eteam", "a" * 39 + ".io"])

@@ -10,7 +10,7 @@ import pytest
 from components.assessment import radio_groups
 from components.session import resources
 from data.groups import cohort_store, team_store
-from data.groups.team_store import TeamKeys
+from data.groups.team_keys import TeamKeys
 from data.instrument.answers import Answers, JobAndWork, LifeStage, Outcome, StageSelf, Step
 from data.instrument.instrument import load
 from data.instrument.rk_1_1 import SecondRules

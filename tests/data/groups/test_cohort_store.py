@@ -10,7 +10,8 @@ import pytest
 from data.errors import StoreTrouble
 from data.groups import codebook, cohort_store, submission, team_store
 from data.groups.codebook import MISSING
-from data.groups.team_store import Round, TeamKeys
+from data.groups.team_keys import TeamKeys
+from data.groups.team_store import Round
 from data.instrument.answers import StageSelf
 from data.instrument.instrument import CURRENT
 from data.storage.store import Store

@@ -6,8 +6,8 @@ import pytest
 
 from data import privacy_limits
 from data.errors import BadClosingDay, BadKey, NotATeamName, RoundClosed, RoundStillOpen
-from data.groups import cohort_store, team_store
-from data.groups.team_store import TeamKeys
+from data.groups import cohort_store, team_keys, team_store
+from data.groups.team_keys import TeamKeys
 from data.instrument.instrument import CURRENT
 from data.keys import Kind
 from data.storage.store import Store
@@ -41,6 +41,15 @@ def test_each_of_the_three_keys_opens_its_own_door_and_no_other(store: Store, ke
         for other in set(given) - {kind}:
             with pytest.raises(BadKey):
                 team_store.find(store, key, other)
+
+
+def test_the_manage_key_alone_leads_to_the_keys_of_its_own_team_and_of_no_other(store: Store, keys: TeamKeys) -> None:
+    other = team_store.create(store, "South", closes_on=FRIDAY, today=TODAY)
+    team = team_store.find(store, keys.manage, Kind.MANAGE)
+
+    assert team_keys.from_manage(keys.manage) == keys
+    assert team_store.has_derived_keys(store, team, keys)
+    assert not team_store.has_derived_keys(store, team, other)
 
 
 def test_a_new_round_asks_the_statements_of_the_day(store: Store, keys: TeamKeys) -> None:

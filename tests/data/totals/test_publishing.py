@@ -8,7 +8,7 @@ import pytest
 
 from data.errors import BadKey
 from data.groups import cohort_store, team_store
-from data.groups.team_store import TeamKeys
+from data.groups.team_keys import TeamKeys
 from data.instrument.advice import Stage
 from data.instrument.answers import Answers, StageSelf
 from data.instrument.instrument import CURRENT, load
