@@ -1,8 +1,10 @@
-"""What one may do from the command line: `python -m data.cli mix` while no server runs, the others at any time."""
+"""What one may do from the command line: `python -m data.cli backup FILE` and others (docs/operating.md has them all)."""
 
 import argparse
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,40 +15,43 @@ from data.groups import cohort_store
 from data.retention import day_store
 from data.retention.day_store import KnownDay
 from data.settings import settings
+from data.storage import backup, backup_door
 from data.storage.store import Store
 from data.wording import error_words, every_file
+from data.wording.error_words import CommandWords
 
 
 def main(words: Sequence[str]) -> int:
     """The exit code: 0 where it was done or was done before, 1 where it could not be."""
     said = error_words.load(ENGLISH).command
-    parser = argparse.ArgumentParser(prog="python -m data.cli", description=said.description)
-    tasks = parser.add_subparsers(dest="task", required=True)
-    tasks.add_parser("mix", help=said.mix)
-    confirming = tasks.add_parser("confirm-day", help=said.confirm)
-    confirming.add_argument("day", type=date.fromisoformat, help=said.day)
-    imitating = tasks.add_parser("pseudo-language", help=said.pseudo)
-    imitating.add_argument("folder", type=Path, help=said.folder)
-    asked = parser.parse_args(words)
+    asked = _parser(said).parse_args(words)
     try:
-        print(_done(asked))
-    # Before its family: here nothing is wrong, because the server that holds the file mixes by itself.
-    except DatabaseInUse as trouble:
-        print(error_words.sentence(trouble, ENGLISH), said.server_mixes, file=sys.stderr)
-        return 1
+        print(TASKS[asked.task](asked))
     except RekindleError as trouble:
-        print(error_words.sentence(trouble, ENGLISH), file=sys.stderr)
+        # Nothing is wrong then: the server that holds the file mixes by itself.
+        comfort = [said.server_mixes] if isinstance(trouble, DatabaseInUse) and asked.task == "mix" else []
+        print(error_words.sentence(trouble, ENGLISH), *comfort, file=sys.stderr)
         return 1
     return 0
 
 
-def _done(asked: argparse.Namespace) -> str:
-    if asked.task == "pseudo-language":
-        return _imitate(asked.folder)
-    return _mix() if asked.task == "mix" else _confirm(asked.day)
+def _parser(said: CommandWords) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data.cli", description=said.description)
+    tasks = parser.add_subparsers(dest="task", required=True)
+    tasks.add_parser("mix", help=said.mix)
+    tasks.add_parser("confirm-day", help=said.confirm).add_argument("day", type=date.fromisoformat, help=said.day)
+    tasks.add_parser("pseudo-language", help=said.pseudo).add_argument("folder", type=Path, help=said.folder)
+    for task, told in (("backup", said.backup), ("restore", said.restore)):
+        tasks.add_parser(task, help=told).add_argument("file", type=_path, help=said.file)
+    return parser
 
 
-def _imitate(folder: Path) -> str:
+def _path(word: str) -> Path:
+    return Path(word).expanduser().resolve()
+
+
+def _imitate(asked: Namespace) -> str:
+    folder: Path = asked.folder
     language = Language(folder.resolve().name, folder)
     if not language.is_known():
         raise BadContent("no_language", folder=language.tag)
@@ -56,7 +61,7 @@ def _imitate(folder: Path) -> str:
     return error_words.load(ENGLISH).command.made.format(folder=folder)
 
 
-def _mix() -> str:
+def _mix(_: Namespace) -> str:
     _check_there()
     now, store = datetime.now(UTC), Store(settings().database, demo=settings().demo)
     try:
@@ -70,8 +75,9 @@ def _mix() -> str:
     return said.mixed if done else said.mixed_before
 
 
-def _confirm(day: date) -> str:
+def _confirm(asked: Namespace) -> str:
     _check_there()
+    day: date = asked.day
     clock = datetime.now(UTC).date()
     if not day_store.agrees(day, clock):
         raise WrongDay("wrong_day", clock=clock.isoformat())
@@ -79,11 +85,41 @@ def _confirm(day: date) -> str:
     return error_words.load(ENGLISH).command.confirmed.format(day=day)
 
 
+def _back_up(asked: Namespace) -> str:
+    _check_there()
+    path, to = settings().database, asked.file
+    backup.check_target(to)
+    with backup_door.asked(path) as holds:
+        backup.deliver(path, to, _prepared_here() if holds is None else holds)
+    return error_words.load(ENGLISH).command.backed_up.format(file=to)
+
+
+def _prepared_here() -> str:
+    """While no server runs, this process is the one that may hold the database."""
+    with closing(Store(settings().database, demo=settings().demo)) as store:
+        return store.back_up()
+
+
+def _restore(asked: Namespace) -> str:
+    source: Path = asked.file
+    before = backup.restore(settings().database, source, demo=settings().demo)
+    said = error_words.load(ENGLISH).command
+    return said.restored_beside.format(file=source, before=before) if before else said.restored.format(file=source)
+
+
 def _check_there() -> None:
     if not settings().database.exists():
         # A mistyped path must not leave anything behind.
         raise StoreTrouble("no_database")
 
+
+TASKS: dict[str, Callable[[Namespace], str]] = {
+    "mix": _mix,
+    "confirm-day": _confirm,
+    "backup": _back_up,
+    "restore": _restore,
+    "pseudo-language": _imitate,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

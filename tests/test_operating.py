@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from data import cli
 from data.content.language import ENGLISH
 from data.settings import Settings
 from data.wording import error_words
@@ -16,6 +17,12 @@ def test_every_setting_is_in_the_table_with_its_default() -> None:
     defaults = {f"REKINDLE_{name.upper()}": str(field.default) for name, field in Settings.model_fields.items()}
 
     assert rows == defaults | {"REKINDLE_TRUSTED_PROXY": "false", "REKINDLE_DEMO": "false"}
+
+
+def test_every_command_is_in_the_table() -> None:
+    told = set(re.findall(r"^\| `\.venv/bin/python -m data\.cli ([a-z-]+)", OPERATING, re.MULTILINE))
+
+    assert told == set(cli.TASKS)
 
 
 def test_every_way_in_which_the_database_refuses_is_explained() -> None:

@@ -14,6 +14,7 @@ from components.session import resources, visit
 from data.groups import cohort_store
 from data.retention import upkeep
 from data.settings import settings
+from data.storage import backup_door
 
 # Short beside the quiet time that a rewrite waits for, long beside what a look costs.
 LOOK_SECONDS = 5
@@ -23,14 +24,15 @@ _LOG = logging.getLogger(__name__)
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
     """Tends the database while the application runs, and closes it at the end."""
-    async with anyio.create_task_group() as group:
-        group.start_soon(_tend)
-        try:
-            yield {}
-        finally:
-            # First of all: the task that is cancelled next waits for its thread, and that one perhaps for a rewrite.
-            resources.store().give_up_rewriting()
-            group.cancel_scope.cancel()
+    with backup_door.listening(resources.store()):
+        async with anyio.create_task_group() as group:
+            group.start_soon(_tend)
+            try:
+                yield {}
+            finally:
+                # First of all: the task that is cancelled next waits for its thread, and that one perhaps for a rewrite.
+                resources.store().give_up_rewriting()
+                group.cancel_scope.cancel()
     resources.store().close()
 
 

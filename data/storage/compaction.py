@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from data.errors import DiskFull, StoreTrouble
@@ -41,6 +43,8 @@ class CompactionStage(StrEnum):
 
 
 Watcher: TypeAlias = Callable[[CompactionStage], None]
+# What two databases have in common where nothing is missing in either.
+Outline: TypeAlias = dict[str, tuple[object, ...]]
 
 
 @dataclass
@@ -82,53 +86,61 @@ def write_fresh(cursor: DuckDBPyConnection, path: Path, watch: Watcher) -> None:
     # A rewrite that was killed leaves its file behind, and its tables would stand in the way of this one's.
     database_file.remove_new_file(path)
     watch(CompactionStage.STARTED)
-    _check_room(cursor, path)
-    _copy(cursor, path, watch)
+    check_room(cursor, path)
+    copy(cursor, database_file.new_file(path), watch)
     watch(CompactionStage.COPIED)
     # Opened anew, as the next start will open it: what counts is what lies on the disk.
-    with database_file.connect(database_file.new_file(path), read_only=True) as copy:
-        if _outline(copy) != _outline(cursor):
+    with database_file.connect(database_file.new_file(path), read_only=True) as written:
+        if outline(written) != outline(cursor):
             raise StoreTrouble("rewrite_differs")
     watch(CompactionStage.VERIFIED)
 
 
-def _check_room(cursor: DuckDBPyConnection, path: Path) -> None:
-    """A disk that a rewrite fills takes the room from whoever saves meanwhile, so it is not begun there."""
+def check_room(cursor: DuckDBPyConnection, path: Path) -> None:
+    """A disk that a copy fills takes the room from whoever saves meanwhile, so it is not begun there: raises DiskFull."""
     (used,) = cursor.execute("SELECT used_blocks * block_size FROM pragma_database_size()").fetchall()[0]
     if shutil.disk_usage(path.parent).free < used + _ROOM_BESIDE:
         raise DiskFull("no_room_to_rewrite")
 
 
-def _copy(cursor: DuckDBPyConnection, path: Path, watch: Watcher) -> None:
+def copy(cursor: DuckDBPyConnection, to: Path, watch: Watcher) -> Outline:
+    """Write everything, as it is at one moment, into a new file that the connection may reach; how much that was."""
     (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
-    cursor.execute(f"ATTACH {_quoted(str(database_file.new_file(path)), mark=_TEXT)} AS {_REWRITTEN}")
+    cursor.execute(f"ATTACH {_quoted(str(to), mark=_TEXT)} AS {_REWRITTEN}")
     try:
-        # Tables first, then rows one table after another: so they can be put in order, and a stop need not wait for all of them.
-        cursor.execute(f"COPY FROM DATABASE {_quoted(name, mark=_NAME)} TO {_REWRITTEN} (SCHEMA)")
-        for (table,) in cursor.execute(_TABLES).fetchall():
-            watch(CompactionStage.COPYING)
-            column = _OUT_OF_ORDER.get(table, "")
-            rows = f"FROM {_quoted(table, mark=_NAME)} {column and f'ORDER BY {column}'}"
-            cursor.execute(f"INSERT INTO {_REWRITTEN}.{_quoted(table, mark=_NAME)} {rows}")
-        # What is left in a log would be lost: the file alone is put into the place of the old one.
+        # One transaction, so that nobody who saves meanwhile is in one table and not in another.
+        cursor.begin()
+        try:
+            # Tables first, then rows one table after another: so they can be put in order, and a stop need not wait for all of them.
+            cursor.execute(f"COPY FROM DATABASE {_quoted(name, mark=_NAME)} TO {_REWRITTEN} (SCHEMA)")
+            for (table,) in cursor.execute(_TABLES).fetchall():
+                watch(CompactionStage.COPYING)
+                column = _OUT_OF_ORDER.get(table, "")
+                rows = f"FROM {_quoted(table, mark=_NAME)} {column and f'ORDER BY {column}'}"
+                cursor.execute(f"INSERT INTO {_REWRITTEN}.{_quoted(table, mark=_NAME)} {rows}")
+            copied = outline(cursor)
+            cursor.commit()
+        except BaseException:
+            with suppress(duckdb.Error):
+                cursor.rollback()
+            raise
+        # What is left in a log would be lost: the file alone is taken.
         cursor.execute(f"CHECKPOINT {_REWRITTEN}")
     finally:
         cursor.execute(f"DETACH {_REWRITTEN}")
+    return copied
+
+
+def outline(connection: DuckDBPyConnection) -> Outline:
+    """Every table with its rows counted, its columns, constraints and indexes, and the applied migrations."""
+    tables = connection.execute("SELECT table_name, sql FROM duckdb_tables() WHERE database_name = current_database()").fetchall()
+    indexes = connection.execute("SELECT index_name, sql FROM duckdb_indexes() WHERE database_name = current_database()").fetchall()
+    # query_table takes a name as a value, so that no statement is put together here (docs/security.md 3.4).
+    found: Outline = {name: (sql, *connection.execute("SELECT count(*) FROM query_table($1)", [name]).fetchall()) for name, sql in tables}
+    migrations = connection.execute("SELECT name FROM migration ORDER BY name").fetchall()
+    return {**found, "indexes": tuple(sorted(indexes)), "migrations": tuple(migrations)}
 
 
 def _quoted(name: str, *, mark: str) -> str:
     """DuckDB binds values only: the names of a file and of a database, both the operator's, must stand in the statement."""
     return mark + name.replace(mark, mark * 2) + mark
-
-
-def _outline(connection: DuckDBPyConnection) -> dict[str, tuple[object, ...]]:
-    """Every table with its rows counted, its columns, constraints and indexes, and the applied migrations."""
-    with connection.cursor() as cursor:
-        tables = cursor.execute("SELECT table_name, sql FROM duckdb_tables() WHERE database_name = current_database()").fetchall()
-        indexes = cursor.execute("SELECT index_name, sql FROM duckdb_indexes() WHERE database_name = current_database()").fetchall()
-        # query_table takes a name as a value, so that no statement is put together here (docs/security.md 3.4).
-        outline: dict[str, tuple[object, ...]] = {
-            name: (sql, *cursor.execute("SELECT count(*) FROM query_table($1)", [name]).fetchall()) for name, sql in tables
-        }
-        migrations = cursor.execute("SELECT name FROM migration ORDER BY name").fetchall()
-        return {**outline, "indexes": tuple(sorted(indexes)), "migrations": tuple(migrations)}

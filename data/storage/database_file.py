@@ -9,7 +9,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from data.errors import NotADatabase
-from data.storage import demonstration_mark, migrations
+from data.storage import demonstration_mark, exchange, migrations
 from data.storage.error_translation import in_use, not_a_database
 
 # Only the owner may read what we create. Set for the whole process: DuckDB makes a new log file after every checkpoint.
@@ -65,10 +65,32 @@ def new_file(path: Path) -> Path:
     return sibling(path, ".new")
 
 
+def backup_file(path: Path) -> Path:
+    """Where a backup is prepared before it goes where it is wanted."""
+    return sibling(path, ".backup")
+
+
 def remove_new_file(path: Path) -> None:
     """Remove a file in preparation, as left behind by a crash or a failure."""
-    for leftover in (*logs(new_file(path)), new_file(path)):
+    remove(new_file(path))
+
+
+def remove(file: Path) -> None:
+    """Remove a database file with its logs, if it is there."""
+    for leftover in (*logs(file), file):
         leftover.unlink(missing_ok=True)
+
+
+def prepare(path: Path, *, demo: bool) -> bool:
+    """Whether there was no database and an empty one was made; one that is there is looked at, and raises StoreTrouble if not for us."""
+    exchange.check(path)
+    remove_new_file(path)
+    remove(backup_file(path))
+    if path.exists():
+        inspect(path, demo=demo)
+        return False
+    create(path, demo=demo)
+    return True
 
 
 def inspect(path: Path, *, demo: bool) -> None:
@@ -112,10 +134,10 @@ def sync(path: Path) -> None:
 
 
 def connect(path: Path, *, read_only: bool = False) -> DuckDBPyConnection:
-    """A connection that reaches no other file than this one and the one prepared beside it, and cannot be talked out of it."""
+    """A connection that reaches no other file than this one and those prepared beside it, and cannot be talked out of it."""
     connection = duckdb.connect(str(path), read_only=read_only, config=_CONFIG)
-    new = new_file(path)
-    reachable = [str(new), *(str(sibling(new, ending)) for ending in (".wal", ".wal.checkpoint", ".wal.recovery"))]
+    prepared = (new_file(path), backup_file(path))
+    reachable = [str(sibling(file, ending)) for file in prepared for ending in ("", ".wal", ".wal.checkpoint", ".wal.recovery")]
     # In this order: paths can be named only before access is closed, and nothing can be set once the configuration is locked.
     connection.execute("SET allowed_paths = $1", [reachable])
     connection.execute("SET enable_external_access = false")

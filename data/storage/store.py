@@ -12,7 +12,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from data.errors import StoreTrouble
-from data.storage import compaction, database_file, exchange, migrations
+from data.storage import backup, compaction, database_file, migrations
 from data.storage.compaction import CompactionSchedule, CompactionStage, Watcher
 from data.storage.error_translation import translated_errors
 from data.storage.giving_up import GivingUp
@@ -45,11 +45,13 @@ class Store:
         # Reentrant: whoever reads and changes under the write lock saves under it as well (record_store.change).
         self._writer = threading.RLock()
         self._gate = ReaderGate()
+        # One copy of the whole at a time, a backup or a rewrite. Taken before the write lock, never after it.
+        self._copying = threading.Lock()
         self._giving_up = GivingUp()
         with translated_errors():
             self._held = database_file.lock(self.path)
             try:
-                new = self._prepare(demo)
+                new = database_file.prepare(self.path, demo=demo)
                 self._db = self._connected()
                 self._files = HeldFile(self.path)
             except BaseException:
@@ -123,7 +125,7 @@ class Store:
 
     def rewrite(self, watch: Watcher = _nobody) -> None:
         """Write the file anew without what was deleted; readers and writers wait. Whatever fails, the old file stays in use."""
-        with self._mending():
+        with self._copying, self._mending():
             began = time.monotonic()
             try:
                 self._exchange(watch)
@@ -134,8 +136,14 @@ class Store:
                 database_file.remove_new_file(self.path)
             self._schedule.rewrote(began=began, now=time.monotonic())
 
+    def back_up(self) -> str:
+        """Prepare a backup of this moment beside the database while others read and save; what it must be found to hold."""
+        watch = self._giving_up.before(_nobody)
+        with self._copying, translated_errors(), self._gate.reading(), self._db.cursor() as cursor, self._giving_up.at(cursor):
+            return backup.prepare(cursor, self.path, watch)
+
     def give_up_rewriting(self) -> None:
-        """End a rewrite that is under way, and begin none any more: whoever stops a server waits seconds for it, not a minute."""
+        """End a rewrite or backup that is under way, and begin none any more: whoever stops a server waits seconds for it, not a minute."""
         self._giving_up.ask()
         while not self._writer.acquire(timeout=_ASKS_EVERY_SECONDS):
             self._giving_up.ask()
@@ -146,15 +154,6 @@ class Store:
         with self._writer, self._gate.exclusive():
             self._db.close()
             self._held.close()
-
-    def _prepare(self, demo: bool) -> bool:
-        exchange.check(self.path)
-        database_file.remove_new_file(self.path)
-        if self.path.exists():
-            database_file.inspect(self.path, demo=demo)
-            return False
-        database_file.create(self.path, demo=demo)
-        return True
 
     def _connected(self) -> DuckDBPyConnection:
         db = database_file.connect(self.path)

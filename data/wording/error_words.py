@@ -81,6 +81,19 @@ class RuleWords(Content):
     database_gone: Text
     rewrite_given_up: Text
     no_room_to_rewrite: Text
+    backup_there: Annotated[Sentence, with_placeholders("file")]
+    backup_no_folder: Annotated[Sentence, with_placeholders("file")]
+    backup_no_room: Annotated[Sentence, with_placeholders("file")]
+    backup_no_room_beside: Text
+    backup_not_writable: Annotated[Sentence, with_placeholders("file")]
+    backup_differs: Text
+    backup_not_found: Annotated[Sentence, with_placeholders("file")]
+    backup_is_the_database: Annotated[Sentence, with_placeholders("file")]
+    backup_newer: Annotated[Sentence, with_placeholders("file")]
+    backup_not_ours: Annotated[Sentence, with_placeholders("file")]
+    backup_of_another_kind: Annotated[Sentence, with_placeholders("file")]
+    restore_no_room: Text
+    restore_before_there: Annotated[Sentence, with_placeholders("file")]
     no_language: Annotated[Sentence, with_placeholders("folder")]
 
 
@@ -98,6 +111,12 @@ class CommandWords(Content):
     pseudo: Text
     folder: Text
     made: Annotated[Sentence, with_placeholders("folder")]
+    backup: Text
+    restore: Text
+    file: Text
+    backed_up: Annotated[Sentence, with_placeholders("file")]
+    restored: Annotated[Sentence, with_placeholders("file")]
+    restored_beside: Annotated[Sentence, with_placeholders("file", "before")]
 
 
 class ErrorWords(Content):

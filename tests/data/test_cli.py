@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +11,8 @@ from data.retention.day_store import KnownDay
 from data.storage.store import Store
 from tests.data.storage.processes import running, said
 from tests.invented.crowd import Person
+
+ROOT = Path(__file__).parents[2]
 
 
 def wait_for_mixing(path: Path, people: int) -> None:
@@ -49,6 +53,56 @@ def test_a_file_that_is_no_database_is_left_alone_in_one_sentence(private_store:
 
     assert capsys.readouterr().err.count("\n") == 1
     assert private_store.read_text() == "not a database"
+
+
+def test_a_backup_and_back_while_no_server_runs(private_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = tmp_path / "made.backup"
+    wait_for_mixing(private_store, 10)
+
+    done = [cli.main(words) for words in (["backup", str(made)], ["mix"], ["restore", str(made)], ["mix"], ["backup", str(made)])]
+
+    assert done == [0, 0, 0, 0, 1]
+    told = capsys.readouterr()
+    assert f"Backed up: {made} holds everything" in told.out
+    assert f"What was there before lies in {private_store}.before" in told.out
+    # Those who waited in the backup wait again, and were mixed a second time.
+    assert told.out.count("Mixed:") == 2
+    assert told.err == f"{made} is there already, and nothing is written over; name a file that is not there yet.\n"
+
+
+def test_a_backup_without_room_is_no_backup_and_says_so_in_one_sentence(private_store: Path, tmp_path: Path) -> None:
+    wait_for_mixing(private_store, 10)
+    full = tmp_path / "full"
+    full.mkdir()
+
+    # A small disk of its own, which goes with its process.
+    small_disk = 'mount -t tmpfs -o size=64k tmpfs "$0" && "$1" -m data.cli backup "$0/made.backup"; echo $?; ls -A "$0"'
+    told = subprocess.run(
+        ["unshare", "--map-root-user", "--mount", "sh", "-c", small_disk, str(full), sys.executable],
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        check=True,
+    )
+
+    assert told.stdout == "1\n"
+    assert told.stderr.startswith(f"There is no room for {full}/made.backup, so there is no backup and nothing half of one")
+    assert told.stderr.count("\n") == 1
+
+
+def test_a_backup_into_no_folder_or_of_no_database_is_refused(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nowhere = private_store.parent / "nowhere" / "made.backup"
+
+    assert cli.main(["backup", str(nowhere)]) == 1
+    wait_for_mixing(private_store, 1)
+    assert cli.main(["backup", str(nowhere)]) == 1
+    assert cli.main(["restore", str(nowhere)]) == 1
+
+    assert [line[:22] for line in capsys.readouterr().err.splitlines()] == [
+        "There is no database a",
+        "The folder of " + str(nowhere)[:8],
+        "There is no file " + str(nowhere)[:5],
+    ]
 
 
 def test_an_unknown_task_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
