@@ -115,7 +115,7 @@ def test_a_restored_database_is_that_of_the_backup_and_the_former_one_lies_besid
 
 
 def test_a_former_database_keeps_what_a_killed_server_left_in_its_log(made: tuple[Path, str], private_store: Path) -> None:
-    source, key = made
+    source, _ = made
     with running("write_for_ever", private_store) as process:
         late, number = said(process)
         process.kill()
