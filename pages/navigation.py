@@ -3,6 +3,7 @@ import streamlit as st
 from components.screen import demonstration, errors, frame
 from components.screen.frame import Enough
 from components.session import resources
+from components.start import english_for_now
 from data.errors import RekindleError
 
 words = resources.wording()
@@ -29,6 +30,7 @@ page = st.navigation(
     position="top",
 )
 demonstration.banner()
+english_for_now.tell(page.url_path)
 try:
     page.run()
 # Not st.stop(), after which Streamlit would refuse to draw the foot (docs/decisions.md 8).

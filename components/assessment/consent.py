@@ -1,6 +1,7 @@
 """The boxes before the first question, and the start."""
 
 import secrets
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -13,21 +14,54 @@ from data.instrument.answers import Step
 from data.instrument.notes import ConsentBox
 from data.record.record import Consents, Record
 
+ANCHOR = "agree"
+"""Of the heading above what is asked."""
 
-def ask(record: Record, version: str) -> None:
+
+def ask(version: str) -> None:
     """Ask for consent; "Start" begins an assessment of that version once the first box is ticked."""
-    words, consent = resources.wording().welcome, resources.instrument(version).consent
-    st.header(words.consent_title)
-    st.markdown(consent.intro)
+    words = resources.wording().welcome
+    st.header(words.consent_title, anchor=ANCHOR)
+    st.markdown(resources.instrument(version).consent.intro)
+    # Never ticked beforehand (docs/instrument.md 1.10).
+    _ask(version, {}, begin=words.start)
+
+
+def ask_again(record: Record, version: str, *, now: bool) -> None:
+    """The same for whoever has a result: what they were asked in the same words stands as they answered it, and can be changed.
+
+    now: whether this is the next thing to do, or better waits a little.
+    """
+    words, given = resources.wording().welcome, _given(record, version)
+    if record.consents and given:
+        st.markdown(words.consent_before.format(day=resources.dates().day(record.consents.given_on)))
+    _ask(version, given, begin=words.again, now=now)
+
+
+def _ask(version: str, given: Mapping[str, bool], *, begin: str, now: bool = True) -> None:
+    consent = resources.instrument(version).consent
     with st.form("consent", border=False):
-        # Never ticked beforehand (docs/instrument.md 1.10).
-        ticked = {box.id: st.checkbox(_label(box, consent.optional), key=f"consent_{box.id}") for box in consent.boxes}
+        ticked: dict[str, bool] = {}
+        for box in consent.boxes:
+            if given and box.id not in given:
+                st.markdown(resources.wording().welcome.consent_anew)
+            ticked[box.id] = st.checkbox(_label(box, consent.optional), given.get(box.id, False), key=f"consent_{box.id}")
         st.caption(f"{consent.private} {consent.change_of_mind}")
-        pressed = st.form_submit_button(words.again if record.results else words.start, type="primary", key="start")
+        pressed = st.form_submit_button(begin, type="primary" if now else "secondary", key="start")
     if pressed and not ticked["take_part"]:
-        st.warning(words.consent_needed)
+        st.warning(resources.wording().welcome.consent_needed)
     elif pressed:
         _begin(version, Consents(wording=consent.wording, given_on=visit.local_today(), **ticked))
+
+
+def _given(record: Record, version: str) -> dict[str, bool]:
+    """What was answered to those boxes that read as they did then; nothing where it cannot be told which words those were."""
+    consents, before = record.consents, resources.instrument(record.results[-1].instrument).consent
+    # The name of a wording is of one version only; a draft of another one that was started over leaves its name (docs/decisions.md 25).
+    if consents is None or consents.wording != before.wording:
+        return {}
+    answered = consents.model_dump()
+    return {box.id: answered[box.id] for box in resources.instrument(version).consent.boxes if box in before.boxes}
 
 
 def ask_anew(record: Record, since: str, version: str) -> Consents | None:

@@ -51,19 +51,19 @@ def _take_new(offered: str, consents: Consents | None) -> None:
     step_frame.enter(steps.resume_at(draft) if draft else Step.LIFE_STAGE)
 
 
-def show_finished(record: Record) -> None:
-    """Point to the profile where there is one."""
-    if not record.results:
-        return
-    words = resources.wording().welcome
+def show_finished(record: Record, offered: str) -> None:
+    """Point to the profile, and offer to see what has changed since."""
+    words, dates, latest = resources.wording().welcome, resources.dates(), record.results[-1].taken_on
     st.header(words.finished_title)
-    st.markdown(words.finished.format(day=resources.dates().day(record.results[-1].taken_on)))
+    st.markdown(words.finished.format(day=dates.day(latest)))
     later = history.worth_waiting_until(record, visit.local_today())
-    if later:
-        latest = record.results[-1].taken_on
-        st.caption(resources.wording().history.wait.format(day=resources.dates().day(latest), until=resources.dates().day(later)))
-    if st.button(words.open_profile, type="primary"):
+    if st.button(words.open_profile, type="primary" if later else "secondary"):
         st.switch_page("profile.py")
+    st.header(words.changed_title)
+    st.markdown(words.changed.format(**resources.promised(offered)))
+    if later:
+        st.caption(resources.wording().history.wait.format(day=dates.day(latest), until=dates.day(later)))
+    consent.ask_again(record, offered, now=later is None)
 
 
 def offer_completion(profile: Profile, record: Record) -> None:

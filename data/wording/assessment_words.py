@@ -40,10 +40,15 @@ class WelcomeWords(Content):
     title: Text
     lead: Text
     facts: Annotated[Sentence, with_placeholders("statements", "minutes")]
+    who: Text
     promise: Text
+    # Of the invented result that shows what one gets, and of the button below it.
+    example: Text
+    begin: Text
     consent_title: Text
     consent_needed: Text
     consent_anew: Text
+    consent_before: Annotated[Sentence, with_placeholders("day")]
     start: Text
     go_on: Text
     start_over: Text
@@ -54,7 +59,12 @@ class WelcomeWords(Content):
     finished_title: Text
     finished: Annotated[Sentence, with_placeholders("day")]
     open_profile: Text
+    changed_title: Text
+    changed: Annotated[Sentence, with_placeholders("statements", "minutes")]
     again: Text
+    lost_title: Text
+    lost: Annotated[Sentence, with_placeholders("keep_days")]
+    lost_look: Text
     file_title: Text
     file_lead: Annotated[Sentence, with_placeholders("most")]
     file_label: Text

@@ -3,7 +3,7 @@
 from data.content.language import Language
 from data.errors import BadContent
 from data.instrument import instrument
-from data.wording import error_words, export_words, group_words, method_words, personal_values, privacy_words, screens
+from data.wording import error_words, export_words, group_words, method_words, other_languages, personal_values, privacy_words, screens
 
 
 def read(language: Language) -> None:
@@ -13,5 +13,6 @@ def read(language: Language) -> None:
         raise BadContent("no_language", folder=language.tag)
     for words in (error_words, screens, group_words, method_words, export_words, privacy_words, personal_values):
         words.load(language)
+    other_languages.load()
     for version in instrument.versions():
         instrument.load(version, language)

@@ -32,6 +32,7 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     ip_address: str | None = None
     timezone: str | None = "UTC"
+    locale: str | None = "en-GB"
     theme: Theme = field(default_factory=Theme)
 
 
@@ -48,9 +49,9 @@ class Somebody:
     def held(self) -> Record | None:
         return record_store.read(resources.store(), self.key, keep_until=NEXT_YEAR)
 
-    def arrives(self, **more_cookies: str) -> AppTest:
+    def arrives(self, *, locale: str = "en-GB", **more_cookies: str) -> AppTest:
         """On the start page, with the cookie of this browser."""
-        self.monkeypatch.setattr(st, "context", Request(cookies={"rk_own": self.key, **more_cookies}))
+        self.monkeypatch.setattr(st, "context", Request(cookies={"rk_own": self.key, **more_cookies}, locale=locale))
         return AppTest.from_file(NAVIGATION, default_timeout=PATIENCE).run()
 
     def opens(self, page: str, **more_cookies: str) -> AppTest:

@@ -124,7 +124,7 @@ def take_again(month: Month) -> None:
     """The life stage stands there, and no statement does."""
     page = month.page
     month.on(AGAIN, "/", "Where are you with your work?")
-    page.get_by_role("checkbox", name="I am 18 or over").press("Space")
+    expect(page.get_by_role("checkbox", name="I am 18 or over")).to_be_checked()
     walk.press(page, "Take it again")
     walk.on_step(page, Step.LIFE_STAGE)
     expect(page.get_by_role("radio", name="Reassessing", checked=True)).to_have_count(1)
