@@ -1,5 +1,6 @@
 from components.groups import contributions
 from components.profile import all_sections, downloads, no_profile, support_note
+from components.profile.section import Place
 from components.record import keep_or_delete, opened_profile
 from components.screen import frame, notices
 from components.session import language, visit
@@ -16,6 +17,7 @@ if record is None or not record.results:
 profile = profiles.from_result(record.results[-1], language.current())
 support_note.show(profile)
 all_sections.show(all_sections.own_view(profile, record))
+keep_or_delete.head(Place.KEEP)
 own_links.show_way(record)
 contributions.show(record)
 downloads.show(profile, record)

@@ -15,7 +15,7 @@ def show(record: Record) -> None:
     standings = contribution_store.standings(resources.store(), record)
     if not standings or visit.current().opened:
         return
-    st.header(resources.group_words().giving.title)
+    st.subheader(resources.group_words().giving.title, anchor=False)
     for place, standing in enumerate(standings):
         st.markdown(_said(standing))
         if standing.state is ContributionState.WAITING and st.button(resources.group_words().giving.withdraw, key=f"withdraw_{place}"):

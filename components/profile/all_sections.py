@@ -3,7 +3,9 @@
 from components.charts.figure import Figure
 from components.charts.theme import Palette
 from components.profile import comparison, dimensions, history, job_work_section, next_steps, own_answers, summary, week_section
-from components.profile.section import Owner, ProfileSection, View
+from components.profile.section import Owner, Place, ProfileSection, View
+from components.screen import page_menu
+from components.session import resources
 from data.profile.profile import Profile
 from data.record.record import Record
 from data.record.viewer_link import Section
@@ -28,8 +30,28 @@ def own_view(profile: Profile, record: Record, *, with_words: bool = False) -> V
 
 
 def show(view: View) -> None:
-    for section in SECTIONS:
+    """Every section in its order, below the first one the menu of what follows."""
+    first, *others = SECTIONS
+    first.show(view)
+    _menu(view)
+    for section in others:
         section.show(view)
+
+
+def _menu(view: View) -> None:
+    """The way to each section that is drawn, and for its owner to where it is kept and shared. One place needs no menu."""
+    words = resources.wording().profile
+    names = {
+        Place.OVERVIEW: words.menu_overview,
+        Place.AREAS: words.menu_areas,
+        Place.JOB_AND_WEEK: words.menu_job_and_week,
+        Place.OVER_TIME: words.menu_over_time,
+        Place.NEXT_STEP: words.menu_next_step,
+        Place.KEEP: words.menu_keep,
+    }
+    drawn = {section.place for section in SECTIONS if section.is_drawn(view)} | ({Place.KEEP} if view.owner else set())
+    if len(drawn - {None}) > 1:
+        page_menu.show(words.menu, {place: name for place, name in names.items() if place in drawn})
 
 
 def shareable() -> tuple[Section, ...]:

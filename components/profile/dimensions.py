@@ -10,7 +10,7 @@ from components.charts.figure import Figure
 from components.charts.theme import Palette
 from components.exports.report import Block, Bullets, Heading, Paragraph
 from components.profile import comparison, score_cells
-from components.profile.section import ProfileSection, View
+from components.profile.section import Place, ProfileSection, View
 from components.screen import chart_with_table, chart_words
 from components.session import resources
 from data.instrument.instrument import Instrument
@@ -44,7 +44,7 @@ def _show(view: View) -> None:
     if shown.scores is None:
         return
     beside = comparison.choose_group(view.owner.profile, view.owner.record) if view.owner else None
-    st.header(words.shape_title)
+    st.header(words.shape_title, anchor=Place.AREAS)
     found = figure(shown, theme.palette(), beside=beside)
     if found:
         chart_with_table.show(found, key="dimensions")
@@ -81,7 +81,13 @@ def _is_there(shown: SharedProfile) -> bool:
     return any(score.value is not None for score in shown.scores or ())
 
 
-SECTION = ProfileSection(_show, _blocks, share_as=Section.DIMENSIONS, is_there=_is_there, figure=figure)
+def _is_drawn(view: View) -> bool:
+    return view.shown.scores is not None
+
+
+SECTION = ProfileSection(
+    _show, _blocks, share_as=Section.DIMENSIONS, is_there=_is_there, figure=figure, place=Place.AREAS, is_drawn=_is_drawn
+)
 
 
 def _by_dimension(shown: SharedProfile) -> dict[str, Score]:

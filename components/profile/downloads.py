@@ -20,7 +20,7 @@ from data.sharing.shared_profile import SharedProfile
 def show(profile: Profile, record: Record) -> None:
     """Offer the files of one's own profile; own words are in them only if ticked."""
     words, today = resources.wording().taking, visit.local_today()
-    st.header(words.title)
+    st.subheader(words.title, anchor=False)
     st.markdown(words.lead)
     ticked = st.checkbox(words.words, key="taking_words")
     report = partial(profile_report.of_profile, profile, words=ticked)

@@ -8,7 +8,7 @@ import streamlit as st
 from components.charts import history_chart, theme
 from components.charts.figure import NOTHING, Figure
 from components.profile import score_cells
-from components.profile.section import ProfileSection, View
+from components.profile.section import Place, ProfileSection, View
 from components.screen import chart_with_table
 from components.session import language, resources
 from data.profile import history
@@ -24,7 +24,7 @@ def _show(view: View) -> None:
     if compared is None:
         return
     words = resources.wording().history
-    st.header(words.title)
+    st.header(words.title, anchor=Place.OVER_TIME)
     _change(compared)
     _course(history.courses(profiles), first=_named(compared))
     with st.expander(words.lead, on_change="rerun", key="over_time") as fold:
@@ -33,7 +33,11 @@ def _show(view: View) -> None:
             _days(profiles)
 
 
-SECTION = ProfileSection(_show)
+def _is_drawn(view: View) -> bool:
+    return view.owner is not None and len(view.owner.record.results) > 1
+
+
+SECTION = ProfileSection(_show, place=Place.OVER_TIME, is_drawn=_is_drawn)
 
 
 def _change(compared: Comparison) -> None:

@@ -11,7 +11,7 @@ from components.charts.figure import Figure
 from components.charts.theme import Palette
 from components.exports.report import Block, Heading, Paragraph
 from components.profile import orientation, own_answers, score_cells
-from components.profile.section import ProfileSection, View
+from components.profile.section import Place, ProfileSection, View
 from components.screen import chart_with_table
 from components.session import resources
 from data.instrument.instrument import Instrument
@@ -39,7 +39,7 @@ def _show(view: View) -> None:
     words, shown = resources.wording().profile, view.shown
     if Section.MAP not in shown.sections:
         return
-    st.header(words.map_title)
+    st.header(words.map_title, anchor=Place.JOB_AND_WEEK)
     found = figure(shown, theme.palette())
     if found and shown.map:
         st.markdown(versions.of(view.rules).place_said(shown.map.place, emphasis="**{}**"))
@@ -48,6 +48,8 @@ def _show(view: View) -> None:
     else:
         st.caption(words.map_missing)
     if view.owner:
+        if view.owner.profile.drift:
+            st.info(view.owner.profile.drift)
         own_answers.show_sentences(view.owner.profile)
         orientation.show(view.rules, view.owner.profile.orientation)
     elif shown.map:
@@ -70,7 +72,13 @@ def _is_there(shown: SharedProfile) -> bool:
     return shown.map is not None
 
 
-SECTION = ProfileSection(_show, _blocks, share_as=Section.MAP, is_there=_is_there, figure=figure)
+def _is_drawn(view: View) -> bool:
+    return Section.MAP in view.shown.sections
+
+
+SECTION = ProfileSection(
+    _show, _blocks, share_as=Section.MAP, is_there=_is_there, figure=figure, place=Place.JOB_AND_WEEK, is_drawn=_is_drawn
+)
 
 
 def _axis(axis: str, score: Score) -> dict[str, float | None]:

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.exports.report import Block, Bullets, Heading, Paragraph
-from components.profile.section import Owner, ProfileSection, View
+from components.profile.section import Owner, Place, ProfileSection, View
 from components.screen import errors
 from components.session import resources, visit
 from data.instrument.advice import Action
@@ -65,7 +65,12 @@ def _is_there(shown: SharedProfile) -> bool:
     return bool(shown.steps)
 
 
-SECTION = ProfileSection(_show, _blocks, share_as=Section.NEXT_STEPS, is_there=_is_there)
+def _is_drawn(view: View) -> bool:
+    """Where things look heavy there is nothing to work on."""
+    return view.owner.profile.care is None if view.owner else _is_there(view.shown)
+
+
+SECTION = ProfileSection(_show, _blocks, share_as=Section.NEXT_STEPS, is_there=_is_there, place=Place.NEXT_STEP, is_drawn=_is_drawn)
 
 
 def _level(rules: Instrument, step: SharedStep) -> str:
@@ -91,7 +96,7 @@ def _step(rules: Instrument, shown: SharedStep) -> NextStep:
 
 def _head() -> None:
     words = resources.wording().profile
-    st.header(words.steps_title)
+    st.header(words.steps_title, anchor=Place.NEXT_STEP)
     st.markdown(words.steps_lead)
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.profile.section import Place
 from components.record import keep_or_delete
 from components.session import resources
 from data.record.record import Record
@@ -14,4 +15,5 @@ def show(record: Record | None) -> None:
     st.markdown(words.none)
     st.page_link("welcome.py", label=words.none_go, icon=":material/arrow_forward:")
     if record and record.draft:
+        keep_or_delete.head(Place.KEEP)
         keep_or_delete.show(record)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from components.charts.figure import Figure
 from components.charts.theme import Palette
@@ -12,6 +13,17 @@ from data.profile.profile import Profile
 from data.record.record import Record
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import SharedProfile
+
+
+class Place(StrEnum):
+    """Where the menu of the page leads, by the anchor of the heading there."""
+
+    OVERVIEW = "overview"
+    AREAS = "areas"
+    JOB_AND_WEEK = "job-and-week"
+    OVER_TIME = "over-time"
+    NEXT_STEP = "next-step"
+    KEEP = "keep-and-share"
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,10 @@ def _is_never_there(_: SharedProfile) -> bool:
     return False
 
 
+def _is_drawn(_: View) -> bool:
+    return True
+
+
 def _without_blocks(_: View) -> Iterable[Block]:
     return ()
 
@@ -54,6 +70,8 @@ class ProfileSection:
         share_as: the choice by which its owner shows it to somebody else; None for what nobody else ever sees.
         is_there: whether a copy has something of it to show.
         figure: makes its chart from a copy; None for a section without one.
+        place: where the menu of the page leads to it; None for what stands below another one's heading.
+        is_drawn: whether a screen has something of it to draw.
     """
 
     show: Callable[[View], None]
@@ -61,3 +79,5 @@ class ProfileSection:
     share_as: Section | None = None
     is_there: Callable[[SharedProfile], bool] = _is_never_there
     figure: Callable[[SharedProfile, Palette], Figure | None] | None = None
+    place: Place | None = None
+    is_drawn: Callable[[View], bool] = _is_drawn

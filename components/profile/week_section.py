@@ -11,7 +11,7 @@ from components.charts.figure import NOTHING, Figure
 from components.charts.theme import Palette
 from components.exports.report import Block, Heading, Paragraph
 from components.profile import score_cells
-from components.profile.section import ProfileSection, View
+from components.profile.section import Place, ProfileSection, View
 from components.screen import chart_with_table
 from components.session import resources
 from data.instrument.instrument import Instrument
@@ -40,7 +40,8 @@ def _show(view: View) -> None:
     words, shown = resources.wording().profile, view.shown
     if shown.week is None:
         return
-    st.header(words.week_title)
+    # Where the map is left out of a copy, the menu leads here.
+    st.header(words.week_title, anchor="week" if Section.MAP in shown.sections else Place.JOB_AND_WEEK)
     found = figure(shown, theme.palette())
     if found is None:
         st.caption(words.week_missing)
@@ -64,7 +65,13 @@ def _is_there(shown: SharedProfile) -> bool:
     return shown.week is not None and shown.week.gap is not None
 
 
-SECTION = ProfileSection(_show, _blocks, share_as=Section.WEEK, is_there=_is_there, figure=figure)
+def _is_drawn(view: View) -> bool:
+    return view.shown.week is not None
+
+
+SECTION = ProfileSection(
+    _show, _blocks, share_as=Section.WEEK, is_there=_is_there, figure=figure, place=Place.JOB_AND_WEEK, is_drawn=_is_drawn
+)
 
 
 def _said(rules: Instrument, week: WeekSplit) -> Iterator[str]:

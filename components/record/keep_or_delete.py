@@ -10,10 +10,15 @@ from data.record.record import Record
 from data.record.record_file import write
 
 
+def head(anchor: str) -> None:
+    """The heading over everything that can be done with a profile."""
+    st.header(resources.wording().keeping.all, anchor=anchor)
+
+
 def show(record: Record) -> None:
     """Offer the link, the file and the end of it all; somebody who opened the profile through its link gets no more than that."""
     words = resources.wording().keeping
-    st.header(words.title)
+    st.subheader(words.title, anchor=False)
     _link(visit.current().shown)
     _download(record)
     if visit.current().opened is None and confirm_button.show(words.delete, sure=words.delete_sure, yes=words.delete_yes):

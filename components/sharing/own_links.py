@@ -29,7 +29,7 @@ def show_way(record: Record) -> None:
     if visit.current().opened:
         return
     words, out = resources.wording().sharing, viewer_link_store.active_links(resources.store(), record, visit.lasting_day())
-    st.header(words.title)
+    st.subheader(words.title, anchor=False)
     st.markdown(words.lead)
     if out:
         st.markdown(words.out.format(count=len(out)))

@@ -12,6 +12,19 @@ class ProfileWords(Content):
     none: Text
     none_go: Text
     taken: Annotated[Sentence, with_placeholders("day")]
+    taken_shared: Annotated[Sentence, with_placeholders("day")]
+    menu: Text
+    menu_overview: Text
+    menu_areas: Text
+    menu_job_and_week: Text
+    menu_over_time: Text
+    menu_next_step: Text
+    menu_keep: Text
+    mark_alt: Annotated[Sentence, with_placeholders("name", "score")]
+    choose_step: Text
+    save_link: Text
+    how_sure: Text
+    how_sure_between: Text
     complete: Text
     box: Annotated[Sentence, with_placeholders("title", "names")]
     shape_title: Text
@@ -57,6 +70,7 @@ class ProfileWords(Content):
 
 
 class KeepingWords(Content):
+    all: Text
     title: Text
     link_title: Text
     link_lead: Text

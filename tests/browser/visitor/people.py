@@ -34,6 +34,7 @@ class Person(StrEnum):
 
     FINISHED = "the first worked example, with a profile"
     TIRED = "somebody to whom the care note is shown"
+    RETAKEN = "the third worked example and its retake, between two patterns"
     STARTED = "nothing saved yet"
     HALFWAY = "the first three steps saved"
     CAREFUL = "every step saved, without hurry"
@@ -89,6 +90,7 @@ def _records() -> Mapping[Person, Record]:
     return {
         Person.FINISHED: _finished(example()),
         Person.TIRED: _finished(Answers(statements=HEAVY)),
+        Person.RETAKEN: _retaken(),
         Person.STARTED: _drafted(Answers(), 0),
         Person.HALFWAY: _drafted(_first_half(), 3),
         Person.CAREFUL: _drafted(example(), 6),
@@ -100,6 +102,12 @@ def _records() -> Mapping[Person, Record]:
 
 def _finished(answers: Answers) -> Record:
     return Record(consents=_CONSENTS, results=(Result(instrument=RK.version, taken_on=_DAY, answers=answers),))
+
+
+def _retaken() -> Record:
+    third = rk_1_1.examples()[2]
+    sheets = ((_DAY - timedelta(days=140), rk_1_1.sheet(third)), (_DAY, rk_1_1.sheet(third["second"], worked=third["worked"])))
+    return Record(consents=_CONSENTS, results=tuple(Result(instrument=RK.version, taken_on=day, answers=sheet) for day, sheet in sheets))
 
 
 def _drafted(answers: Answers, steps: int, asked: Instrument = RK) -> Record:

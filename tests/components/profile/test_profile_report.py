@@ -139,9 +139,9 @@ def test_a_step_close_to_a_line_offers_the_neighbouring_actions_in_a_report_too(
     )
 
 
-def test_where_things_look_heavy_a_report_of_rk_1_1_names_no_pattern() -> None:
+def test_where_things_look_heavy_a_report_of_rk_1_1_names_no_pattern_and_nothing_that_stands_out() -> None:
     shown = profile_report.of_profile(rk_1_1.profile(rk_1_1.examples()[2]), words=False)
 
     assert shown.title == "Your profile"
     assert not any(title in said(shown) for title in ("Parked", "Drifting"))
-    assert "Higher than the rest: Support, Alignment." in said(shown)
+    assert "Higher than the rest" not in said(shown)

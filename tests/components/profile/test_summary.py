@@ -1,6 +1,8 @@
 """No screen of rk-1.1 contradicts itself: held on the very words that are drawn, for people of every kind (docs/rk11.md 2.4 and 2.6)."""
 
+import json
 import random
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -10,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
+from components.profile import glance
 from data.instrument.answers import Answers
 from data.instrument.instrument import load
 from data.profile.profile import from_result
@@ -50,30 +53,42 @@ def many_summaries() -> None:
             summary.SECTION.show(View(shown))
 
 
+def in_place_of_the_element(*, data: dict[str, object], **_: object) -> None:
+    """AppTest does not run its script; this draws what it was given to draw."""
+    st.text(json.dumps(data))
+
+
 @pytest.fixture(scope="module")
 def screens() -> Iterator[list[tuple[SharedProfile, Block]]]:
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr(st, "context", Request())
+        monkeypatch.setattr(glance, "_ELEMENT", in_place_of_the_element)
         drawn = AppTest.from_function(many_summaries, default_timeout=PATIENCE).run()
     assert not drawn.exception
     blocks = [block for block in drawn.main.children.values() if isinstance(block, Block)]
     yield list(zip(copies(), blocks, strict=True))
 
 
+def chips(screen: Block) -> dict[str, dict[str, str]]:
+    """What the first screen names, by the title of the chip: each area with its level."""
+    drawn = json.loads(screen.text[0].value)["chips"] if len(screen.text) else []
+    return {chip["kind"]: dict(chip["areas"]) for chip in drawn}
+
+
 def boxes(screen: Block) -> dict[str, list[str]]:
-    """What each drawn box names, by its title."""
-    drawn = [column for column in screen.columns if len(column.markdown)]
-    return {column.markdown[0].value: [BY_NAME[name] for name in column.subheader[0].value.split(", ")] for column in drawn}
+    """Everything that the fold names, by its title."""
+    said = (re.match(rf"({'|'.join((*UP, *DOWN))}): ([^.]+)\.", line.value) for line in screen.markdown)
+    return {one[1]: [BY_NAME[name] for name in one[2].split(", ")] for one in said if one}
 
 
-def captions(screen: Block) -> str:
-    return " ".join(caption.value for caption in screen.caption)
+def words(screen: Block) -> str:
+    return " ".join(line.value for line in screen.markdown)
 
 
 def patterns(screen: Block) -> list[str]:
     """Every pattern that the screen names in its title or beside it."""
     title = screen.title[0].value.removeprefix("Between ")
-    also = [id for name, id in BY_TITLE.items() if f"This fits too: *{name}*." in captions(screen)]
+    also = [id for name, id in BY_TITLE.items() if f"This fits too: *{name}*." in words(screen)]
     return [BY_TITLE[name] for name in (title.split(" and ") if title not in BY_TITLE else [title]) if name in BY_TITLE] + also
 
 
@@ -87,6 +102,17 @@ def test_no_area_stands_in_both_boxes_and_each_side_has_one_title(screens: list[
         assert max(map(len, one.values()), default=0) <= 3
 
 
+def test_the_first_screen_names_at_most_two_areas_of_each_box_with_their_level_in_words(screens: list[tuple[SharedProfile, Block]]) -> None:
+    """Seen to fail: with the level of every chip left out."""
+    for shown, screen in screens:
+        levels = {id: RK.notes.level.name(score.level) for id, score in shown.known_scores.items() if score.level}
+
+        assert {title: [BY_NAME[name] for name in areas] for title, areas in chips(screen).items()} == {
+            title: named[:2] for title, named in boxes(screen).items()
+        }
+        assert all(level == levels[BY_NAME[name]] for areas in chips(screen).values() for name, level in areas.items())
+
+
 def test_a_strength_is_never_low_and_what_is_to_look_after_is_never_high(screens: list[tuple[SharedProfile, Block]]) -> None:
     for shown, screen in screens:
         values = {id: score.value or 0 for id, score in shown.known_scores.items()}
@@ -97,7 +123,7 @@ def test_a_strength_is_never_low_and_what_is_to_look_after_is_never_high(screens
 
 
 def test_nothing_stands_out_is_said_instead_of_boxes_and_never_beside_them(screens: list[tuple[SharedProfile, Block]]) -> None:
-    said = [(NOTHING in captions(screen), bool(boxes(screen)), len(shown.known_scores) >= 4) for shown, screen in screens]
+    said = [(NOTHING in words(screen), bool(boxes(screen)), len(shown.known_scores) >= 4) for shown, screen in screens]
 
     assert any(nothing for nothing, _, _ in said)
     assert [(nothing, drawn, enough) for nothing, drawn, enough in said if nothing != (enough and not drawn)] == []
@@ -117,5 +143,5 @@ def test_what_is_named_as_close_to_a_line_is_never_named_with_its_own_level(scre
         for id, score in shown.known_scores.items():
             own = RK.names((id,))
 
-            assert score.level and f"{own}: close to {names[score.level]}" not in captions(screen)
-            assert (f"{own}: close to" in captions(screen)) == bool(score.neighbours)
+            assert score.level and f"{own}: close to {names[score.level]}" not in words(screen)
+            assert (f"{own}: close to" in words(screen)) == bool(score.neighbours)

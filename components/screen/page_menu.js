@@ -1,0 +1,68 @@
+// Links to the headings of this page. The frame around the element is made sticky from here: a style sheet in a shadow root ends at its own box.
+const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+// Streamlit's header lies over the scrolled column; what sticks has to stick below it.
+const under = () => Math.max(0, document.querySelector('[data-testid="stHeader"]')?.getBoundingClientRect().bottom ?? 0)
+
+function stick(host) {
+  // The first ancestor whose parent is much taller: what has to stick is what lies directly in the long column.
+  let box = host
+  while (box.parentElement && box.parentElement.clientHeight < 3 * box.clientHeight + 200) box = box.parentElement
+  Object.assign(box.style, { position: 'sticky', insetBlockStart: `${under()}px`, zIndex: 5 })
+}
+
+function go(id, room) {
+  const heading = document.getElementById(id)
+  if (!heading) return
+  heading.style.scrollMarginBlockStart = `${room + under() + 8}px`
+  heading.scrollIntoView({ behavior: calm() ? 'auto' : 'smooth', block: 'start' })
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
+  heading.style.outline = 'none'
+}
+
+function item([id, text]) {
+  const [row, link] = [document.createElement('li'), document.createElement('a')]
+  Object.assign(link, { href: `#${id}`, textContent: text })
+  link.dataset.text = text
+  row.append(link)
+  return row
+}
+
+export default function ({ data, parentElement }) {
+  const nav = parentElement.querySelector('nav')
+  const host = nav.getRootNode().host ?? parentElement
+  const list = nav.firstElementChild
+  nav.setAttribute('aria-label', data.label)
+  if (nav.dataset.drawn !== JSON.stringify(data.links)) {
+    nav.dataset.drawn = JSON.stringify(data.links)
+    list.replaceChildren(...data.links.map(item))
+  }
+  const links = [...list.querySelectorAll('a')]
+  const room = () => nav.getBoundingClientRect().height
+  nav.onclick = event => {
+    const link = event.target.closest('a')
+    if (!link || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    go(link.hash.slice(1), room())
+  }
+  const scroller = host.closest('[data-testid="stMain"]') ?? document
+  const tell = () => {
+    const top = nav.getBoundingClientRect().bottom + 120
+    const passed = links.filter(link => (document.getElementById(link.hash.slice(1))?.getBoundingClientRect().top ?? Infinity) < top)
+    // At the very top one is at the first, however short it is.
+    const here = scroller.scrollTop > 40 ? passed.at(-1) : passed[0]
+    for (const link of links) {
+      if (link === here) link.setAttribute('aria-current', 'location')
+      else link.removeAttribute('aria-current')
+    }
+    if (here && (here.offsetLeft < list.scrollLeft || here.offsetLeft + here.offsetWidth > list.scrollLeft + list.clientWidth)) list.scrollLeft = here.offsetLeft - 16
+  }
+  requestAnimationFrame(() => { stick(host); tell() })
+  scroller.addEventListener('scroll', tell, { passive: true })
+  if (data.go && nav.dataset.gone !== data.go) {
+    nav.dataset.gone = data.go
+    requestAnimationFrame(() => go(data.go.split('?')[0], room()))
+  }
+  return () => scroller.removeEventListener('scroll', tell)
+}

@@ -1,0 +1,28 @@
+"""The way around one long page: links to its headings that stay in sight, for keyboards and screen readers too."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+_ELEMENT = st.components.v2.component(
+    "page_menu",
+    html="<nav><ul></ul></nav>",
+    css=(_HERE / "page_menu.css").read_text(encoding="utf-8"),
+    js=(_HERE / "page_menu.js").read_text(encoding="utf-8"),
+)
+_GONE = "page_menu_gone"
+
+
+def show(label: str, links: Mapping[str, str]) -> None:
+    """Draw the links, by the anchors that they lead to; and lead to one where `go` asked for it."""
+    place, times = st.session_state.get(_GONE, ("", 0))
+    _ELEMENT(key="page_menu", data={"label": label, "links": list(links.items()), "go": f"{place}?{times}" if place in links else None})
+
+
+def go(anchor: str) -> None:
+    """Lead to the heading of that anchor when the screen is drawn next, with focus."""
+    _, times = st.session_state.get(_GONE, ("", 0))
+    # Counted, so that the same place can be asked for again.
+    st.session_state[_GONE] = (anchor, times + 1)

@@ -1,0 +1,86 @@
+"""What a profile says before anybody scrolls, and the ways on from there: by its buttons and by the menu of the page."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.visitor import walk
+from tests.browser.visitor.people import Person
+from tests.browser.visitor.visits import Visits
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+PLACES = ["Overview", "Areas", "Job and week", "Over time", "Next step", "Keep and share"]
+
+
+def profile(page: Page) -> Page:
+    page.goto("/profile")
+    walk.on_profile(page)
+    return page
+
+
+def menu(page: Page) -> Locator:
+    return page.get_by_role("navigation", name="On this page")
+
+
+def bottom(place: Locator) -> float:
+    found = place.bounding_box()
+    assert found
+    return found["y"] + found["height"]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("person", [Person.FINISHED, Person.RETAKEN], ids=["first time", "between two, on a return"])
+def test_the_first_screen_is_complete_before_anybody_scrolls(
+    visit: Visits, key_of: Callable[[Person], str], person: Person, size: dict[str, int]
+) -> None:
+    """Seen to fail: with the fold put above the chips and opened."""
+    page = profile(visit.page(key_of(person), viewport=size))
+
+    whole = [
+        walk.title(page),
+        page.get_by_text("Your profile of 1 November 2026"),
+        page.get_by_role("img", name="A flame for Spark"),
+        page.get_by_role("button", name="Choose my next step"),
+        page.get_by_role("button", name="Save my link"),
+    ]
+
+    assert max(bottom(part) for part in whole) <= size["height"]
+    assert page.get_by_text("This is a prompt for thought, not a type.").is_hidden()
+
+
+def test_the_menu_of_the_page_leads_by_keyboard_to_every_part_and_stays_in_sight(visit: Visits, key_of: Callable[[Person], str]) -> None:
+    """Seen to fail: with no focus on the heading, and with the frame of the menu left where it stands."""
+    page = profile(visit.page(key_of(Person.RETAKEN), viewport=PHONE, reduced_motion="reduce"))
+
+    expect(menu(page).get_by_role("link")).to_have_text(PLACES)
+    for place in PLACES[1:]:
+        menu(page).get_by_role("link", name=place, exact=True).press("Enter")
+        heading = page.locator(":focus")
+        expect(heading).to_have_id(place.lower().replace(" ", "-"))
+        expect(heading).to_be_in_viewport()
+        expect(menu(page)).to_be_in_viewport()
+        top = heading.bounding_box()
+        assert top and top["y"] >= bottom(menu(page)) - 1
+
+
+def test_the_first_button_leads_to_the_next_step_with_focus(visit: Visits, key_of: Callable[[Person], str]) -> None:
+    page = profile(visit.page(key_of(Person.FINISHED), viewport=PHONE, reduced_motion="reduce"))
+
+    walk.press(page, "Choose my next step")
+
+    expect(page.locator(":focus")).to_have_id("next-step")
+    expect(page.locator(":focus")).to_be_in_viewport()
+    expect(menu(page).get_by_role("link", name="Over time")).to_have_count(0)
+
+
+def test_after_the_care_note_nothing_is_named_and_nothing_is_to_be_worked_on(visit: Visits, key_of: Callable[[Person], str]) -> None:
+    page = visit.page(key_of(Person.TIRED), viewport=PHONE)
+    page.goto("/profile")
+    walk.press(page, "See my result")
+    walk.on_profile(page)
+
+    expect(walk.title(page, "Your profile")).to_be_visible()
+    expect(page.locator(".cell")).to_have_count(0)
+    expect(page.get_by_role("button", name="Choose my next step")).to_have_count(0)
+    expect(menu(page).get_by_role("link")).to_have_text(["Overview", "Areas", "Job and week", "Keep and share"])
