@@ -95,7 +95,8 @@ def patterns(screen: Block) -> list[str]:
 def test_no_area_stands_in_both_boxes_and_each_side_has_one_title(screens: list[tuple[SharedProfile, Block]]) -> None:
     found = [boxes(screen) for _, screen in screens]
 
-    assert any(len(one) == 2 for one in found) and {title for one in found for title in one} == {*UP, *DOWN}
+    # Whose highest areas are low is mostly shown the care note, and then nothing stands out.
+    assert any(len(one) == 2 for one in found) and {UP[0], *DOWN} <= {title for one in found for title in one} <= {*UP, *DOWN}
     for one in found:
         assert [sum(title in one for title in side) for side in (UP, DOWN)] <= [1, 1]
         assert len({id for named in one.values() for id in named}) == sum(map(len, one.values()))
@@ -123,7 +124,11 @@ def test_a_strength_is_never_low_and_what_is_to_look_after_is_never_high(screens
 
 
 def test_nothing_stands_out_is_said_instead_of_boxes_and_never_beside_them(screens: list[tuple[SharedProfile, Block]]) -> None:
-    said = [(NOTHING in words(screen), bool(boxes(screen)), len(shown.known_scores) >= 4) for shown, screen in screens]
+    said = [
+        (NOTHING in words(screen), bool(boxes(screen)), len(shown.known_scores) >= 4)
+        for shown, screen in screens
+        if shown.summary and shown.summary.pattern
+    ]
 
     assert any(nothing for nothing, _, _ in said)
     assert [(nothing, drawn, enough) for nothing, drawn, enough in said if nothing != (enough and not drawn)] == []
