@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 from functools import cache
+from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from data.errors import BadSetting
@@ -42,13 +43,20 @@ def _web_address(value: object) -> str:
     return parts.geturl()
 
 
+def _ip_address(value: str) -> str:
+    return str(ip_address(value))
+
+
 FilePath = Annotated[Path, BeforeValidator(_file_path), Field(description="setting_file_path")]
-FolderPath = Annotated[Path, BeforeValidator(_folder_path), Field(description="setting_folder_path")]
+FolderPath = Annotated[Annotated[Path, BeforeValidator(_folder_path)] | None, Field(description="setting_folder_path")]
 WebAddress = Annotated[str, BeforeValidator(_web_address), Field(description="setting_web_address")]
 Count = Annotated[int, Field(ge=1, description="setting_count")]
 Seconds = Annotated[int, Field(ge=0, description="setting_seconds")]
 Days = Annotated[int, Field(ge=1, le=_LONGEST_KEPT, description="setting_days")]
 Invented = Annotated[bool, Field(description="setting_invented")]
+Port = Annotated[Annotated[int, Field(ge=1, le=65_535)] | None, Field(description="setting_port")]
+IpAddress = Annotated[str, AfterValidator(_ip_address), Field(description="setting_ip_address")]
+LogFormat = Annotated[Literal["text", "json"], Field(description="setting_log_format")]
 OurProxy = Annotated[bool, Field(description="setting_our_proxy")]
 
 
@@ -62,7 +70,7 @@ class Settings(BaseSettings):
     # Opens only databases of invented people, and says so on every screen. `make demo` sets it.
     demo: Invented = False
     # Languages beside English: a folder of folders, each named by its tag.
-    languages: FolderPath | None = None
+    languages: FolderPath = None
     # Personal links begin with this, so it must be the address that people really use.
     base_url: WebAddress = "http://127.0.0.1:8501"
     # A company of five thousand may sit behind one address: only wrong keys are counted tightly (docs/security.md 6.1).
@@ -72,6 +80,12 @@ class Settings(BaseSettings):
     teams_per_day: Count = 20
     # Whether X-Forwarded-For is believed: without a proxy anybody could write it.
     trusted_proxy: OurProxy = False
+    # Figures for Prometheus, on a port of their own; without one there are none.
+    metrics_port: Port = None
+    # By default for this machine alone: they tell nothing of anybody, and still nobody else needs them.
+    metrics_address: IpAddress = "127.0.0.1"
+    # Whether a line of the log is words, or an object of JSON for a machine.
+    log_format: LogFormat = "text"
     # How long nobody must have written before the file is rewritten without what was deleted.
     quiet_seconds: Seconds = 30
     # How long a record is kept after it was last opened.

@@ -1,9 +1,10 @@
 """Whether docs/operating.md tells an operator the truth."""
 
+import json
 import re
 from pathlib import Path
 
-from data import cli
+from data import cli, figures
 from data.content.language import ENGLISH
 from data.settings import Settings
 from data.wording import error_words
@@ -17,6 +18,17 @@ def test_every_setting_is_in_the_table_with_its_default() -> None:
     defaults = {f"REKINDLE_{name.upper()}": str(field.default) for name, field in Settings.model_fields.items()}
 
     assert rows == defaults | {"REKINDLE_TRUSTED_PROXY": "false", "REKINDLE_DEMO": "false"}
+
+
+def test_every_figure_is_in_the_table_and_on_the_dashboard_and_no_other() -> None:
+    of_ours = {sample.name for family in figures.REGISTRY.collect() for sample in family.samples if sample.name.startswith("rekindle_")}
+    # A counter by kind has no sample before the first; a histogram is told by its own name.
+    names = {re.sub("_(bucket|count|sum|created)$", "", name) for name in of_ours} | {"rekindle_errors_total"}
+    panels = json.loads((ROOT / "docs" / "grafana.json").read_text(encoding="utf-8"))["panels"]
+    drawn = set(re.findall(r"rekindle_\w+", " ".join(target["expr"] for panel in panels for target in panel["targets"])))
+
+    assert set(re.findall(r"^\| `(rekindle_\w+)` \|", OPERATING, re.MULTILINE)) == names
+    assert {re.sub("_(bucket|count)$", "", name) for name in drawn} == names
 
 
 def test_every_command_is_in_the_table() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.session import language, resources, visit
+from data import figures
 from data.errors import RekindleError
 from data.record.record import Record
 from data.wording import error_words
@@ -19,6 +20,7 @@ _ROOT = Path(__file__).parents[2]
 
 def show(error: RekindleError) -> None:
     """Say what happened, in the words of this visit."""
+    figures.ERRORS.labels(type(error).__name__).inc()
     _LOG.warning("%s at %s", type(error).__name__, place(error))
     st.error(error_words.sentence(error, language.current()), icon=":material/info:")
 
@@ -40,6 +42,7 @@ def for_anything(error: Exception) -> bool:
         return True
     # Six signs: few enough to be read out on a telephone, and enough to find one line in a log.
     number = secrets.token_hex(3)
+    figures.ERRORS.labels(type(error).__name__).inc()
     _LOG.error("%s at %s, shown as number %s", type(error).__name__, place(error), number)
     st.error(resources.wording().frame.error.format(number=number), icon=":material/info:")
     return True

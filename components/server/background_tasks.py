@@ -11,6 +11,7 @@ from anyio import to_thread
 
 from components.screen import errors
 from components.session import resources, visit
+from data import figures
 from data.groups import cohort_store
 from data.retention import upkeep
 from data.settings import settings
@@ -44,6 +45,7 @@ async def _tend() -> None:
                 # The error comes as a value from the future, so that nothing here has to catch whatever there is.
                 mistake = await to_thread.run_sync(thread.submit(task).exception)
                 if mistake:
+                    figures.ERRORS.labels(type(mistake).__name__).inc()
                     _LOG.error("%s at %s; the server goes on, and tries again", type(mistake).__name__, errors.place(mistake))
             await anyio.sleep(LOOK_SECONDS)
 
@@ -51,7 +53,9 @@ async def _tend() -> None:
 def _by_the_day() -> None:
     """Whatever a wrong clock could do for good: nothing of it is done while the day is in doubt."""
     now = visit.now()
-    if upkeep.look(resources.known_day(), now.date()):
+    believed = upkeep.look(resources.known_day(), now.date())
+    figures.DAY_IN_DOUBT.set(not believed)
+    if believed:
         upkeep.mix(resources.store(), day=cohort_store.day_of(now))
         upkeep.drop(resources.store(), visit.utc_today())
 

@@ -7,6 +7,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.session import client_address, resources
+from data import figures
 
 # RFC 6455 and its registry: come back later, which Streamlit's page does by itself.
 TRY_AGAIN_LATER = 1013
@@ -34,7 +35,8 @@ class ConnectionLimitMiddleware:
             await send({"type": "websocket.accept", "subprotocol": PROBE})
             await send({"type": "websocket.close"})
         elif await _has_a_place(client_address.of_connection(HTTPConnection(scope)), receive):
-            await self.app(scope, _from_the_start(connecting, receive), send)
+            with figures.OPEN.track_inprogress():
+                await self.app(scope, _from_the_start(connecting, receive), send)
         else:
             await send({"type": "websocket.close", "code": TRY_AGAIN_LATER})
 

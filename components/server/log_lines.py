@@ -1,7 +1,9 @@
 """One line for each thing that happens, whoever writes it into the log: no traceback, no value, no line that a visitor made up."""
 
+import json
 import logging
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from components.screen import errors
@@ -15,6 +17,8 @@ _SESSION = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-
 _LEFT_OUT = "(left out)"
 # A message of Streamlit may quote what somebody sent.
 _LONGEST = 1000
+# By which a handler makes the text of a record.
+_FORM = "format"
 
 
 def keep_to_one_line() -> None:
@@ -23,6 +27,17 @@ def keep_to_one_line() -> None:
     logging.basicConfig(format="%(message)s")
     for name in _OURS:
         logging.getLogger(name).setLevel(logging.INFO)
+
+
+def write_json() -> None:
+    """From now on each line of this process is an object of JSON, whoever writes it."""
+    # Streamlit and uvicorn bring handlers and forms of their own whenever they like; this is what all of them pass through.
+    setattr(logging.Handler, _FORM, _as_json)
+
+
+def _as_json(_: logging.Handler, record: logging.LogRecord) -> str:
+    when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+    return json.dumps({"time": when, "level": record.levelname, "logger": record.name, "message": record.getMessage()}, ensure_ascii=False)
 
 
 class _OneLine(logging.LogRecord):

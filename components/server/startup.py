@@ -11,7 +11,7 @@ from altair.utils import schemapi
 from streamlit import config
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
-from components.server import access_log, log_lines
+from components.server import access_log, log_lines, metrics
 from components.session import language, resources
 from data.content.language import ENGLISH
 from data.errors import BadContent, BadSetting, RekindleError
@@ -36,6 +36,9 @@ def prepare_or_exit() -> None:
             every_file.read(spoken)
         _take_hosts()
         resources.store()
+        if settings().log_format == "json":
+            log_lines.write_json()
+        metrics.serve()
         import_module(_SLOW_TO_IMPORT)
     except RekindleError as error:
         sys.exit(_why_not(error))

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from time import monotonic
 
+from data import figures
+
 # However many ask, the database is tried once in this time.
 _FRESH_SECONDS = 2.0
 # Whoever holds the writer for longer than this is at work, and the last answer stands...
@@ -42,4 +44,5 @@ class Readiness:
         self._looked_at = monotonic()
         if writable is not None:
             self._ready, self._known_at = writable, self._looked_at
+            figures.READY.set(writable)
         return writable

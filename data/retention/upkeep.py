@@ -1,8 +1,9 @@
 """What is done to the database when nobody is looking: people who wait are mixed, what is past its day goes, and so do deleted bytes."""
 
 import logging
-from datetime import date
+from datetime import UTC, date, datetime
 
+from data import figures
 from data.content.language import ENGLISH
 from data.errors import StoreTrouble
 from data.groups import cohort_store
@@ -49,6 +50,7 @@ def mix(store: Store, *, day: date) -> bool:
     """
     try:
         done = cohort_store.run_daily(store, day)
+        figures.MIXED.set(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
         for version in versions() if done else ():
             _measure(store, version, day)
         return done

@@ -9,9 +9,13 @@ from pathlib import Path
 from socket import AF_UNIX, SHUT_RDWR, SHUT_WR, socket
 from threading import Thread
 
+from data import figures
 from data.errors import StoreTrouble
 from data.storage import database_file
 from data.storage.store import Store
+
+# What whoever knocked says once the backup is in its place.
+_TAKEN = b"1"
 
 _log = logging.getLogger(__name__)
 
@@ -68,7 +72,8 @@ def _attend(knocking: socket, store: Store) -> None:
         knocking.sendall(_answer(store))
         knocking.shutdown(SHUT_WR)
         # Until it was taken, or whoever asked is gone: a second copy of everything must not stay.
-        knocking.recv(1)
+        if knocking.recv(1) == _TAKEN:
+            figures.BACKED_UP.set_to_current_time()
     database_file.remove(database_file.backup_file(store.path))
 
 
@@ -87,6 +92,9 @@ def asked(path: Path) -> Iterator[str | None]:
         if "rule" in said:
             raise StoreTrouble(said["rule"], **said["values"])
         yield said["holds"]
+        # The server stops: it needs no thanks.
+        with suppress(OSError):
+            knocking.sendall(_TAKEN)
 
 
 def _answer(store: Store) -> bytes:
@@ -97,7 +105,8 @@ def _answer(store: Store) -> bytes:
 
 
 def _door(path: Path) -> Path:
-    return database_file.sibling(path, ".socket")
+    # Hidden, so that nobody who copies files takes it for a part of the database.
+    return path.with_name(f".{path.name}.socket")
 
 
 @contextmanager

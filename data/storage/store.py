@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import duckdb
 from duckdb import DuckDBPyConnection
 
+from data import figures
 from data.errors import StoreTrouble
 from data.storage import backup, compaction, database_file, migrations
 from data.storage.compaction import CompactionSchedule, CompactionStage, Watcher
@@ -73,19 +74,20 @@ class Store:
     @contextmanager
     def write_lock(self) -> Iterator[None]:
         """Nobody else writes during the block, so that what is read in it is still so when it is written back."""
-        with self._writer:
+        with figures.turn(self._writer):
             yield
 
     def write(self, sql: str, values: Sequence[object] = ()) -> int:
         """How many rows one statement touched; they are on disk by then. Much faster than a transaction around it."""
-        touched = self._execute(sql, values)
+        with figures.SAVES.time():
+            touched = self._execute(sql, values)
         self._schedule.wrote(time.monotonic())
         return touched
 
     @contextmanager
     def transaction(self) -> Iterator[Cursor]:
         """One transaction of several statements, alone. It is on disk when the block ends; whatever is raised inside undoes all of it."""
-        with self._mending(), self._cursor() as cursor:
+        with figures.SAVES.time(), self._mending(), self._cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
@@ -135,6 +137,7 @@ class Store:
             finally:
                 database_file.remove_new_file(self.path)
             self._schedule.rewrote(began=began, now=time.monotonic())
+            figures.rewrote(time.monotonic() - began)
 
     def back_up(self) -> str:
         """Prepare a backup of this moment beside the database while others read and save; what it must be found to hold."""
@@ -176,7 +179,7 @@ class Store:
     @contextmanager
     def _mending(self) -> Iterator[None]:
         """Alone; a database that broke meanwhile is open again afterwards, as its last acknowledged write left it."""
-        with self._writer, translated_errors():
+        with figures.turn(self._writer), translated_errors():
             db = self._db
             self._check_files()
             try:

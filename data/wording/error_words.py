@@ -75,6 +75,10 @@ class RuleWords(Content):
     setting_days: Annotated[Sentence, with_placeholders("name")]
     setting_invented: Annotated[Sentence, with_placeholders("name")]
     setting_our_proxy: Annotated[Sentence, with_placeholders("name")]
+    setting_port: Annotated[Sentence, with_placeholders("name")]
+    setting_ip_address: Annotated[Sentence, with_placeholders("name")]
+    setting_log_format: Annotated[Sentence, with_placeholders("name")]
+    setting_metrics_taken: Annotated[Sentence, with_placeholders("port")]
     setting_hosts: Text
     setting_hosts_comma: Text
     given_up: Text

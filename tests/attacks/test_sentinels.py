@@ -8,13 +8,15 @@ was saved last, whoever's it is; with a copy of each record kept in the clear be
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from prometheus_client.parser import text_string_to_metric_families
 
-from bench.server import ROOT, Server
+from bench.server import ROOT, Server, free_port
 from data.content.language import ENGLISH
 from data.instrument.answers import Step
 from data.keys import Kind
@@ -51,6 +53,7 @@ class Traces:
     deleted: bytes = b""
     after: bytes = b""
     log: str = ""
+    figures: str = ""
 
     def word(self) -> str:
         """A word that nobody has typed yet."""
@@ -64,9 +67,11 @@ class Traces:
 
 @pytest.fixture(scope="module")
 def traces(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Traces]:
-    traces, folder = Traces(), tmp_path_factory.mktemp("sentinels")
+    traces, folder, watched = Traces(), tmp_path_factory.mktemp("sentinels"), free_port()
     # Nothing is rewritten before the restart, so that the files can be copied at any moment.
-    server = Server(ROOT / "app.py", folder=folder, settings={"REKINDLE_QUIET_SECONDS": "3600"}, health="/readyz")
+    server = Server(
+        ROOT / "app.py", folder=folder, settings={"REKINDLE_QUIET_SECONDS": "3600", "REKINDLE_METRICS_PORT": str(watched)}, health="/readyz"
+    )
     # An empty table would be cut off the file. What is deleted among others stays.
     moved_in(server.database, *[somebody()] * OTHERS)
     with server:
@@ -75,6 +80,7 @@ def traces(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
             look_around(theirs)
             go_all_the_way(mine, traces, server)
             look_around(theirs)
+            traces.figures = scraped(watched)
             # What was only ever in the log goes with the log; a restart brings it into the file, where it stays.
             for page in (mine, theirs):
                 page.goto("about:blank")
@@ -138,6 +144,14 @@ def write(page: Page, traces: Traces, boxes: list[str], button: str, *, shows: s
     walk.settled(page)
 
 
+def scraped(port: int) -> str:
+    connection = HTTPConnection("127.0.0.1", port)
+    connection.request("GET", "/metrics")
+    told = connection.getresponse().read().decode()
+    connection.close()
+    return told
+
+
 def look_around(page: Page) -> None:
     """Somebody else, on every screen that shows something of somebody."""
     for address, title in (("/", "Where are you with your work?"), ("/journal", "Journal"), ("/profile", "Your profile")):
@@ -178,6 +192,15 @@ def test_no_word_and_no_key_is_in_the_log_and_no_answer_either(traces: Traces) -
     assert [secret for secret in traces.secrets if secret in traces.log] == []
     assert [statement for statement in SHEET.statements if statement in traces.log] == []
     assert "Traceback" not in traces.log
+
+
+def test_who_watches_over_the_server_sees_that_people_saved_and_nothing_of_what_or_who(traces: Traces) -> None:
+    told = [sample for family in text_string_to_metric_families(traces.figures) for sample in family.samples]
+
+    assert next(sample.value for sample in told if sample.name == "rekindle_save_seconds_count") > len(Step)
+    assert next(sample.value for sample in told if sample.name == "rekindle_open_sessions") == 2
+    assert [secret for secret in [*traces.secrets, *SHEET.statements] if secret in traces.figures] == []
+    assert {label for sample in told for label in sample.labels} <= {"le", "kind"}
 
 
 def test_no_word_and_no_key_is_in_any_address_that_a_browser_asked_for(traces: Traces) -> None:

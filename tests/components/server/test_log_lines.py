@@ -1,5 +1,8 @@
+import json
 import logging
+import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
@@ -44,6 +47,25 @@ def test_what_a_visitor_sent_makes_no_line_of_its_own_and_turns_nothing(trick: s
 
     (line,) = lines(caplog)
     assert line == f"No handler for a{trick.encode('unicode_escape').decode()}b"
+
+
+def test_as_json_a_line_is_one_object_whoever_writes_it(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    # Set once, so that it is as it was when the test has ended.
+    monkeypatch.setattr(logging.Handler, "format", logging.Handler.format)
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(logging.Formatter("INFO: %(message)s"))
+    monkeypatch.setattr(logging.getLogger("streamlit.anything"), "handlers", [handler])
+    log_lines.write_json()
+
+    logging.getLogger("streamlit.anything").warning("No handler for %s", 'a\nb"c')
+
+    told = json.loads(capsys.readouterr().out)
+    assert {name: told[name] for name in ("level", "logger", "message")} == {
+        "level": "WARNING",
+        "logger": "streamlit.anything",
+        "message": 'No handler for a\\nb"c',
+    }
+    assert datetime.fromisoformat(told["time"]).tzinfo is UTC
 
 
 def test_no_session_is_named_and_nothing_fills_the_log(caplog: pytest.LogCaptureFixture) -> None:

@@ -10,7 +10,7 @@ from data.storage.store import Store
 
 
 def door(path: Path) -> Path:
-    return path.with_name(f"{path.name}.socket")
+    return path.with_name(f".{path.name}.socket")
 
 
 def test_who_knocks_gets_a_backup_and_no_second_copy_stays(private_store: Path) -> None:

@@ -1,0 +1,50 @@
+"""Whether whoever watches over a running server is told what is so: by the port for Prometheus, and by a log that a machine reads."""
+
+import json
+from http.client import HTTPConnection
+from pathlib import Path
+
+from prometheus_client.parser import text_string_to_metric_families
+
+from bench.server import free_port
+from tests.server.forks import ForkedServer, Forks
+from tests.server.somebody import moved_in, until, visit
+from tests.server.test_while_running import STARTED, answer, files_no_larger_than, status
+
+
+def scraped(port: int) -> dict[str, float]:
+    connection = HTTPConnection("127.0.0.1", port)
+    connection.request("GET", "/metrics")
+    told = connection.getresponse().read().decode()
+    connection.close()
+    samples = [sample for family in text_string_to_metric_families(told) for sample in family.samples if "le" not in sample.labels]
+    return {sample.name + sample.labels.get("kind", ""): sample.value for sample in samples}
+
+
+def test_a_full_disk_is_seen_in_the_figures_and_in_a_log_of_objects(forks: Forks, tmp_path: Path) -> None:
+    port = free_port()
+    server = ForkedServer(forks, tmp_path, settings={"REKINDLE_METRICS_PORT": str(port), "REKINDLE_LOG_FORMAT": "json"})
+    (key,) = moved_in(server.database, STARTED)
+    with server, visit(server, key, "/drive") as visitor:
+        log = server.database.with_name(f"{server.database.name}.wal")
+        with files_no_larger_than(server, log.stat().st_size):
+            answer(visitor, 1)
+            until(lambda: status(server, "/readyz") == 503)
+            until(lambda: scraped(port)["rekindle_ready"] == 0)
+            full = scraped(port)
+        until(lambda: status(server, "/readyz") == 200)
+        with_room = scraped(port)
+        second = ForkedServer(forks, tmp_path, settings={"REKINDLE_DATABASE": str(tmp_path / "2"), "REKINDLE_METRICS_PORT": str(port)})
+        second.log_file = tmp_path / "second.log"
+        refused = second.refused()
+
+    assert (full["rekindle_errors_totalDiskFull"], full["rekindle_open_sessions"], with_room["rekindle_ready"]) == (1, 1, 1)
+    assert full["rekindle_save_seconds_count"] > 0
+    lines = [json.loads(line) for line in server.log.splitlines()]
+    assert {"time", "level", "logger", "message"} == set().union(*lines)
+    assert {"data.groups.cohort_store", "uvicorn.access"} <= {line["logger"] for line in lines}
+    assert refused == 1
+    assert second.log == (
+        "Rekindle did not start. REKINDLE_METRICS_PORT or REKINDLE_METRICS_ADDRESS cannot be used: "
+        f"port {port} is taken, or the address is not of this machine; set others.\n"
+    )
