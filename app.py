@@ -2,7 +2,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.screen import errors
-from components.server import background_tasks, routes, startup
+from components.server import background_tasks, nowhere, routes, startup
 from components.server.browser_key import BrowserKeyMiddleware
 from components.server.compressed_files import CompressedFilesMiddleware
 from components.server.connection_limit import ConnectionLimitMiddleware
@@ -15,7 +15,7 @@ startup.prepare_or_exit()
 app = st.App(
     # The script lies among its pages, never beside their folder (docs/decisions.md 1).
     "pages/navigation.py",
-    routes=routes.ROUTES,
+    routes=[*routes.ROUTES, *nowhere.ROUTES],
     middleware=[
         # From the outside in: no answer leaves without its headers, a foreign page takes no place, and who has to wait costs nothing else.
         Middleware(SecurityHeadersMiddleware),

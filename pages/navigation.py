@@ -7,7 +7,6 @@ from components.start import english_for_now
 from data.errors import RekindleError
 
 words = resources.wording()
-st.set_page_config(page_title=words.frame.name, page_icon=frame.ICON, layout="centered")
 page = st.navigation(
     [
         st.Page("welcome.py", title=words.frame.name, default=True),
@@ -29,6 +28,7 @@ page = st.navigation(
     ],
     position="top",
 )
+st.set_page_config(page_title=frame.tab(page), page_icon=frame.ICON, layout="centered")
 demonstration.banner()
 english_for_now.tell(page.url_path)
 try:

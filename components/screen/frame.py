@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from components.screen import confirm_button, drawn_anew
 from components.session import browser_actions, language, resources, visit
@@ -18,6 +19,15 @@ class Enough(Exception):
 
 def end_page() -> NoReturn:
     raise Enough
+
+
+def tab(page: StreamlitPage) -> str:
+    """What the browser calls this page: its own title before our name (WCAG 2.4.2)."""
+    words = resources.wording().frame
+    if page.url_path == "":
+        return words.name
+    # The menu says "My profile"; the page speaks to its reader.
+    return words.tab.format(page=words.tab_profile if page.url_path == "profile" else page.title, name=words.name)
 
 
 def footer() -> None:

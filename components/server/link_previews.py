@@ -88,7 +88,7 @@ def with_meta_tags(page: bytes, spoken: Language) -> bytes:
     """The page in its language, with the tags at the beginning of its head, our name for a tab, and what to say where nothing comes."""
     named = page.replace(b"<title>Streamlit</title>", f"<title>{escape(resources.wording(spoken).frame.name)}</title>".encode(), 1)
     told = named.replace(b'<html lang="en">', f'<html lang="{spoken.tag}" dir="{spoken.direction}">'.encode(), 1)
-    return loading.explained(told, spoken).replace(b"<head>", b"<head>" + page_files.TAGS + _tags(spoken), 1)
+    return loading.explained(told, spoken).replace(b"<head>", b"<head>" + page_files.tags(spoken) + _tags(spoken), 1)
 
 
 @cache

@@ -1,5 +1,7 @@
 """The files of ours that every page brings along, beside Streamlit's own."""
 
+from functools import cache
+from html import escape
 from pathlib import Path
 
 from starlette.requests import Request
@@ -7,16 +9,27 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.server import loading
+from components.session import resources
+from data.content.language import Language
 
 _HERE = Path(__file__).parent
 SCRIPT, STYLE = "/page.js", "/page.css"
+ARRIVAL, MENU = "/arrival.js", "/menu.js"
 _FILES = {
     loading.SCRIPT: (loading.SOURCE, "text/javascript"),
     SCRIPT: ((_HERE / "page.js").read_text(encoding="utf-8"), "text/javascript"),
+    ARRIVAL: ((_HERE / "arrival.js").read_text(encoding="utf-8"), "text/javascript"),
+    MENU: ((_HERE / "menu.js").read_text(encoding="utf-8"), "text/javascript"),
     STYLE: ((_HERE / "page.css").read_text(encoding="utf-8"), "text/css"),
 }
-# At the beginning of the head: what the script holds must hold before the first thing is drawn.
-TAGS = f'<link rel="stylesheet" href="{STYLE}"><script src="{SCRIPT}"></script>'.encode()
+
+
+@cache
+def tags(spoken: Language) -> bytes:
+    """For the beginning of the head: what the first script holds must hold before the first thing is drawn."""
+    words = resources.wording(spoken).frame
+    menu = f'<script src="{MENU}" defer data-menu="{escape(words.menu)}" data-close="{escape(words.menu_close)}"></script>'
+    return f'<link rel="stylesheet" href="{STYLE}"><script src="{SCRIPT}"></script><script src="{ARRIVAL}" defer></script>{menu}'.encode()
 
 
 async def brought_along(request: Request) -> Response:

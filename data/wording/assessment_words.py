@@ -7,6 +7,10 @@ from data.content.files import Content, Sentence, Text, with_placeholders
 
 class FrameWords(Content):
     name: Text
+    tab: Annotated[Sentence, with_placeholders("page", "name")]
+    tab_profile: Text
+    menu: Text
+    menu_close: Text
     demo: Text
     profile: Text
     privacy: Text
@@ -34,6 +38,15 @@ class OpeningWords(Content):
     opening: Text
     without_script: Text
     unreachable: Text
+
+
+class NowhereWords(Content):
+    """Of the page at an address that leads to none."""
+
+    title: Text
+    text: Text
+    to_start: Text
+    to_profile: Text
 
 
 class WelcomeWords(Content):

@@ -10,6 +10,7 @@ from data.wording.assessment_words import (
     JobAndWorkWords,
     LifeStageWords,
     LoadingWords,
+    NowhereWords,
     OpeningWords,
     PathWords,
     ReflectWords,
@@ -34,6 +35,7 @@ class Wording(Content):
     frame: FrameWords
     loading: LoadingWords
     opening: OpeningWords
+    nowhere: NowhereWords
     welcome: WelcomeWords
     step: StepWords
     life_stage: LifeStageWords

@@ -95,7 +95,11 @@ def test_the_length_that_is_told_is_that_of_the_page_with_its_tags(path: str) ->
 
 
 def test_the_page_of_streamlit_is_otherwise_as_it_was_and_has_our_name() -> None:
-    page = unfurled("/").body.replace(page_files.TAGS + link_previews._tags(ENGLISH), b"").replace(b'lang="en" dir="ltr"', b'lang="en"')
+    page = (
+        unfurled("/")
+        .body.replace(page_files.tags(ENGLISH) + link_previews._tags(ENGLISH), b"")
+        .replace(b'lang="en" dir="ltr"', b'lang="en"')
+    )
 
     assert b"<title>Rekindle</title>" in page
     assert page.replace(b"<title>Rekindle</title>", b"<title>Streamlit</title>") == loading.explained(SHELL.read_bytes(), ENGLISH)
