@@ -122,7 +122,7 @@ def test_an_old_day_is_no_reason_to_mix_until_it_is_confirmed(private_store: Pat
 
     assert done == [1, 1, 0, 0]
     told = capsys.readouterr()
-    assert "Nobody was mixed, because it is in doubt which day it is." in told.err
+    assert "Nobody was mixed, because it is not certain which day it is." in told.err
     assert f"The clock of this machine says {today}" in told.err
     assert f"The day {today} is confirmed." in told.out
     assert "Mixed:" in told.out

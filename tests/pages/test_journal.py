@@ -76,7 +76,7 @@ def test_fewer_than_five_values_are_refused_kindly_and_nothing_changes(somebody:
 
     held = somebody.held()
     assert held is None or held.values == ()
-    assert [error.value for error in drawn.error] == ["Please pick 5 different values; nothing was changed."]
+    assert [error.value for error in drawn.error] == ["Please pick 5 different values. Nothing was changed."]
 
 
 def test_new_wordings_of_the_two_sentences_are_kept_with_their_days(somebody: Somebody) -> None:

@@ -18,12 +18,12 @@ from tests.server.copies import CONTENT, copied
 from tests.server.forks import WAYS, ForkedServer, Forks
 
 NOT_OURS = (
-    r"The file at REKINDLE_DATABASE is damaged or not a Rekindle database and was left as it is; put a backup there or set another path\."
+    r"The file at REKINDLE_DATABASE is damaged or not a Rekindle database\. It was left as it is\. Put a backup there or set another path\."
 )
-SOMEBODY_ELSES = r"The database file belongs to something else and was left as it is; set REKINDLE_DATABASE to another path\."
-NEWER = r"The database was written by a newer Rekindle and was left as it is; start that version, or a newer one\."
-NO_WRITING = r"The database file or its folder cannot be written; let this user write there, or set REKINDLE_DATABASE\."
-LOG_ALONE = r"rekindle\.duckdb is missing while its log, rekindle\.duckdb\.wal, is there; put the file back, or move the log away\."
+SOMEBODY_ELSES = r"The database file belongs to something else and was left as it is\. Set REKINDLE_DATABASE to another path\."
+NEWER = r"A newer Rekindle wrote this database, so it was left as it is\. Start that version, or a newer one\."
+NO_WRITING = r"The database file or its folder cannot be written\. Let this user write there, or set REKINDLE_DATABASE\."
+LOG_ALONE = r"rekindle\.duckdb is missing while its log, rekindle\.duckdb\.wal, is there\. Put the file back, or move the log away\."
 
 
 def text(path: Path) -> None:
@@ -135,8 +135,8 @@ def test_a_second_process_is_told_of_the_first_and_leaves_it_alone(forks: Forks,
 
         assert code == 1
         assert said(second) == (
-            f"Rekindle did not start. The database is in use by process {first.pid}; "
-            "stop that one first, or set REKINDLE_DATABASE to another path.\n"
+            f"Rekindle did not start. The database is in use by process {first.pid}. "
+            "Stop that one first, or set REKINDLE_DATABASE to another path.\n"
         )
         assert first.is_healthy()
 
@@ -164,10 +164,10 @@ HOSTS = "STREAMLIT_SERVER_ALLOWED_HOSTS"
 BAD_HOSTS = [
     (
         "localhost",
-        f"{HOSTS} does not allow the host of REKINDLE_BASE_URL, so no page would ever come; add it there, hosts separated by spaces.",
+        f"{HOSTS} leaves out the host of REKINDLE_BASE_URL, so no page would ever come. Add it there, with spaces between hosts.",
     ),
-    ("localhost,rekindle.example", f"{HOSTS} cannot be used: it holds a comma; separate the hosts by spaces."),
-    ("localhost rekindle.example www.one.example,two.example", f"{HOSTS} cannot be used: it holds a comma; separate the hosts by spaces."),
+    ("localhost,rekindle.example", f"{HOSTS} cannot be used: it holds a comma. Put spaces between the hosts."),
+    ("localhost rekindle.example www.one.example,two.example", f"{HOSTS} cannot be used: it holds a comma. Put spaces between the hosts."),
 ]
 
 

@@ -32,8 +32,8 @@ RK = load()
 SHEET = people.example()
 STARTED = Record(draft=Draft(instrument=RK.version, tag="mine", answers=SHEET, saved=dict.fromkeys(Step, 1)))
 FINISHED = Record(results=(Result(instrument=RK.version, taken_on=TODAY, answers=SHEET),))
-FULL = "There is no room left on the disk; what was saved before is safe. Make room, then save again."
-NO_WRITING = "The database file or its folder cannot be written; let this user write there, or set REKINDLE_DATABASE."
+FULL = "There is no room left on the disk. What was saved before is safe. Make room, then save again."
+NO_WRITING = "The database file or its folder cannot be written. Let this user write there, or set REKINDLE_DATABASE."
 OWN_WORDS = ("keeping bees", "selling honey", "Long winters", "The sound of a hive")
 PATTERN = "Outlet outside"
 # Longer than any answer takes; only a server that hangs gets here.

@@ -234,7 +234,7 @@ def test_a_heavy_sheet_meets_a_kind_word_before_anything_else(visit: Visits, key
     walk.press(page, then)
 
     if then == "Not now":
-        expect(page.get_by_text("That is fine. Your profile is saved and waits for you.")).to_be_visible()
+        expect(page.get_by_text("That is fine. Your profile is saved. You can come back to it at any time.")).to_be_visible()
         expect(page.get_by_role("heading")).to_have_count(0)
     else:
         expect(walk.title(page, "Your profile")).to_be_visible()

@@ -15,7 +15,7 @@ from tests.browser.visitor.visits import Visits
 
 KeyOf = Callable[[Person], str]
 
-RESTORED = "Welcome back. What you last continued is here. Words and ticks changed after that were not kept."
+RESTORED = "Welcome back. Everything you sent is here. Changes since your last Continue were not saved."
 
 
 @pytest.mark.parametrize("step", list(Step))

@@ -12,7 +12,7 @@ from tests.browser.visitor.visits import Visits
 
 KeyOf = Callable[[Person], str]
 
-GONE = "This assessment was finished or started over in another tab, so this page was not saved."
+GONE = "You finished or started over in another tab, so this page was not saved."
 
 
 def test_two_tabs_that_save_different_steps_lose_neither(visit: Visits, key_of: KeyOf) -> None:
@@ -29,7 +29,7 @@ def test_two_tabs_that_save_different_steps_lose_neither(visit: Visits, key_of: 
     shows_statements(one, Step.PATH)
     walk.open_step(other, Step.DRIVE)
     shows_statements(other, Step.DRIVE)
-    expect(one.get_by_text("This step had also been saved in another tab.")).to_have_count(0)
+    expect(one.get_by_text("This step was also saved in another tab.")).to_have_count(0)
 
 
 def test_the_same_step_saved_in_two_tabs_keeps_the_later_one_and_says_so(visit: Visits, key_of: KeyOf) -> None:
@@ -43,7 +43,7 @@ def test_the_same_step_saved_in_two_tabs_keeps_the_later_one_and_says_so(visit: 
     walk.go_on(one, to=Step.PATH)
     walk.go_on(other, to=Step.PATH)
 
-    expect(other.get_by_text("This step had also been saved in another tab. What you continued last is what counts;")).to_be_visible()
+    expect(other.get_by_text("This step was also saved in another tab. We kept the answers that you sent last.")).to_be_visible()
     walk.open_step(one, Step.DRIVE)
     expect(walk.choice(one, "spark_moments", later)).to_be_checked()
 
@@ -122,7 +122,7 @@ def test_a_profile_is_never_taken_over_unseen_when_two_tabs_opened_two_links(vis
     walk.press(one, "Use this profile on this device")
     walk.press(one, "Yes, use it here")
 
-    expect(one.get_by_text("Another tab has opened another link since, so nothing was taken over.")).to_be_visible()
+    expect(one.get_by_text("You opened a different link in another tab, so nothing was changed.")).to_be_visible()
     expect(one.get_by_role("button", name="See my result")).to_be_visible()
     expect(one.get_by_role("button", name="Use this profile on this device")).to_be_visible()
     assert [cookie["value"] for cookie in device.cookies() if cookie["name"] == "rk_own"] == before

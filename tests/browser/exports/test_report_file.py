@@ -26,7 +26,7 @@ def files(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[st
         page = visit.page(key)
         page.goto("/profile")
         walk.on_profile(page)
-        page.get_by_role("checkbox", name="With what I wrote in my own words").press("Space")
+        page.get_by_role("checkbox", name="Include what I wrote in my own words").press("Space")
         walk.settled(page)
         taken = {name: folder / name for name in ("report.pdf", "report.html")}
         save(page, "Report as PDF", taken["report.pdf"])

@@ -94,7 +94,7 @@ def close(page: Page, link: str) -> None:
     expect(page.get_by_role("heading", name=WORDS.team.manage_title)).to_be_visible()
     walk.press(page, WORDS.team.close)
     walk.press(page, WORDS.team.close_yes)
-    expect(page.get_by_text("Round 1 is closed since")).to_be_visible()
+    expect(page.get_by_text("Round 1 closed on")).to_be_visible()
 
 
 def left_behind(page: Page, link: str) -> list[str]:

@@ -83,7 +83,7 @@ def test_a_month_goes_by_from_a_goal_to_a_retake_and_what_changed(month: Month) 
 def make_goal(page: Page) -> None:
     """From an action; a second one is refused kindly while the first is open."""
     walk.on_profile(page)
-    for number, answer in ((1, "This is your growth goal for the month now."), (2, "You already have a growth goal.")):
+    for number, answer in ((1, "This is now your growth goal for the month."), (2, "You already have a growth goal.")):
         # By its own place: a button comes later than the words above it, and until then the next one follows them.
         below = page.locator(f".st-key-goal_outlet-high-{number}").get_by_role("button")
         expect(below).to_contain_text("Make this my growth goal for the month")
@@ -95,7 +95,7 @@ def make_goal(page: Page) -> None:
 def write_note(page: Page, line: str) -> None:
     expect(page.get_by_text(GOAL).first).to_be_visible()
     page.get_by_role("textbox", name="One good thing", exact=True).fill(line)
-    walk.press(page, "Keep today's note")
+    walk.press(page, "Save today's note")
     expect(page.get_by_text(f": {line}")).to_be_visible()
     walk.settled(page)
 
@@ -111,7 +111,7 @@ def said_to_wait(month: Month) -> None:
 
 
 def carry_on(page: Page) -> None:
-    expect(page.get_by_text("Its month is over. However it went is fine. What became of it?")).to_be_visible()
+    expect(page.get_by_text("The month is over. However it went, that is fine. How did it turn out?")).to_be_visible()
     walk.press(page, f"Carry it on into {OVER:%B}")
     expect(page.get_by_text(f"Your goal for {OVER:%B %Y}")).to_be_visible()
     walk.settled(page)

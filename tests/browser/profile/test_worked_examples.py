@@ -30,7 +30,7 @@ LEVELS = {"low": "Low", "mid": "Middle", "high": "High"}
 TITLES = {
     "strongest": "Strongest",
     "higher_than_the_rest": "Higher than the rest",
-    "to_look_after": "To look after",
+    "to_look_after": "Needs attention",
     "lower_than_the_rest": "Lower than the rest",
 }
 ORIENTATIONS = {"calling": "Calling.", "mixed": "All three alike.", "unsettled": "Unsettled.", "job": "Job."}
@@ -169,7 +169,7 @@ def test_all_dimensions_together_are_told_small_and_with_their_margin(read: Read
     overall = read.expected["overall"]
 
     expect(
-        read.page.get_by_text(f"All together about {overall['shown']}, give or take {overall['margin80']}, from 8 dimensions.")
+        read.page.get_by_text(f"Overall: {overall['shown']} (give or take {overall['margin80']}), from 8 dimensions.")
     ).to_be_visible()
 
 
@@ -282,13 +282,13 @@ def test_next_steps_are_those_of_the_manual_with_what_fits_the_life_stage(read: 
     expect(page.get_by_text("Pick the area you care about most.", exact=True)).to_have_count(0 if steps else 1)
     for step in steps:
         expect(page.get_by_text(RK.action(f"{step}.stage.{read.expected['stage']}").text)).to_be_visible()
-    offered = page.get_by_text("You are close to the line, so these may fit as well:")
+    offered = page.get_by_text("Your score is close to the next level, so these may fit too:")
     expect(offered).to_have_count(sum(bool(read.expected["dimensions"][step]["close"]) for step in steps))
 
 
 def test_what_the_bands_mean_and_what_they_rest_on_stands_under_the_chart(read: Read) -> None:
     assert (
-        "Low is 0 to 37, Middle 38 to 62, High 63 to 100. A few statements give a rough figure. The thick band shows where many more "
+        "Low is 0 to 37, Middle 38 to 62, High 63 to 100. A few questions can only give an estimate. The thick band shows where many more "
         "statements of this kind would most likely put you. Other weeks may look different. Thick band: right about 8 times in 10. "
         "Thin band: right about 19 times in 20."
     ) in lines(read.page)

@@ -14,7 +14,7 @@ from tests.browser.visitor.visits import Visits
 
 KeyOf = Callable[[Person], str]
 
-NOBODY = "That link does not open anything here. It may have been mistyped or deleted. Nothing was changed."
+NOBODY = "This link does not open anything here. It may have been mistyped or deleted. Nothing was changed."
 UNKNOWN_KEY = "AAAAAAAAAAAAAAAAAAAAAA"
 TOO_LARGE = re.compile("File must be .*MB or smaller")
 # The answer to a link that opens nothing is a 404, which the browser logs.
@@ -23,7 +23,7 @@ REFUSED = "404.*/claim$"
 
 def open_link(page: Page, key: str) -> None:
     page.goto(f"/open#{key}")
-    expect(page.get_by_text("You are looking at a profile that was opened through its link.")).to_be_visible()
+    expect(page.get_by_text("You are looking at a profile that was opened with its link.")).to_be_visible()
     walk.on_profile(page)
 
 
@@ -47,7 +47,7 @@ def test_a_link_opens_the_profile_in_a_fresh_browser_under_a_banner(visit: Visit
     open_link(page, key_of(Person.FINISHED))
 
     expect(walk.title(page, "Outlet outside")).to_be_visible()
-    expect(page.get_by_text("New answers on this device do not go into it.")).to_be_visible()
+    expect(page.get_by_text("New answers on this device are not added to it.")).to_be_visible()
     expect(page.get_by_role("button", name="Delete everything")).to_have_count(0)
 
 
@@ -106,7 +106,7 @@ def test_a_profile_taken_over_is_this_devices_own_from_then_on(visit: Visits, ke
     open_link(page, key_of(Person.FINISHED))
 
     walk.press(page, "Use this profile on this device")
-    expect(page.get_by_text("This device then writes to the opened profile.")).to_be_visible()
+    expect(page.get_by_text("From then on, this device saves to the profile you opened.")).to_be_visible()
     with page.expect_navigation():
         walk.press(page, "Yes, use it here")
     walk.on_profile(page)
@@ -134,7 +134,7 @@ def test_a_forgotten_device_knows_nothing_and_the_link_still_opens_the_profile(v
     walk.on_profile(page)
 
     walk.press(page, "Forget me on this device")
-    expect(page.get_by_text("only your personal link opens it. Have you kept that link?")).to_be_visible()
+    expect(page.get_by_text("only your personal link can open it. Have you saved that link?")).to_be_visible()
     walk.press(page, "Yes, forget me here")
 
     expect(page.get_by_text("This device has forgotten you. Your personal link still opens your profile.")).to_be_visible()
@@ -158,7 +158,7 @@ def test_a_download_starts_the_same_record_again_after_everything_was_deleted(vi
     fold = walk.open_fold(elsewhere, "Start again from a file")
     expect(fold.locator("input[type=file]")).to_have_attribute("accept", re.compile("application/json.*text/plain"))
     fold.locator("input[type=file]").set_input_files(first)
-    expect(elsewhere.get_by_text("The file holds one finished profile and no assessment under way.")).to_be_visible()
+    expect(elsewhere.get_by_text("The file contains one finished profile and no assessment under way.")).to_be_visible()
     walk.press(elsewhere, "Use this file")
     walk.on_profile(elsewhere)
 

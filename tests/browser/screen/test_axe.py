@@ -110,7 +110,7 @@ def test_every_step_with_its_answers_is_accessible(arrive: Arrive, step: Step) -
 
 def test_a_step_without_an_assessment_is_accessible(arrive: Arrive) -> None:
     page = arrive("/drive")
-    expect(page.get_by_text("No assessment is under way in this browser.")).to_be_visible()
+    expect(page.get_by_text("There is no assessment under way in this browser.")).to_be_visible()
 
     assert findings(page) == []
 
@@ -148,7 +148,7 @@ def test_the_profile_that_does_not_exist_yet_is_accessible(arrive: Arrive) -> No
 
 def test_a_journal_in_which_nothing_is_written_yet_is_accessible(arrive: Arrive) -> None:
     page = arrive("/journal", Person.FINISHED)
-    expect(page.get_by_role("button", name="Keep today's note")).to_be_visible()
+    expect(page.get_by_role("button", name="Save today's note")).to_be_visible()
 
     assert findings(page) == []
 
@@ -164,7 +164,7 @@ def test_the_banner_of_an_opened_profile_is_accessible(arrive: Arrive, key_of: C
     page = arrive(f"/open#{key_of(Person.FINISHED)}")
     walk.on_profile(page)
     walk.press(page, "Use this profile on this device")
-    expect(page.get_by_text("This device then writes to the opened profile.")).to_be_visible()
+    expect(page.get_by_text("From then on, this device saves to the profile you opened.")).to_be_visible()
 
     assert findings(page) == []
 
@@ -173,7 +173,7 @@ def test_what_is_said_about_an_unknown_link_is_accessible(arrive: Arrive, visit:
     # The answer to an unknown key is a 404, which the browser logs.
     visit.expected.append("/claim$")
     page = arrive("/open#AAAAAAAAAAAAAAAAAAAAAA")
-    expect(page.get_by_text("That link does not open anything here.")).to_be_visible()
+    expect(page.get_by_text("This link does not open anything here.")).to_be_visible()
 
     assert findings(page) == []
 

@@ -29,7 +29,7 @@ const translate = () => {
 }
 new MutationObserver(() => setTimeout(translate, 20)).observe(document, { childList: true, subtree: true, characterData: true })
 """
-SCREENS = {"Journal": "Journal", "Team": "A team's own picture", "Method": "How it works", "Privacy": "What we hold about you"}
+SCREENS = {"Journal": "Journal", "Team": "Team check-in", "Method": "How it works", "Privacy": "What we hold about you"}
 BOXES = "input:not([type=checkbox], [type=radio], [type=range]), textarea"
 
 

@@ -34,11 +34,11 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Clo
 def look_first(page: Page, *sections: str, lasts: str = "30 days") -> None:
     """Choose what to show, and see it as somebody else will."""
     page.goto("/share")
-    walk.on(page, "Show a part of it")
+    walk.on(page, "Share part of my profile")
     for section in sections:
         page.get_by_role("checkbox", name=section, exact=True).press("Space")
-    walk.choose(page, "The link opens for", lasts)
-    walk.press(page, "See it as they will")
+    walk.choose(page, "Link works for", lasts)
+    walk.press(page, "Preview")
     expect(page.get_by_role("heading", name="This is what they will see")).to_be_visible()
     # Streamlit fetches the code of a button's icon when it first draws one, and shows no button before that.
     expect(page.get_by_role("button", name="Make the link")).to_be_visible()
@@ -117,7 +117,7 @@ def test_a_withdrawn_link_closes_the_open_page_at_its_next_action(visit: Visits,
     expect(page.get_by_role("heading", name="Your week")).to_have_count(0)
     again = visit.page()
     again.goto(link)
-    expect(again.get_by_text("That link does not open anything here.")).to_be_visible()
+    expect(again.get_by_text("This link does not open anything here.")).to_be_visible()
 
 
 def test_a_file_of_a_withdrawn_link_is_no_longer_made(visit: Visits, key_of: Callable[[Person], str]) -> None:
@@ -143,7 +143,7 @@ def test_a_link_ends_on_its_day_also_where_it_is_open(browser: Browser, moved: t
 
         clock.move(7)
         act(page)
-        expect(page.get_by_text("That does not look like a link of ours.")).to_be_visible()
+        expect(page.get_by_text("That does not look like a Rekindle link.")).to_be_visible()
         expect(page.get_by_role("heading", name="Your week")).to_be_visible()
         # The day after, its last day may still last west of here.
         clock.move(9)
@@ -167,7 +167,7 @@ def test_two_links_are_laid_side_by_side_by_whoever_holds_both(visit: Visits, ke
     assert [url for url in heard.addresses if other.partition("#")[2] in url] == []
     page.reload()
     expect(walk.title(page, "Side by side")).to_be_visible()
-    walk.press(page, "Put the second link away")
+    walk.press(page, "Close comparison")
     expect(page.get_by_role("heading", name="Your eight dimensions")).to_be_visible()
 
 
@@ -178,7 +178,7 @@ def test_a_second_link_that_opens_nothing_leaves_the_first_open(visit: Visits, k
     page.get_by_role("textbox", name="The second link").fill("A" * 22)
     walk.press(page, "Show both side by side")
 
-    expect(page.get_by_text("That link does not open anything here.")).to_be_visible()
+    expect(page.get_by_text("This link does not open anything here.")).to_be_visible()
     expect(page.get_by_role("heading", name="Your week")).to_be_visible()
 
 

@@ -103,7 +103,7 @@ def test_areas_further_apart_than_usual_are_what_the_team_is_asked_about(store: 
 def test_from_twenty_people_on_the_highest_and_the_lowest_area_are_named(store: Store) -> None:
     found = sections(store, of_a_mood(32))
 
-    assert found["means"].lead == "Highest on the whole: Growth. Lowest: Balance."
+    assert found["means"].lead == "Highest overall: Growth. Lowest: Balance."
     assert found["spread"].lead == WORDS.spread_plain
 
 

@@ -108,10 +108,10 @@ def test_a_report_of_rk_1_1_says_what_the_screen_says_from_a_copy_as_from_the_ow
             "Steady: No single theme stands out.",
             "Outlet outside: Much of what matters to you lives outside the job.",
             "Outlet outside: The rule: alignment below 50 and outlets 63 or more.",
-            "To look after: Momentum.",
+            "Needs attention: Momentum.",
             "Momentum: close to low. Growth: close to middle. Balance: close to high.",
             "The bands rest on the answers of 240 people, as counted on 20 November 2026. Statements and figures: rk-1.1 / norms-1.",
-            "All together about 54, give or take 5, from 8 dimensions.",
+            "Overall: 54 (give or take 5), from 8 dimensions.",
             'Between "At home in the job and beyond" and "Outside the job".',
         ):
             assert words in said(shown)
@@ -134,7 +134,7 @@ def test_a_step_close_to_a_line_offers_the_neighbouring_actions_in_a_report_too(
     steps = {block.title: block.items for block in shown.blocks if isinstance(block, Bullets)}
 
     assert steps["Momentum (middle, close to low)"] == tuple(rules.action(f"momentum.mid.{number}").text for number in (1, 2))
-    assert steps["You are close to the line, so these may fit as well:"] == (
+    assert steps["Your score is close to the next level, so these may fit too:"] == (
         tuple(rules.action(f"momentum.low.{number}").text for number in (1, 2))
     )
 

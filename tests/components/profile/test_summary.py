@@ -27,7 +27,7 @@ RK = load("rk-1.1")
 PEOPLE = 300
 BY_NAME = {dimension.name: dimension.id for dimension in RK.dimensions}
 BY_TITLE = {pattern.title: pattern.id for pattern in RK.patterns.all} | {"Steady": "steady"}
-UP, DOWN = ("Strongest", "Higher than the rest"), ("To look after", "Lower than the rest")
+UP, DOWN = ("Strongest", "Higher than the rest"), ("Needs attention", "Lower than the rest")
 NOTHING = "Your areas lie close together. Nothing stands out."
 
 
@@ -120,7 +120,7 @@ def test_a_strength_is_never_low_and_what_is_to_look_after_is_never_high(screens
         found = boxes(screen)
 
         assert min((values[id] for id in found.get("Strongest", [])), default=100) >= 50
-        assert max((values[id] for id in found.get("To look after", [])), default=0) < 62.5
+        assert max((values[id] for id in found.get("Needs attention", [])), default=0) < 62.5
 
 
 def test_nothing_stands_out_is_said_instead_of_boxes_and_never_beside_them(screens: list[tuple[SharedProfile, Block]]) -> None:

@@ -40,7 +40,7 @@ def test_what_we_foresaw_is_said_in_its_own_words(caplog: pytest.LogCaptureFixtu
     screen = AppTest.from_function(expected, default_timeout=PATIENCE).run()
 
     assert [error.value for error in screen.error] == [
-        "There is no room left on the disk; what was saved before is safe. Make room, then save again."
+        "There is no room left on the disk. What was saved before is safe. Make room, then save again."
     ]
     assert "DiskFull at" in caplog.text
     assert "Make room" not in caplog.text
@@ -51,7 +51,7 @@ def test_what_we_did_not_foresee_is_said_calmly_with_a_number_that_the_log_has_t
 
     said = screen.error[0].value
     logged = [record.getMessage() for record in caplog.records if record.name == "rekindle"]
-    assert said.startswith("Something went wrong on our side. What you continued is saved.")
+    assert said.startswith("Something went wrong on our side. All you sent with Continue is saved.")
     assert len(logged) == 1 and logged[0].startswith("ZeroDivisionError at ")
     assert logged[0].rpartition(" ")[2] in said
     assert SECRET not in said + caplog.text
