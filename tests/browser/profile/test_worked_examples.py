@@ -168,9 +168,7 @@ def test_what_lies_close_to_a_line_is_named_with_the_level_across_it(read: Read)
 def test_all_dimensions_together_are_told_small_and_with_their_margin(read: Read) -> None:
     overall = read.expected["overall"]
 
-    expect(
-        read.page.get_by_text(f"Overall: {overall['shown']} (give or take {overall['margin80']}), from 8 dimensions.")
-    ).to_be_visible()
+    expect(read.page.get_by_text(f"Overall: {overall['shown']} (give or take {overall['margin80']}), from 8 dimensions.")).to_be_visible()
 
 
 def test_what_stands_out_is_named_with_its_level_and_no_empty_chip_is_drawn(read: Read) -> None:

@@ -74,7 +74,8 @@ def test_a_deep_link_as_the_first_request_after_a_start_finds_its_way(browser: B
         stranger = visit.page()
         stranger.goto(f"/{Step.DRIVE}")
         walk.on_step(stranger, Step.DRIVE)
-        expect(stranger.get_by_text("There is no assessment under way in this browser. You can begin one on the start page.")).to_be_visible()
+        nothing = "There is no assessment under way in this browser. You can begin one on the start page."
+        expect(stranger.get_by_text(nothing)).to_be_visible()
         stranger.close()
 
         spare.server.stop()
