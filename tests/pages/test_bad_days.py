@@ -83,6 +83,6 @@ def test_a_full_record_says_its_limit_and_offers_the_download_and_loses_nothing(
     drawn = press(drawn, words.milestone_keep)
 
     (error,) = [error.value for error in drawn.error]
-    assert "400 kB" in error and "download it all" in error
+    assert "400 kB" in error and "Download it all" in error
     assert "z" * 280 in [box.value for box in drawn.text_input]
     assert somebody.held() == nearly
