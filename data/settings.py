@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from data import operator
 from data.errors import BadSetting
+from data.operator import Contact
 from data.privacy_limits import KEEP_DAYS
 
 _PREFIX = "REKINDLE_"
@@ -47,6 +49,14 @@ def _ip_address(value: str) -> str:
     return str(ip_address(value))
 
 
+def _places(value: object) -> object:
+    return operator.places(value) if isinstance(value, str) else value
+
+
+def _logo(value: object) -> Path:
+    return operator.logo((_PROJECT / Path(str(value)).expanduser()).resolve())
+
+
 FilePath = Annotated[Path, BeforeValidator(_file_path), Field(description="setting_file_path")]
 FolderPath = Annotated[Annotated[Path, BeforeValidator(_folder_path)] | None, Field(description="setting_folder_path")]
 WebAddress = Annotated[str, BeforeValidator(_web_address), Field(description="setting_web_address")]
@@ -57,6 +67,13 @@ Invented = Annotated[bool, Field(description="setting_invented")]
 Port = Annotated[Annotated[int, Field(ge=1, le=65_535)] | None, Field(description="setting_port")]
 IpAddress = Annotated[str, AfterValidator(_ip_address), Field(description="setting_ip_address")]
 LogFormat = Annotated[Literal["text", "json"], Field(description="setting_log_format")]
+Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="setting_language")]
+Name = Annotated[Annotated[str, BeforeValidator(operator.name)] | None, Field(description="setting_name")]
+Place = Annotated[Annotated[Contact, BeforeValidator(operator.place)] | None, Field(description="setting_place")]
+Places = Annotated[tuple[Contact, ...], NoDecode, BeforeValidator(_places), Field(description="setting_places")]
+WebPage = Annotated[Annotated[str, BeforeValidator(operator.web_page)] | None, Field(description="setting_web_page")]
+Logo = Annotated[Annotated[Path, BeforeValidator(_logo)] | None, Field(description="setting_logo")]
+Colour = Annotated[Annotated[str, BeforeValidator(operator.colour)] | None, Field(description="setting_accent")]
 OurProxy = Annotated[bool, Field(description="setting_our_proxy")]
 
 
@@ -80,6 +97,17 @@ class Settings(BaseSettings):
     teams_per_day: Count = 20
     # Whether X-Forwarded-For is believed: without a proxy anybody could write it.
     trusted_proxy: OurProxy = False
+    # The language of whoever asks for none that is here.
+    language: Tag = "en"
+    # Who runs it, and where they can be reached: on the foot of every screen, on /privacy and in reports.
+    operator_name: Name = None
+    operator_contact: Place = None
+    legal_notice: WebPage = None
+    privacy_contact: Place = None
+    # Whom to turn to beside the helplines, such as an employee assistance line.
+    support: Places = ()
+    logo: Logo = None
+    accent: Colour = None
     # Figures for Prometheus, on a port of their own; without one there are none.
     metrics_port: Port = None
     # By default for this machine alone: they tell nothing of anybody, and still nobody else needs them.

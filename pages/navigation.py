@@ -1,6 +1,6 @@
 import streamlit as st
 
-from components.screen import demonstration, errors, frame
+from components.screen import demonstration, errors, frame, operator
 from components.screen.frame import Enough
 from components.session import resources
 from components.start import english_for_now
@@ -29,6 +29,7 @@ page = st.navigation(
     position="top",
 )
 st.set_page_config(page_title=frame.tab(page), page_icon=frame.ICON, layout="centered")
+operator.logo()
 demonstration.banner()
 english_for_now.tell(page.url_path)
 try:

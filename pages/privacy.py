@@ -1,5 +1,6 @@
 import streamlit as st
 
+from components.screen import operator
 from components.session import language, resources
 from data.settings import settings
 
@@ -8,6 +9,8 @@ st.title(words.title)
 st.markdown(words.lead)
 st.header(words.promise_title)
 st.markdown(words.promise)
+st.header(words.operator_title)
+operator.privacy()
 st.header(words.held_title)
 for held in words.held:
     with st.container(border=True):

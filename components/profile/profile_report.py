@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from components.exports.report import Block, Bullets, Heading, Paragraph, Report
 from components.profile import all_sections
 from components.profile.section import View
+from components.screen import operator
 from components.session import resources
 from data.profile import rules as versions
 from data.profile.profile import Profile
@@ -40,4 +41,6 @@ def _limits(shown: SharedProfile) -> Iterator[Block]:
     yield Heading(resources.export_words().report.limits_title)
     yield Paragraph(notes.footer)
     yield Paragraph(notes.adverse_use)
-    yield Bullets(notes.care.links_title, tuple(link.text for link in notes.care.links))
+    yield Bullets(notes.care.links_title, operator.support_texts(notes.care))
+    if run_by := operator.of_report():
+        yield Paragraph(run_by, quiet=True)

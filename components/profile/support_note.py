@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.screen import frame
+from components.screen import frame, operator
 from components.session import resources
 from data.profile.profile import Profile
 
@@ -15,8 +15,7 @@ def show(profile: Profile) -> None:
         return
     words = resources.wording().profile
     st.info(profile.care.words.text)
-    for link in profile.care.words.links:
-        st.link_button(link.text, link.url)
+    operator.support_buttons(profile.care.words)
     st.markdown(f"**{words.care_step}**: {profile.care.rest_first.text}")
     if st.session_state.get(_SEEN):
         return

@@ -6,7 +6,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.screen import confirm_button, drawn_anew
+from components.screen import confirm_button, drawn_anew, operator
 from components.session import browser_actions, language, resources, visit
 
 # Our own file: Streamlit's Material icons for a browser tab come from another host.
@@ -36,9 +36,10 @@ def footer() -> None:
     notes = resources.instrument().notes
     st.divider()
     st.caption(notes.footer)
-    for link in notes.care.links:
+    for line in operator.support_lines(notes.care):
         # Not a caption: its 60 % would fade the link below what can be read.
-        st.markdown(f":small[{notes.care.links_title}: [{link.text}]({link.url})]")
+        st.markdown(f":small[{notes.care.links_title}: {line}]")
+    operator.foot()
     _choose_language()
     # Where no cookie is kept there is none to clear.
     if visit.current().has_cookie and confirm_button.show(words.forget, sure=words.forget_sure, yes=words.forget_yes):

@@ -11,7 +11,7 @@ from altair.utils import schemapi
 from streamlit import config
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
-from components.server import access_log, log_lines, metrics
+from components.server import accent, access_log, log_lines, metrics
 from components.session import language, resources
 from data.content.language import ENGLISH
 from data.errors import BadContent, BadSetting, RekindleError
@@ -35,6 +35,7 @@ def prepare_or_exit() -> None:
         for spoken in language.offered():
             every_file.read(spoken)
         _take_hosts()
+        accent.take()
         resources.store()
         if settings().log_format == "json":
             log_lines.write_json()

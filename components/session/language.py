@@ -10,6 +10,7 @@ from starlette.requests import cookie_parser
 
 from components.session import cookies
 from data.content.language import Language, choose, languages
+from data.errors import BadSetting
 from data.settings import settings
 
 Made = TypeVar("Made")
@@ -20,8 +21,11 @@ _ELSEWHERE: ContextVar[Language | None] = ContextVar("language", default=None)
 
 @cache
 def offered() -> tuple[Language, ...]:
-    """Every language that this Rekindle speaks, English first."""
-    return languages(settings().languages)
+    """Every language that this Rekindle speaks, first the one for whoever asks for none of them. Raises BadSetting."""
+    spoken, first = languages(settings().languages), settings().language
+    if first not in (language.tag for language in spoken):
+        raise BadSetting("setting_language_unknown", tag=first)
+    return tuple(sorted(spoken, key=lambda language: language.tag != first))
 
 
 def current() -> Language:

@@ -15,6 +15,10 @@ class FrameWords(Content):
     profile: Text
     privacy: Text
     language: Text
+    run_by: Annotated[Sentence, with_placeholders("name")]
+    contact: Text
+    legal_notice: Text
+    privacy_contact: Text
     forget: Text
     forget_sure: Text
     forget_yes: Text

@@ -41,6 +41,10 @@ class PrivacyWords(Content):
     lead: Text
     promise_title: Text
     promise: Text
+    operator_title: Text
+    operator_name: Text
+    operator_contact: Text
+    not_named: Text
     held_title: Text
     where: Text
     who: Text
