@@ -95,7 +95,11 @@ class NotATeamName(RekindleError):
 
 
 class BadClosingDay(RekindleError):
-    """A closing day in the past, or further off than answers may wait."""
+    """A closing day in the past, or further off than answers may wait; or one that is to be moved to earlier."""
+
+
+class TooManyTeams(RekindleError):
+    """More teams than a list in a record can be looked through."""
 
 
 class RoundClosed(RekindleError):

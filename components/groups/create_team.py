@@ -1,42 +1,27 @@
-"""Making a team: its name, its closing day, and its three links."""
+"""Making a team: its name and its last day."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import streamlit as st
 
-from components.groups import team_links
+from components.groups import managed_team
 from components.screen import errors
 from components.session import client_address, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store
-from data.groups.team_keys import TeamKeys
 from data.groups.team_name import MAX_NAME
 from data.privacy_limits import MAX_OPEN_DAYS
 
-_MADE = "team_made"
 # Long enough for a holiday, short enough to be remembered.
 USUAL_DAYS = 14
 
 
-@dataclass(frozen=True)
-class _Made:
-    """A team that this tab has just made; its manage key can be had nowhere else."""
-
-    keys: TeamKeys
-    name: str
-    closes: date
-
-
 def show() -> None:
-    """Say how a round goes, and ask for a new team; once it is made, show its links until the tab is closed."""
+    """Say how a round goes, and ask for a new team; once it is made, its desk is drawn."""
     words = resources.group_words().team
     st.markdown(words.lead)
     st.markdown("\n".join(f"{place}. {step}" for place, step in enumerate(words.steps, 1)))
     st.markdown(f"**{words.rules_title}.** {resources.instrument().notes.adverse_use} {words.rules}")
-    if _MADE in st.session_state:
-        _links(st.session_state[_MADE])
-        return
     st.header(words.create_title)
     with st.form("team", border=False):
         name = st.text_input(words.name, placeholder=words.name_hint, max_chars=MAX_NAME, autocomplete="off")
@@ -62,15 +47,5 @@ def _create(name: str, closes: date) -> None:
     except RekindleError as error:
         errors.show(error)
         return
-    # In this tab alone: a key is stored nowhere, so there is no showing it a second time (docs/security.md 1.1).
-    st.session_state[_MADE] = _Made(keys, name, closes)
+    managed_team.enter(keys.manage)
     st.rerun()
-
-
-def _links(made: _Made) -> None:
-    """The team's name is somebody's text: shown as text, and put into no sentence."""
-    words = resources.group_words().team
-    st.header(words.made_title)
-    st.text(made.name)
-    st.warning(words.made_lost)
-    team_links.show(made.keys, made.closes)

@@ -1,77 +1,98 @@
-"""What the holder of a manage link may do: close the round, and open the next one."""
+"""What the holder of a manage link may do with a round: move its last day to later, close it, and open the next one."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 
 import streamlit as st
 
-from components.groups import team_links
 from components.groups.create_team import USUAL_DAYS
-from components.screen import confirm_button, errors, frame
+from components.screen import confirm_button, errors, notices
 from components.session import resources, visit
-from data.errors import BadKey, RekindleError
-from data.groups import cohort_store, team_keys, team_store
-from data.groups.team_store import Round, Team
-from data.keys import Kind
+from data.errors import RekindleError
+from data.groups import cohort_store, team_store
+from data.groups.team_store import Round
 from data.privacy_limits import MAX_OPEN_DAYS
 
+# What this tab has drawn of the newest round.
+_DRAWN = "round_drawn"
 
-def show(manage_key: str) -> None:
-    """Show where the newest round stands, and what can be done with it."""
-    words = resources.group_words().team
-    try:
-        team = team_store.find(resources.store(), manage_key, Kind.MANAGE)
-    except BadKey as error:
-        errors.show(error)
-        frame.end_page()
-    latest = team_store.rounds(resources.store(), team)[-1]
-    st.header(words.manage_title)
-    st.text(team.name)
-    if latest.closed_on is None:
-        _open(manage_key, latest)
-        _links(manage_key, team, latest)
+
+def say(latest: Round) -> None:
+    """Say where the newest round stands; never how many have answered."""
+    words, dates = resources.group_words(), resources.dates()
+    # A press that was meant for what stood here before finds no button any more (each is of its round and day), and does nothing.
+    if st.session_state.setdefault(_DRAWN, latest) != latest:
+        st.info(words.desk.meanwhile)
+    st.session_state[_DRAWN] = latest
+    if latest.closed_on:
+        st.markdown(words.team.round_closed.format(number=latest.number, day=dates.day(latest.closed_on)))
+    elif latest.takes_answers(visit.lasting_day()):
+        st.markdown(words.team.round_open.format(number=latest.number, day=dates.day(latest.closes_on)))
+        st.markdown(words.desk.needed)
     else:
-        _closed(manage_key, latest)
+        st.markdown(words.desk.round_over.format(number=latest.number, day=dates.day(latest.closes_on)))
 
 
-def _links(manage_key: str, team: Team, latest: Round) -> None:
-    words, keys = resources.group_words().team, team_keys.from_manage(manage_key)
-    st.subheader(words.made_title, anchor=False)
-    if team_store.has_derived_keys(resources.store(), team, keys):
-        team_links.show(keys, latest.closes_on)
-    else:
-        st.markdown(words.made_before)
+def act(manage_key: str, latest: Round) -> None:
+    """Offer what can be done just now."""
+    if latest.closed_on:
+        _ask_next(manage_key, latest)
+        return
+    if latest.takes_answers(visit.lasting_day()):
+        _ask_later(manage_key, latest)
+    _ask_to_close(manage_key, latest)
 
 
-def _open(manage_key: str, latest: Round) -> None:
+def _ask_later(manage_key: str, latest: Round) -> None:
+    words, last = resources.group_words().desk, team_store.latest_last_day(latest)
+    if latest.closes_on >= last:
+        return
+    st.subheader(words.later_title, anchor=False)
+    st.markdown(words.later_lead.format(day=resources.dates().day(last)))
+    with st.form(f"later_{latest.closes_on}", border=False):
+        earliest, usual = latest.closes_on + timedelta(days=1), latest.closes_on + timedelta(days=7)
+        closes = _ask_day(words.later_day, min(usual, last), earliest, last)
+        pressed = st.form_submit_button(words.later)
+    if pressed:
+        said = words.moved.format(day=resources.dates().day(closes))
+        _done(lambda: team_store.move_last_day(resources.store(), manage_key, closes_on=closes, lasting=visit.lasting_day()), said)
+
+
+def _ask_to_close(manage_key: str, latest: Round) -> None:
     words = resources.group_words().team
-    st.markdown(words.round_open.format(number=latest.number, day=resources.dates().day(latest.closes_on)))
-    if not confirm_button.show(words.close, sure=words.close_sure, yes=words.close_yes):
-        return
-    try:
-        # Looked up again at the press: another tab, or its closing day, may have closed it by now.
-        closing = team_store.closable_round(resources.store(), manage_key)
-        cohort_store.close_round(resources.store(), closing.round_id, visit.utc_today())
-    except RekindleError as error:
-        errors.show(error)
-        return
-    st.rerun()
+    st.subheader(words.close, anchor=False)
+    if confirm_button.show(words.close, sure=words.close_sure, yes=words.close_yes, of=f"_{latest.number}"):
+        _done(lambda: _close(manage_key))
 
 
-def _closed(manage_key: str, latest: Round) -> None:
+def _close(manage_key: str) -> None:
+    # Looked up again at the press: another tab, or its closing day, may have closed it by now.
+    closing = team_store.closable_round(resources.store(), manage_key)
+    cohort_store.close_round(resources.store(), closing.round_id, visit.utc_today())
+
+
+def _ask_next(manage_key: str, latest: Round) -> None:
     words, today = resources.group_words().team, visit.local_today()
-    st.markdown(words.round_closed.format(number=latest.number, day=resources.dates().day(latest.closed_on or latest.closes_on)))
-    st.markdown(words.to_insights)
-    with st.form("round", border=False):
-        last = today + timedelta(days=MAX_OPEN_DAYS)
-        closes = st.date_input(
-            words.closes, today + timedelta(days=USUAL_DAYS), min_value=today, max_value=last, format=resources.dates().typed()
-        )
+    st.subheader(words.open_title, anchor=False)
+    with st.form(f"round_{latest.number}", border=False):
+        closes = _ask_day(words.closes, today + timedelta(days=USUAL_DAYS), today, today + timedelta(days=MAX_OPEN_DAYS))
         pressed = st.form_submit_button(words.open)
-    if not pressed:
-        return
+    if pressed:
+        _done(lambda: team_store.open_round(resources.store(), manage_key, closes_on=closes, today=today))
+
+
+def _ask_day(label: str, usual: date, earliest: date, last: date) -> date:
+    found: date = st.date_input(label, usual, min_value=earliest, max_value=last, format=resources.dates().typed())
+    return found
+
+
+def _done(change: Callable[[], object], said: str = "") -> None:
+    """Draw the desk anew whatever came of it: where another tab was first, it says so above what is true now."""
     try:
-        team_store.open_round(resources.store(), manage_key, closes_on=closes, today=today)
+        change()
+        st.session_state.pop(_DRAWN, None)
+        if said:
+            notices.leave(said)
     except RekindleError as error:
-        errors.show(error)
-        return
+        errors.leave(error)
     st.rerun()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.screen import notices
 from components.session import language, resources, visit
 from data import figures
 from data.errors import RekindleError
@@ -20,9 +21,18 @@ _ROOT = Path(__file__).parents[2]
 
 def show(error: RekindleError) -> None:
     """Say what happened, in the words of this visit."""
+    st.error(_sentence(error), icon=":material/info:")
+
+
+def leave(error: RekindleError) -> None:
+    """Say it on the screen that is drawn next, above what is true by then."""
+    notices.leave(_sentence(error))
+
+
+def _sentence(error: RekindleError) -> str:
     figures.ERRORS.labels(type(error).__name__).inc()
     _LOG.warning("%s at %s", type(error).__name__, place(error))
-    st.error(error_words.sentence(error, language.current()), icon=":material/info:")
+    return error_words.sentence(error, language.current())
 
 
 def attempt(make: Callable[[Record], Record]) -> bool:

@@ -25,6 +25,24 @@ export default function ({ data }) {
 )
 
 
+# Once for each team and page: asked again, it might bring back what "Forget me on this device" has just removed.
+_QUIET = st.components.v2.component(
+    "remember",
+    js="""
+const asked = new Set()
+export default function ({ data }) {
+  if (asked.has(data.link)) return
+  asked.add(data.link)
+  fetch('/claim', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Rekindle': 'remember' },
+    body: JSON.stringify({ link: data.link }),
+  }).catch(() => asked.delete(data.link))
+}
+""",
+)
+
+
 def adopt_opened(key: str) -> None:
     """Make the profile that was opened through its link this device's own, if no other tab has opened another one since."""
     # By its fingerprint: what a page is sent must open nothing.
@@ -38,6 +56,12 @@ def open_second(link: str) -> None:
 
 def close_second() -> None:
     _ELEMENT(key="device", data={"door": "/forget", "asks": {"second": True}})
+
+
+def remember_team(key: str) -> None:
+    """Let this browser hold the link of a team that its organiser has just made or opened here; nothing is drawn anew."""
+    # The key itself: this page shows it to its holder anyway.
+    _QUIET(key="remember", data={"link": key})
 
 
 def read_in(tag: str) -> None:

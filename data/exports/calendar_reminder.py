@@ -1,4 +1,7 @@
-"""A calendar file that reminds somebody to look again (RFC 5545). It says nothing about a result, and holds no link unless one is given."""
+"""Calendar files (RFC 5545): a reminder to look again, and the last day of a round.
+
+They say nothing about a result, and hold no link unless one is given.
+"""
 
 import calendar
 from datetime import date, timedelta
@@ -12,7 +15,7 @@ MONTHS = 3
 _LINE = 75
 # Counted from the midnight at which the day begins; one that nobody is woken by.
 _AT_NINE = "TRIGGER:PT9H"
-_MARK = b"rekindle look again "
+_MARK, _LAST_DAY_MARK = b"rekindle look again ", b"rekindle last day "
 
 
 def look_again(today: date, words: CalendarWords, *, key: str, link: str | None = None) -> bytes:
@@ -20,7 +23,20 @@ def look_again(today: date, words: CalendarWords, *, key: str, link: str | None 
 
     The key opens the profile to look at again; none of it can be read out of the file unless its link is in there.
     """
-    day = in_months(today, MONTHS)
+    return _file(in_months(today, MONTHS), today, words, id=_id(_MARK, key.encode()), link=link)
+
+
+def last_day(day: date, today: date, words: CalendarWords, *, round_id: UUID, link: str) -> bytes:
+    """The last day of a team's round, with the link to take part by. It names no team; the next file replaces it."""
+    return _file(day, today, words, id=_id(_LAST_DAY_MARK, round_id.bytes), link=link)
+
+
+def _id(mark: bytes, of: bytes) -> UUID:
+    """One to a profile or a round: the next file replaces the date that the former one put into a calendar, and no other."""
+    return UUID(bytes=sha256(mark + of).digest()[:16])
+
+
+def _file(day: date, today: date, words: CalendarWords, *, id: UUID, link: str | None) -> bytes:
     described = "\n".join([words.description, *([_on_one_line(link)] if link else [])])
     lines = [
         "BEGIN:VCALENDAR",
@@ -28,8 +44,7 @@ def look_again(today: date, words: CalendarWords, *, key: str, link: str | None 
         "PRODID:-//Rekindle//Look again//EN",
         "CALSCALE:GREGORIAN",
         "BEGIN:VEVENT",
-        # One to a profile: the next file replaces the date that the former one put into a calendar, and two people's files never meet.
-        f"UID:{UUID(bytes=sha256(_MARK + key.encode()).digest()[:16])}",
+        f"UID:{id}",
         # The day only: when somebody pressed a button is nobody's business.
         f"DTSTAMP:{today:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",

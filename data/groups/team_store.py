@@ -1,6 +1,6 @@
 """Teams and their rounds: made, opened and looked up by whoever holds the right key. Who takes part, and how many, is told to nobody."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -118,6 +118,28 @@ def open_round(store: Store, manage_key: str, *, closes_on: date, today: date) -
         if latest.closed_on is None:
             raise RoundStillOpen("round_still_open")
         return _open(cursor, team.team_id, latest.number + 1, closes_on=closes_on, today=today)
+
+
+def latest_last_day(round: Round) -> date:
+    """The day to which its last day can be moved at most: from its opening on, a round is open no longer than any other."""
+    return round.opened_on + timedelta(days=MAX_OPEN_DAYS)
+
+
+def move_last_day(store: Store, manage_key: str, *, closes_on: date, lasting: date) -> Round:
+    """The open round with a later last day. `lasting`: the earliest day that has not ended everywhere.
+
+    Raises BadKey; RoundClosed where the round takes no more answers, so that nobody is counted who was told that it had ended;
+    BadClosingDay for a day that is not later, or beyond the longest time.
+    """
+    team = find(store, manage_key, Kind.MANAGE)
+    with store.transaction() as cursor:
+        latest = _rounds(cursor.execute(_ROUNDS, [team.team_id]).fetchall())[-1]
+        if not latest.takes_answers(lasting):
+            raise RoundClosed("round_closed_already")
+        if not latest.closes_on < closes_on <= latest_last_day(latest):
+            raise BadClosingDay("last_day_moved", days=MAX_OPEN_DAYS)
+        cursor.execute("UPDATE round SET closes_on = $1 WHERE round_id = $2", [closes_on, latest.round_id])
+    return replace(latest, closes_on=closes_on)
 
 
 def closable_round(store: Store, manage_key: str) -> Round:

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from data.instrument.answers import Answers, FrozenValue, Step
 from data.instrument.norms import Norms
 from data.record.journal_entries import Goal, Gratitude, Milestone, Sentences, ValuesPicked
+from data.record.kept_team import KeptTeam
 from data.record.viewer_link import Share
 
 
@@ -85,3 +86,5 @@ class Record(FrozenValue):
     shares: tuple[Share, ...] = ()
     # What was given to the totals, in the order of joining.
     contributions: tuple[Contribution, ...] = ()
+    # The teams that its person organises, in the order of keeping.
+    teams: tuple[KeptTeam, ...] = ()

@@ -39,10 +39,15 @@ def parse(content: bytes) -> Record:
 
 
 def merged_with_file(record: Record, offered: Record) -> Record:
-    """The record of a file in place of the present one: links that are out, and what waits to be counted, can still be withdrawn."""
+    """The record of a file in place of the present one: links that are out, and what waits to be counted, can still be withdrawn.
+
+    Teams that were kept stay: their links can be had nowhere else.
+    """
     listed = {share.key: share for share in (*record.shares, *offered.shares)}
     given = {contribution.pending_id: contribution for contribution in (*record.contributions, *offered.contributions)}
-    return offered.model_copy(update={"shares": tuple(listed.values()), "contributions": tuple(given.values())})
+    teams = {team.key: team for team in (*record.teams, *offered.teams)}
+    update = {"shares": tuple(listed.values()), "contributions": tuple(given.values()), "teams": tuple(teams.values())}
+    return offered.model_copy(update=update)
 
 
 def _text(content: bytes) -> str:

@@ -62,6 +62,8 @@ class RuleWords(Content):
     round_still_open: Text
     round_closed_already: Text
     closing_day: Annotated[Sentence, with_placeholders("days")]
+    last_day_moved: Annotated[Sentence, with_placeholders("days")]
+    too_many_teams: Annotated[Sentence, with_placeholders("most")]
     link_opens_nothing: Text
     too_many_links: Annotated[Sentence, with_placeholders("most")]
     no_database: Text

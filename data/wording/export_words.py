@@ -70,6 +70,7 @@ class ExportWords(Content):
     csv: CsvWords
     parts: PartWords
     calendar: CalendarWords
+    last_day: CalendarWords
     picture: PictureWords
 
 

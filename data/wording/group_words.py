@@ -57,9 +57,6 @@ class TeamWords(Content):
     closes: Text
     create: Text
     too_many: Text
-    made_title: Text
-    made_lost: Text
-    made_before: Text
     join: Text
     insights: Text
     manage: Text
@@ -76,11 +73,35 @@ class TeamWords(Content):
     close: Text
     close_sure: Text
     close_yes: Text
-    closed: Text
     open_title: Text
     open: Text
-    opened: Text
     to_insights: Text
+
+
+class DeskWords(Content):
+    save_title: Text
+    save_lead: Text
+    keep: Text
+    keep_why: Text
+    kept: Text
+    take_out: Text
+    made_before: Text
+    invite_title: Text
+    calendar: Text
+    look_title: Text
+    needed: Text
+    round_over: Annotated[Sentence, with_placeholders("number", "day")]
+    meanwhile: Text
+    later_title: Text
+    later_lead: Annotated[Sentence, with_placeholders("day")]
+    later_day: Text
+    later: Text
+    moved: Annotated[Sentence, with_placeholders("day")]
+    another_first: Text
+    own_title: Text
+    own_open: Annotated[Sentence, with_placeholders("number")]
+    own_take_out: Annotated[Sentence, with_placeholders("number")]
+    own_forgotten: Text
 
 
 class JoiningWords(Content):
@@ -201,6 +222,7 @@ class GroupWords(Content):
     bounds: BoundsWords
     giving: GivingWords
     team: TeamWords
+    desk: DeskWords
     joining: JoiningWords
     insights: InsightsWords
 

@@ -96,7 +96,7 @@ def test_making_a_team_is_accessible_before_and_after(links: dict[str, str], som
     before = findings(page)
     page.get_by_role("textbox", name=WORDS.team.name).fill("R&D (North)")
     walk.press(page, WORDS.team.create)
-    expect(page.get_by_role("heading", name=WORDS.team.made_title)).to_be_visible()
+    expect(page.get_by_role("heading", name=WORDS.team.close)).to_be_visible()
 
     assert before + findings(page) == []
 

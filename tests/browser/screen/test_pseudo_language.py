@@ -200,12 +200,12 @@ def test_a_round_has_no_english_from_the_team_to_its_insights(visit: Visits, abr
     found = {"team": wrong(page)}
     page.get_by_role("textbox", name=words.team.name).fill("R&D (North)")
     walk.press(page, words.team.create)
-    expect(page.get_by_role("heading", name=words.team.made_title)).to_be_visible()
-    found["made"] = wrong(page)
-    # Three links and the invitation, which holds the join link once more.
+    # Three links and the invitation, which holds the join link once more; below them, how to close.
+    expect(page.get_by_role("heading", name=words.team.close)).to_be_visible()
     expect(page.locator("code")).to_have_count(4)
+    found["made"] = wrong(page)
     links = [text.strip() for text in page.locator("code").all_inner_texts() if text.startswith("http")]
-    for name, link, heading in (("join", links[0], words.joining.title), ("manage", links[2], words.team.manage_title)):
+    for name, link, heading in (("manage", links[0], words.team.manage_title), ("join", links[1], words.joining.title)):
         page.goto(link)
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
         found[name] = wrong(page)

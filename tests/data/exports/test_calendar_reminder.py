@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -86,3 +87,16 @@ def test_words_with_signs_that_mean_something_in_a_calendar_are_escaped() -> Non
     escaped = calendar_reminder._escaped("a, b; c\\ d\ne")
 
     assert escaped == "a\\, b\\; c\\\\ d\\ne"
+
+
+def test_the_last_day_of_a_round_is_one_whole_day_with_the_link_and_moves_with_it() -> None:
+    words, link, round_id = load(ENGLISH).last_day, f"https://rekindle.example/open#{KEY}", uuid4()
+
+    first, moved, other = (
+        event(calendar_reminder.last_day(day, TODAY, words, round_id=id, link=link))
+        for day, id in ((TODAY + timedelta(days=14), round_id), (TODAY + timedelta(days=21), round_id), (TODAY, uuid4()))
+    )
+
+    assert (first["DTSTART"], first["DTEND"]) == (date(2026, 12, 6), date(2026, 12, 7))
+    assert (str(first["URL"]), str(first["SUMMARY"])) == (link, words.title)
+    assert moved["DTSTART"] == date(2026, 12, 13) and first["UID"] == moved["UID"] != other["UID"]

@@ -118,6 +118,43 @@ def test_a_closed_round_cannot_be_closed_again(store: Store, keys: TeamKeys) -> 
         team_store.closable_round(store, keys.manage)
 
 
+def test_the_last_day_moves_to_later_and_the_invitation_says_the_new_one(store: Store, keys: TeamKeys) -> None:
+    moved = FRIDAY + timedelta(days=10)
+
+    assert team_store.move_last_day(store, keys.manage, closes_on=moved, lasting=TODAY).closes_on == moved
+
+    round = team_store.invitation(store, keys.join).round
+    assert (round.closes_on, round.takes_answers(moved), round.takes_answers(moved + timedelta(days=1))) == (moved, True, False)
+    assert team_store.rounds_due(store, moved) == ()
+    assert team_store.rounds_due(store, moved + timedelta(days=1)) == (round.round_id,)
+
+
+def test_the_last_day_moves_neither_back_nor_beyond_the_longest_time(store: Store, keys: TeamKeys) -> None:
+    """Counted from the opening, however often it is moved. Seen to fail: with the longest time counted from the day of the move."""
+    longest = TODAY + timedelta(days=privacy_limits.MAX_OPEN_DAYS)
+    team_store.move_last_day(store, keys.manage, closes_on=longest - timedelta(days=1), lasting=TODAY)
+
+    for closes_on in (TODAY - timedelta(days=1), FRIDAY, longest - timedelta(days=1), longest + timedelta(days=1)):
+        with pytest.raises(BadClosingDay):
+            team_store.move_last_day(store, keys.manage, closes_on=closes_on, lasting=FRIDAY)
+    assert team_store.move_last_day(store, keys.manage, closes_on=longest, lasting=FRIDAY).closes_on == longest
+    assert team_store.latest_last_day(team_store.invitation(store, keys.join).round) == longest
+
+
+def test_a_round_that_takes_no_more_answers_is_not_opened_again_by_moving_its_day(store: Store, keys: TeamKeys) -> None:
+    """Whoever was told that it had ended must not be counted with people who came later."""
+    later = FRIDAY + timedelta(days=10)
+
+    with pytest.raises(RoundClosed):
+        team_store.move_last_day(store, keys.manage, closes_on=later, lasting=FRIDAY + timedelta(days=1))
+    close(store, keys)
+    with pytest.raises(RoundClosed):
+        team_store.move_last_day(store, keys.manage, closes_on=later, lasting=TODAY)
+    for key in (keys.join, keys.insights):
+        with pytest.raises(BadKey):
+            team_store.move_last_day(store, key, closes_on=later, lasting=TODAY)
+
+
 def test_only_the_manage_key_opens_and_closes_rounds(store: Store, keys: TeamKeys) -> None:
     for key in (keys.join, keys.insights):
         with pytest.raises(BadKey):
