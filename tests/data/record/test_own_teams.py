@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from data.errors import BadFile, TooManyTeams
+from data.errors import TooManyTeams
 from data.keys import new_key
 from data.record import own_teams, record_file
 from data.record.record import Record
@@ -34,21 +34,8 @@ def test_no_more_are_kept_than_a_list_can_be_looked_through() -> None:
         own_teams.keep(record, new_key(), "One more", today=TODAY)
 
 
-def test_they_are_in_the_download_and_their_keys_in_no_repr() -> None:
-    record, keys = kept("North")
-
-    assert record_file.parse(record_file.write(record)) == record
-    assert keys[0] not in repr(record)
-
-
 def test_a_file_brings_its_teams_and_takes_none_away() -> None:
     """Their links can be had nowhere else."""
     here, there = kept("North")[0], kept("South")[0]
 
     assert [team.name for team in record_file.merged_with_file(here, there).teams] == ["North", "South"]
-
-
-def test_a_file_from_before_opens_and_one_with_a_forged_team_does_not() -> None:
-    assert record_file.parse(b'{"format": 1}').teams == ()
-    with pytest.raises(BadFile):
-        record_file.parse(b'{"format": 1, "teams": [{"key": "not a key", "name": "North", "kept_on": "2026-11-27"}]}')
