@@ -1,4 +1,4 @@
-from components.groups import contributions
+from components.groups import contributions, join_round
 from components.profile import all_sections, downloads, no_profile, support_note
 from components.profile.section import Place
 from components.record import keep_or_delete, opened_profile
@@ -16,6 +16,7 @@ if record is None or not record.results:
     frame.end_page()
 profile = profiles.from_result(record.results[-1], language.current())
 support_note.show(profile)
+join_round.count_me_in(record)
 all_sections.show(all_sections.own_view(profile, record))
 keep_or_delete.head(Place.KEEP)
 own_links.show_way(record)

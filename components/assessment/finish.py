@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import errors, frame, notices
+from components.screen import errors, frame
 from components.session import client_address, resources, visit
 from data.assessment import steps
 from data.errors import StoreTrouble
@@ -64,6 +64,4 @@ def _finish(draft: Draft) -> None:
         # Only being counted is limited, finishing is not: a whole workshop may sit behind one address (docs/decisions.md 19).
         if resources.finish_limit().take(client_address.of_visit()):
             visit.join_reference_pool()
-    if visit.team_key(Kind.JOIN):
-        notices.leave(resources.group_words().joining.come_back)
     st.switch_page("profile.py")

@@ -1,6 +1,7 @@
 """Joining a team's round: what the team is, what it may learn, and a consent of its own."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 import streamlit as st
@@ -11,6 +12,7 @@ from data.errors import BadKey, RekindleError
 from data.groups import contribution_store, team_store
 from data.groups.contribution_store import ContributionState
 from data.groups.team_store import Invitation
+from data.keys import Kind
 from data.privacy_limits import MAX_RESULT_AGE
 from data.profile import rules
 from data.record.record import Record
@@ -45,6 +47,38 @@ def show(join_key: str) -> None:
     _ask(invitation, record)
 
 
+def count_me_in(record: Record) -> None:
+    """A card above one's own profile, while the link of a round is open in this browser that it may join and has not joined."""
+    join_key = visit.team_key(Kind.JOIN)
+    if join_key is None or visit.current().opened:
+        return
+    with suppress(BadKey):
+        invitation = team_store.invitation(resources.store(), join_key)
+        if _may_join(invitation, record):
+            _card(invitation)
+
+
+def _card(invitation: Invitation) -> None:
+    words = resources.group_words().joining
+    with st.container(border=True, gap="small"):
+        # The name is somebody's text, and shown as text.
+        st.text(words.card_title.format(team=invitation.team.name))
+        _ask_consent(invitation, words.card_join)
+        st.page_link("team.py", label=words.card_more, icon=":material/arrow_forward:")
+
+
+def _may_join(invitation: Invitation, record: Record) -> bool:
+    """Whether the round is open, counts the version of the latest result, and has not been given anything yet."""
+    if not invitation.round.takes_answers(visit.lasting_day()) or _too_old(record):
+        return False
+    given = (one.round_id for one in record.contributions)
+    return record.results[-1].instrument == invitation.round.instrument and invitation.round.round_id not in given
+
+
+def _too_old(record: Record) -> bool:
+    return not record.results or visit.utc_today() - record.results[-1].taken_on > MAX_RESULT_AGE
+
+
 def _team(invitation: Invitation) -> None:
     """The name is somebody's text, and shown as text."""
     words, round = resources.group_words().joining, invitation.round
@@ -61,7 +95,7 @@ def _team(invitation: Invitation) -> None:
 
 def _ask(invitation: Invitation, record: Record) -> None:
     words = resources.group_words().joining
-    if not record.results or visit.utc_today() - record.results[-1].taken_on > MAX_RESULT_AGE:
+    if _too_old(record):
         st.markdown(words.answer_first)
         st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
         return
@@ -75,10 +109,15 @@ def _ask(invitation: Invitation, record: Record) -> None:
     remark = by.remark(by.signs(result.answers))
     if remark and remark.not_counted:
         st.markdown(remark.not_counted)
+    _ask_consent(invitation, words.join)
+
+
+def _ask_consent(invitation: Invitation, label: str) -> None:
+    words = resources.group_words().joining
     with st.form("join", border=False):
         # A consent of its own, to this round and at this moment (docs/decisions.md 21).
         agreed = st.checkbox(words.consent)
-        pressed = st.form_submit_button(words.join, type="primary")
+        pressed = st.form_submit_button(label, type="primary")
     if pressed and not agreed:
         st.warning(words.consent_needed)
     elif pressed:

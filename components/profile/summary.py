@@ -8,6 +8,7 @@ from components.assessment import resume
 from components.exports.report import Block, Paragraph
 from components.profile import glance
 from components.profile.section import Owner, Place, ProfileSection, View
+from components.record import save_link
 from components.screen import page_menu
 from components.session import language, resources, visit
 from data.instrument.instrument import Instrument
@@ -70,7 +71,7 @@ def _at_a_glance(view: View, said: Summary) -> None:
         st.markdown(out.remark)
     if view.owner:
         _what_changed(view.owner)
-        _ways_on()
+        _ways_on(view.owner)
 
 
 def _what_changed(owner: Owner) -> None:
@@ -82,13 +83,14 @@ def _what_changed(owner: Owner) -> None:
         st.markdown(" ".join(said.lines[: max(1, len(ways))]))
 
 
-def _ways_on() -> None:
+def _ways_on(owner: Owner) -> None:
     if visit.current().opened:
         return
-    words = resources.wording().profile
+    choose = resources.wording().profile.choose_step
     with st.container(horizontal=True, gap="small"):
-        st.button(words.choose_step, type="primary", key="choose_step", on_click=page_menu.go, args=(Place.NEXT_STEP,))
-        st.button(words.save_link, key="save_link", on_click=page_menu.go, args=(Place.KEEP,))
+        st.button(choose, type="primary", key="choose_step", on_click=page_menu.go, args=(Place.NEXT_STEP,))
+        save_link.offer(owner.record)
+    save_link.show(owner.record)
 
 
 def _how_sure(rules: Instrument, said: Summary, found: PatternFound | None, pattern: PatternSaid | None) -> None:

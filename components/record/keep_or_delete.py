@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import confirm_button, demonstration, key_link
+from components.screen import confirm_button, demonstration, key_link, link_box
 from components.session import browser_actions, resources, visit
 from data.record.record import Record
 from data.record.record_file import write
@@ -41,4 +41,4 @@ def _link(key: str) -> None:
         st.markdown(words.link_lead)
         st.markdown(f"**{words.link_lost}**")
         if fold.open:
-            key_link.show(key, alt=words.link_qr)
+            link_box.show(key_link.address(key), key="my_link_box", label=words.link_title, picture=words.link_qr)

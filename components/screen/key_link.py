@@ -1,9 +1,8 @@
-"""A link that carries a key: as text to copy, and as a picture to scan."""
+"""A link that carries a key: as text, and as a picture to scan."""
 
 import io
 
 import segno
-import streamlit as st
 
 from data.settings import settings
 
@@ -11,12 +10,6 @@ from data.settings import settings
 def address(key: str) -> str:
     """The link: the key stands in the fragment, which no browser sends to any server."""
     return f"{settings().base_url}/open#{key}"
-
-
-def show(key: str, *, alt: str) -> None:
-    """Show the link with a button to copy it, and its QR code."""
-    st.code(address(key), language=None, wrap_lines=True)
-    st.image(picture(address(key)), alt=alt, width=220)
 
 
 def picture(text: str) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.profile import all_sections
-from components.screen import errors, frame, free_text, key_link
+from components.screen import errors, frame, free_text, key_link, link_box
 from components.session import resources, visit
 from components.sharing import shared_view
 from data.errors import RekindleError, TextTooLong
@@ -63,15 +63,16 @@ def preview() -> None:
 
 
 def show_made() -> None:
-    """Show the link that was just made, once."""
+    """Show the link that was just made where its button was, once, and lead there."""
     # Taken out at once: it is shown to whoever made it, and not again on their next look at this screen.
     key = st.session_state.pop(_MADE, None)
     if key is None:
         return
     words = resources.wording().sharing
-    st.success(words.made, icon=":material/check:")
-    st.markdown(words.made_lead)
-    key_link.show(key, alt=words.qr)
+    with st.container(border=True):
+        st.success(words.made, icon=":material/check:")
+        st.markdown(words.made_lead)
+        link_box.show(key_link.address(key), key="share_made_box", label=words.made, picture=words.qr, focus=True)
 
 
 def _chosen() -> Chosen | None:

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import errors, key_link, notices
+from components.screen import errors, key_link, link_box, notices
 from components.session import resources, visit
 from data.errors import RekindleError
 from data.record.record import Record
@@ -42,7 +42,7 @@ def _one(share: Share, place: int) -> None:
     st.caption(_described(share))
     with st.expander(words.show, on_change="rerun", key=f"share_link_{place}") as fold:
         if fold.open:
-            key_link.show(share.key, alt=words.qr)
+            link_box.show(key_link.address(share.key), key=f"share_box_{place}", label=words.show, picture=words.qr)
     # By a callback, so that the list below is drawn without it.
     st.button(words.withdraw, key=f"share_withdraw_{place}", on_click=partial(_withdraw, share))
 

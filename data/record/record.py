@@ -76,6 +76,8 @@ class Record(FrozenValue):
     draft: Draft | None = None
     # Oldest first.
     results: tuple[Result, ...] = ()
+    # Whether the personal link was copied, downloaded or printed once, so that the profile need not ask for it any more.
+    link_saved: bool = False
     # What follows is private to its person. Each is in the order of its days, oldest first.
     goals: tuple[Goal, ...] = ()
     gratitude: tuple[Gratitude, ...] = ()

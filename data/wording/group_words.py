@@ -119,7 +119,9 @@ class JoiningWords(Content):
     other_version: Text
     answer_first: Text
     answer: Text
-    come_back: Text
+    card_title: Annotated[Sentence, with_placeholders("team")]
+    card_join: Text
+    card_more: Text
     closed_title: Text
     closed: Text
     nothing: Text

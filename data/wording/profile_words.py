@@ -69,9 +69,24 @@ class ProfileWords(Content):
     answers_title: Text
 
 
+class LinkBoxWords(Content):
+    own: Text
+    copy_link: Text
+    copied: Text
+    copied_said: Text
+    selected: Text
+    show: Text
+    picture: Text
+    download: Text
+    downloaded: Text
+    print: Text
+
+
 class KeepingWords(Content):
     all: Text
     title: Text
+    save_title: Text
+    save_lead: Text
     link_title: Text
     link_lead: Text
     link_lost: Text

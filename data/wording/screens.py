@@ -21,6 +21,7 @@ from data.wording.profile_words import (
     HistoryWords,
     JournalWords,
     KeepingWords,
+    LinkBoxWords,
     PreviewWords,
     ProfileWords,
     SharedWords,
@@ -45,6 +46,7 @@ class Wording(Content):
     balance: BalanceWords
     reflect: ReflectWords
     profile: ProfileWords
+    link_box: LinkBoxWords
     keeping: KeepingWords
     taking: TakingWords
     preview: PreviewWords

@@ -106,6 +106,35 @@ def test_joining_needs_its_own_tick_and_can_be_taken_back(somebody: Somebody) ->
     assert held is not None and held.contributions == ()
 
 
+def test_a_joiner_is_counted_from_the_top_of_the_profile_by_one_tick_and_one_button(somebody: Somebody) -> None:
+    """Seen to fail: with the card drawn whether the box is ticked or not, and with one that stays after joining."""
+    somebody.holds(MEMBER)
+    drawn = somebody.opens("profile", rk_join=made().join)
+    title = WORDS.joining.card_title.format(team="R&D (North)")
+    assert title in [text.value for text in drawn.text]
+
+    next(button for button in drawn.button if button.label == WORDS.joining.card_join).click().run()
+    held = somebody.held()
+    assert [warning.value for warning in drawn.warning] == [WORDS.joining.consent_needed] and held is not None and not held.contributions
+    next(box for box in drawn.checkbox if box.label == WORDS.joining.consent).check()
+    next(button for button in drawn.button if button.label == WORDS.joining.card_join).click().run()
+
+    held = somebody.held()
+    assert held is not None and len(held.contributions) == 1
+    assert title not in [text.value for text in drawn.text]
+    assert WORDS.giving.waiting_round.format(day=resources.dates().day(TODAY)) in [line.value for line in drawn.markdown]
+
+
+def test_nobody_is_asked_into_a_round_that_they_may_not_join(somebody: Somebody) -> None:
+    keys = made()
+    somebody.holds(MEMBER)
+    assert WORDS.joining.card_join not in [button.label for button in somebody.opens("profile").button]
+
+    cohort_store.close_round(resources.store(), team_store.closable_round(resources.store(), keys.manage).round_id, TODAY)
+
+    assert WORDS.joining.card_join not in [button.label for button in somebody.opens("profile", rk_join=keys.join).button]
+
+
 def test_whoever_has_no_fresh_profile_is_asked_to_answer_first(somebody: Somebody) -> None:
     drawn = somebody.opens("team", rk_join=made().join)
 

@@ -164,7 +164,7 @@ def test_without_cookies_a_profile_is_reached_within_the_visit_and_kept_by_its_l
     walk.finish(page)
     expect(walk.title(page, "Outlet outside")).to_be_visible()
     walk.open_fold(page, "My link")
-    address = page.get_by_role("code").inner_text()
+    address = page.get_by_role("textbox", name="My link").input_value()
 
     elsewhere = visit.page()
     elsewhere.goto(address)

@@ -185,7 +185,7 @@ def test_a_share_has_no_english_for_its_owner_or_its_reader(visit: Visits, abroa
     walk.press(page, words.make)
     expect(page.get_by_text(words.made)).to_be_visible()
     found["made"] = wrong(page)
-    link = page.locator("code").first.inner_text().strip()
+    link = walk.link(page)
     reader = on_phone(visit)
     reader.goto(link)
     expect(reader.get_by_role("link", name=abroad.words.shared.take)).to_be_visible()

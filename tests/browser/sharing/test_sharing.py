@@ -51,7 +51,7 @@ def make_link(page: Page, *sections: str, lasts: str = "30 days") -> str:
     walk.press(page, "Make the link")
     expect(page.get_by_text("Your link is made")).to_be_visible()
     walk.settled(page)
-    return page.locator("code").first.inner_text().strip()
+    return walk.link(page)
 
 
 def open_link(page: Page, link: str) -> Page:
@@ -93,7 +93,7 @@ def test_what_its_owner_looks_at_first_is_what_is_shown_then(visit: Visits, key_
     walk.press(page, "Make the link")
     expect(page.get_by_text("Your link is made")).to_be_visible()
 
-    shown = open_link(visit.page(), page.locator("code").first.inner_text().strip()).get_by_test_id("stMain").inner_text()
+    shown = open_link(visit.page(), walk.link(page)).get_by_test_id("stMain").inner_text()
 
     # The icon of the button below is read by its name.
     between = " ".join(seen.partition("and nothing else.")[2].partition("Make the link")[0].split()).removesuffix(" link")

@@ -107,7 +107,8 @@ def _finished(answers: Answers) -> Record:
 def _retaken() -> Record:
     third = rk_1_1.examples()[2]
     sheets = ((_DAY - timedelta(days=140), rk_1_1.sheet(third)), (_DAY, rk_1_1.sheet(third["second"], worked=third["worked"])))
-    return Record(consents=_CONSENTS, results=tuple(Result(instrument=RK.version, taken_on=day, answers=sheet) for day, sheet in sheets))
+    results = tuple(Result(instrument=RK.version, taken_on=day, answers=sheet) for day, sheet in sheets)
+    return Record(consents=_CONSENTS, results=results, link_saved=True)
 
 
 def _drafted(answers: Answers, steps: int, asked: Instrument = RK) -> Record:

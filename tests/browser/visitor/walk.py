@@ -210,6 +210,11 @@ def _rows(table: Locator) -> list[dict[str, str]]:
     return [dict(zip(heads, row.get_by_role("cell").all_inner_texts(), strict=True)) for row in body]
 
 
+def link(page: Page) -> str:
+    """The first link that stands on the screen to be copied."""
+    return page.locator(".box input").first.input_value()
+
+
 def charts(page: Page) -> Locator:
     """Playwright does not know the role that Vega gives a chart."""
     return page.locator("[role=graphics-document]")
