@@ -1,16 +1,18 @@
 """Databases in which many wait or were counted: a thousand mixed for real, more of them by arithmetic on their cohorts."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from data.groups import cohort_store, submission, team_store
+from data.groups import cohort_store, submission, team_store, waiting_store
 from data.groups.submission import Submission
 from data.groups.team_keys import TeamKeys
+from data.groups.waiting_store import Given, Place
 from data.instrument.instrument import CURRENT
 from data.profile import profile
 from data.record.record import Result
-from data.storage.store import Cursor, Store
+from data.storage.store import Store
 from demo.people import People
 
 DAY = date(2026, 1, 1)
@@ -22,20 +24,15 @@ _TEAM = 32
 
 
 def wait(store: Store, people: int) -> None:
-    """Let so many wait among everyone. Beyond a thousand, a multiple of a thousand."""
-    with store.transaction() as cursor:
-        for given in _invented()[:people]:
-            _insert(cursor, given)
-        again = "INSERT INTO pending SELECT uuid(), NULL, instrument, stage, codes, arrived_on, TRUE FROM pending, range($1)"
-        cursor.execute(again, [max(people // _DIFFERENT - 1, 0)])
+    """Let so many wait among everyone: each sealed by itself, as it would be."""
+    different = _invented()
+    _insert(store, [different[number % _DIFFERENT] for number in range(people)])
 
 
 def count_a_thousand(store: Store) -> None:
     """Mix a thousand people without a team in ten daily mixings."""
     for days in range(_DIFFERENT // _IN_A_DAY):
-        with store.transaction() as cursor:
-            for given in _invented()[days * _IN_A_DAY : (days + 1) * _IN_A_DAY]:
-                _insert(cursor, given)
+        _insert(store, _invented()[days * _IN_A_DAY : (days + 1) * _IN_A_DAY])
         cohort_store.run_daily(store, DAY + timedelta(days=days))
 
 
@@ -64,17 +61,15 @@ def close_a_team(store: Store) -> TeamKeys:
     """Mix a team's round; its keys."""
     keys = team_store.create(store, "Bench", closes_on=DAY, today=DAY)
     newest = team_store.closable_round(store, keys.manage)
-    with store.transaction() as cursor:
-        for given in _invented()[:_TEAM]:
-            _insert(cursor, given, newest.round_id)
-    cohort_store.close_round(store, newest.round_id, DAY)
+    _insert(store, _invented()[:_TEAM], newest.round_id)
+    cohort_store.close_round(store, keys.manage, DAY)
     return keys
 
 
-def _insert(cursor: Cursor, given: Submission, round_id: UUID | None = None) -> None:
+def _insert(store: Store, given: Sequence[Submission], round_id: UUID | None = None) -> None:
     # Straight into the table: nobody here has a record, and only what comes of waiting is measured.
-    row = [round_id, given.instrument, given.stage, list(given.codes), DAY]
-    cursor.execute("INSERT INTO pending VALUES (uuid(), $1, $2, $3, $4, $5, TRUE)", row)
+    with store.transaction() as cursor:
+        waiting_store.lay(cursor, store.secret, Place(round_id, CURRENT, DAY), [Given(uuid4(), one, True) for one in given])
 
 
 @cache

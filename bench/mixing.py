@@ -65,6 +65,6 @@ def _speeds(path: Path) -> tuple[float, float]:
 def _peak(path: Path) -> float:
     """The most memory that the command held, in MiB; its second run finds nobody waiting."""
     command = [sys.executable, "-c", _LAUNCH, sys.executable, "-m", "data.cli", "mix"]
-    settings = os.environ | {"REKINDLE_DATABASE": str(path)}
+    settings = os.environ | {"REKINDLE_DATABASE": str(path), "REKINDLE_SECRET_FILE": f"{path}.secret"}
     done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, check=True, text=True)
     return int(done.stdout) / 1024

@@ -72,6 +72,8 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         self._script, self._cwd, self._health = script, cwd, health
         self._settings = {"REKINDLE_DATABASE": str(self.database), "REKINDLE_BASE_URL": self.url} | dict(settings or {})
+        # Where whoever opens the database by itself looks for it as well.
+        self._settings.setdefault("REKINDLE_SECRET_FILE", f"{self._settings['REKINDLE_DATABASE']}.secret")
         self._process: Process | None = None
 
     def __enter__(self) -> Self:

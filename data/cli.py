@@ -63,7 +63,7 @@ def _imitate(asked: Namespace) -> str:
 
 def _mix(_: Namespace) -> str:
     _check_there()
-    now, store = datetime.now(UTC), Store(settings().database, demo=settings().demo)
+    now, store = datetime.now(UTC), _opened()
     try:
         # Mixing cannot be undone, so by a day in doubt nobody is mixed, here as under a server (docs/decisions.md 16).
         if not KnownDay(store).look(now.date()):
@@ -96,7 +96,7 @@ def _back_up(asked: Namespace) -> str:
 
 def _prepared_here() -> str:
     """While no server runs, this process is the one that may hold the database."""
-    with closing(Store(settings().database, demo=settings().demo)) as store:
+    with closing(_opened()) as store:
         return store.back_up()
 
 
@@ -105,6 +105,10 @@ def _restore(asked: Namespace) -> str:
     before = backup.restore(settings().database, source, demo=settings().demo)
     said = error_words.load(ENGLISH).command
     return said.restored_beside.format(file=source, before=before) if before else said.restored.format(file=source)
+
+
+def _opened() -> Store:
+    return Store(settings().database, demo=settings().demo, secret_file=settings().secret_file)
 
 
 def _check_there() -> None:

@@ -50,6 +50,10 @@ class StoreTrouble(RekindleError):
     """The database cannot do what was asked; nothing that was acknowledged is lost."""
 
 
+class MixedMeanwhile(StoreTrouble):
+    """Whoever was to be counted came or went meanwhile; nothing has happened."""
+
+
 class DatabaseInUse(StoreTrouble):
     """Another process holds the database file."""
 

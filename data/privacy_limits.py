@@ -27,6 +27,8 @@ FINE_FROM = 200
 
 # Whoever could not be mixed for so long is forgotten unmixed (docs/anonymity.md 2.9).
 LONGEST_WAIT = timedelta(days=90)
+# Whoever's round came to nothing waits among everyone from a random day of this time on, so that nothing tells that they took part.
+LATER_WITHIN = timedelta(days=14)
 # A round that ends well before the longest wait loses nobody.
 MAX_OPEN_DAYS = 60
 # Somebody is counted among everyone once in this time (docs/anonymity.md 2.7).
@@ -50,5 +52,6 @@ IN_TEXTS: Mapping[str, int] = {
     "norms_from": NORMS_FROM,
     "percentile_from": PERCENTILE_FROM,
     "longest_wait_days": LONGEST_WAIT.days,
+    "later_within_days": LATER_WITHIN.days,
     "max_result_age_days": MAX_RESULT_AGE.days,
 }

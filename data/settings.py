@@ -84,6 +84,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=_PREFIX, env_ignore_empty=True, frozen=True, validate_default=True)
 
     database: FilePath = Path("var/rekindle.duckdb")
+    # Opens what waits among everyone. Not beside the database, and in none of its backups (docs/operating.md).
+    secret_file: FilePath = Path("secret/rekindle.secret")
     # Opens only databases of invented people, and says so on every screen. `make demo` sets it.
     demo: Invented = False
     # Languages beside English: a folder of folders, each named by its tag.

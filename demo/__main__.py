@@ -30,7 +30,11 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with TemporaryDirectory(prefix="rekindle-demonstration-") as folder:
         # Before anything asks for the settings, which are read once.
-        os.environ |= {"REKINDLE_DATABASE": str(Path(folder) / "demonstration.duckdb"), "REKINDLE_DEMO": "true"}
+        os.environ |= {
+            "REKINDLE_DATABASE": str(Path(folder) / "demonstration.duckdb"),
+            "REKINDLE_SECRET_FILE": str(Path(folder) / "demonstration.secret"),
+            "REKINDLE_DEMO": "true",
+        }
         os.environ.setdefault("REKINDLE_BASE_URL", f"http://127.0.0.1:{port}")
         print("Inventing some 700 people. This takes less than a minute.", flush=True)
         print(_guide(_built()), flush=True)
@@ -38,7 +42,7 @@ def main() -> int:
 
 
 def _built() -> World:
-    store = Store(settings().database, demo=True)
+    store = Store(settings().database, demo=True, secret_file=settings().secret_file)
     try:
         return world.build(store, datetime.now(UTC).date())
     finally:

@@ -97,7 +97,7 @@ class _Builder:
             self._join(keys, member, closed)
         for _ in range(size - bool(member)):
             self._new_member(keys, _LEANINGS[name], closed)
-        cohort_store.close_round(self.store, team_store.closable_round(self.store, keys.manage).round_id, closed)
+        cohort_store.close_round(self.store, keys.manage, closed)
         return keys
 
     def _open_team(self) -> TeamKeys:

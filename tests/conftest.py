@@ -43,6 +43,8 @@ def private_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
         monkeypatch.delenv(name)
     database = tmp_path / "test.duckdb"
     monkeypatch.setenv("REKINDLE_DATABASE", str(database))
+    # Where a store looks that is told of none, so that a test may open what a server or a command has sealed.
+    monkeypatch.setenv("REKINDLE_SECRET_FILE", f"{database}.secret")
     _forget()
     yield database
     _forget()

@@ -142,7 +142,7 @@ class Organiser:
 
     def _close(self) -> None:
         say(self.who, "close", 0, "begins")
-        cohort_store.close_round(self._store, team_store.closable_round(self._store, self._manage).round_id, DAY)
+        cohort_store.close_round(self._store, self._manage, DAY)
         say(self.who, "close", 0, "done")
 
 

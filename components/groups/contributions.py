@@ -31,6 +31,7 @@ def _said(standing: ContributionStatus) -> str:
         ContributionState.MIXED: words.mixed,
         ContributionState.ERASED: words.erased,
         ContributionState.LAPSED: words.lapsed,
+        ContributionState.LATER: words.later,
         ContributionState.WITHDRAWN: words.withdrawn,
     }
     return said[standing.state].format(day=resources.dates().day(given.taken_on))

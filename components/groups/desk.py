@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.groups import invite, manage_round, managed_team, team_links
-from components.screen import errors
+from components.screen import counting, errors
 from components.session import resources, visit
 from data.errors import BadKey
 from data.groups import team_keys, team_store
@@ -19,6 +19,7 @@ def show(manage_key: str) -> None:
         errors.show(error)
         return
     managed_team.remember(manage_key)
+    counting.show(manage_key, Kind.MANAGE)
     latest, keys = team_store.rounds(store, team)[-1], team_keys.from_manage(manage_key)
     st.header(words.team.manage_title)
     # The name is somebody's text: shown as text, and put into no sentence.

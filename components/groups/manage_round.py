@@ -67,8 +67,7 @@ def _ask_to_close(manage_key: str, latest: Round) -> None:
 
 def _close(manage_key: str) -> None:
     # Looked up again at the press: another tab, or its closing day, may have closed it by now.
-    closing = team_store.closable_round(resources.store(), manage_key)
-    cohort_store.close_round(resources.store(), closing.round_id, visit.utc_today())
+    cohort_store.close_round(resources.store(), manage_key, visit.utc_today())
 
 
 def _ask_next(manage_key: str, latest: Round) -> None:

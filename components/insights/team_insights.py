@@ -7,7 +7,7 @@ import streamlit as st
 from components.charts import theme
 from components.insights import all_sections, downloads
 from components.insights.section import Part
-from components.screen import chart_with_table
+from components.screen import chart_with_table, counting
 from components.session import resources, visit
 from data.errors import BadKey
 from data.keys import Kind
@@ -18,8 +18,11 @@ from data.totals.published import Insights, Published, Reason, Withheld
 def opened() -> Insights | None:
     """What the insights link of this browser shows; None without one, and just so where its team is forgotten."""
     key = visit.team_key(Kind.INSIGHTS)
+    if key is None:
+        return None
     with suppress(BadKey):
-        return publishing.round_insights(resources.store(), key) if key else None
+        counting.show(key, Kind.INSIGHTS)
+        return publishing.round_insights(resources.store(), key)
     return None
 
 
@@ -36,7 +39,8 @@ def show(insights: Insights) -> None:
     if isinstance(whole, Withheld):
         st.title(words.withheld_title)
         st.text(insights.team)
-        st.markdown(words.withheld_open if whole.reason is Reason.ROUND_OPEN else words.withheld_few)
+        said = {Reason.ROUND_OPEN: words.withheld_open, Reason.ROUND_SEALED: words.withheld_sealed, Reason.TOO_FEW: words.withheld_few}
+        st.markdown(said[whole.reason])
         st.caption(resources.instrument().notes.adverse_use)
         return
     st.title(words.title)

@@ -10,6 +10,7 @@ from components.session.session_owners import SessionOwners
 from data.content.language import Language
 from data.instrument.instrument import CURRENT, Instrument
 from data.instrument.instrument import load as load_instrument
+from data.retention import upkeep
 from data.retention.day_store import KnownDay
 from data.settings import settings
 from data.storage.store import Store
@@ -34,8 +35,10 @@ MAX_EXPORTS = 2
 
 @cache
 def store() -> Store:
-    """The one open database of this process."""
-    return Store(settings().database, demo=settings().demo)
+    """The one open database of this process, and the secret that opens what waits in it."""
+    opened = Store(settings().database, demo=settings().demo, secret_file=settings().secret_file)
+    upkeep.greet(opened)
+    return opened
 
 
 @cache

@@ -61,9 +61,10 @@ def current() -> Visit:
 def own_record() -> Record:
     """The record that this visit writes to; an empty one before anything was saved."""
     record = record_store.read(resources.store(), current().key, keep_until=keep_until()) or Record()
-    # The visit matters more than the date of a link: on a full disk the next one extends it.
+    # The visit matters more than the date of a link, or than being counted: on a full disk the next one does it.
     with suppress(StoreTrouble):
         viewer_link_store.extend_open_ended(resources.store(), record, keep_until=keep_until())
+        return contribution_store.join_later(resources.store(), current().key, record, today=utc_today(), keep_until=keep_until())
     return record
 
 

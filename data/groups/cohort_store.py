@@ -1,26 +1,43 @@
-"""Mixing: people who wait become cohorts and counts, and their rows are erased, in one transaction. Once, and irrevocably.
+"""Counting: people who wait become cohorts and counts, and their rows are erased, in one transaction. Once, and irrevocably.
 
-Whole cohorts are counted by the database itself inside that transaction, so no single row passes through here: 100,000 people take little
-memory, a crash at any point leaves either everything waiting or everything mixed, and whoever comes second finds nothing left to do.
+Rows are opened and counted in memory before that transaction, so that nobody's save waits for it. A crash at any point leaves either
+everything waiting or everything counted, and whoever comes second finds nothing left to do.
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from data import days
-from data.errors import StoreTrouble
-from data.groups import tally_store, team_store
+from data.errors import MixedMeanwhile
+from data.groups import tally, tally_store, team_store, waiting_store
 from data.groups.cohorts import EVERYONE, CohortPlan, partition
-from data.groups.tally_store import Mixed
+from data.groups.tally import Counted
+from data.groups.waiting_store import SERVER, Opened, Progress, Wraps, nobody
+from data.keys import Kind
 from data.privacy_limits import LONGEST_WAIT, POOL_FLOOR, ROUND_FLOOR
 from data.storage.store import Cursor, Store
+from data.storage.waiting.waiting_seal import KeyWrap
 
 # UTC. At an hour when few people finish an assessment, so that being counted tells little about when it was finished.
 MIXING_HOUR = 3
+# Whoever comes or goes meanwhile makes a counting begin anew; after so many times it is done with everybody else held up.
+_TRIES = 3
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Cohort:
+    """One cohort to be, with its counts."""
+
+    plan: CohortPlan
+    instrument: str
+    counted: Counted
 
 
 def day_of(now: datetime) -> date:
@@ -29,101 +46,117 @@ def day_of(now: datetime) -> date:
 
 
 def run_daily(store: Store, day: date) -> bool:
-    """Whether the mixing of that day was still to be done, and is done now: rounds past their closing day, then everybody in the pool.
+    """Whether the mixing of that day was still to be done, and is done now: rounds past their closing day end, everybody else is mixed.
 
     Call it as often as you like. A clock that jumps makes it run once more, which mixes only whole cohorts as ever.
     """
     if store.read("SELECT 1 FROM mixing WHERE done_for = $1", [day]):
         return False
-    # Rounds first, so that what a failed one lets go is mixed with the pool of the same day.
     past = team_store.rounds_due(store, days.perhaps_lasting(day))
     for round_id in past:
-        close_round(store, round_id, day)
-    with store.transaction() as cursor:
-        # Whoever comes second changes no row here, and so mixes nobody.
-        claimed = _touched(cursor, "UPDATE mixing SET done_for = $1 WHERE done_for <> $1", [day])
-        mixed = _mix_pool(cursor, day) if claimed else 0
+        team_store.end_round(store, round_id, day)
+        # Its people were told that it opens by itself, before any link could open it: only rounds of an older Rekindle do.
+        _count_round(store, round_id, {SERVER: store.secret.wrapping}, day)
+    mixed = _patiently(store, lambda: _mix_pool(store, day))
+    if mixed is None:
+        return False
     forgotten = team_store.drop_unused(store, day)
     _log.info("The mixing of the day is done; it mixed %s cohorts, closed %s rounds and forgot %s teams.", mixed, len(past), forgotten)
-    return bool(claimed)
+    return True
 
 
-def close_round(store: Store, round_id: UUID, day: date) -> bool:
-    """Whether the round was open and is closed now, for good: mixed where at least six took part, else let go.
+def close_round(store: Store, manage_key: str, day: date) -> bool:
+    """Whether the newest round of the team was open and is closed now, for good, and counted. Raises BadKey and RoundClosed."""
+    closed = team_store.end_round(store, team_store.closable_round(store, manage_key).round_id, day)
+    count_rounds(store, manage_key, Kind.MANAGE, day)
+    return closed
 
-    Let go means: rows that may be counted among everyone wait for the daily mixing, all others are erased.
+
+def count_rounds(store: Store, key: str, kind: Kind, day: date, watch: Progress = nobody) -> int:
+    """How many closed rounds of a team are counted now, by an insights or a manage key that opens them. Raises BadKey.
+
+    A round of fewer than six people is erased, and nothing is counted.
     """
+    team = team_store.find(store, key, kind)
+    closed = [one.round_id for one in team_store.rounds(store, team) if one.closed_on and not one.counted_on]
+    wraps = {str(kind): KeyWrap.of_link(key, kind), SERVER: store.secret.wrapping} if closed else {}
+    return sum(_count_round(store, round_id, wraps, day, watch) for round_id in closed)
+
+
+def _count_round(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Progress = nobody) -> bool:
+    return bool(_patiently(store, lambda: _count_once(store, round_id, wraps, day, watch)))
+
+
+def _patiently(store: Store, attempt: Callable[[], int | None]) -> int | None:
+    for _ in range(_TRIES):
+        with suppress(MixedMeanwhile):
+            return attempt()
+    with store.write_lock():
+        return attempt()
+
+
+def _count_once(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Progress) -> bool:
+    opened = waiting_store.open_round(store, round_id, wraps, watch)
+    if opened is None:
+        return False
+    cohorts = _cohorts(opened, ROUND_FLOOR)
     with store.transaction() as cursor:
-        claimed = _touched(cursor, "UPDATE round SET closed_on = $1 WHERE round_id = $2 AND closed_on IS NULL", [day, round_id])
-        if claimed:
-            _mix_round(cursor, round_id, day)
-    return bool(claimed)
+        # Whoever comes second changes no row here, and so counts nobody.
+        once = "UPDATE round SET counted_on = $1 WHERE round_id = $2 AND closed_on IS NOT NULL AND counted_on IS NULL"
+        if not _touched(cursor, once, [day, round_id]):
+            return False
+        waiting_store.erase(cursor, opened)
+        waiting_store.erase_round_key(cursor, round_id)
+        _write(cursor, round_id, cohorts, day)
+        counted = {cohort.instrument for cohort in cohorts}
+        waiting_store.remember(cursor, [one.pending_id for one in opened if one.for_everyone and one.instrument not in counted])
+        for instrument in sorted(counted):
+            _add_rounds(cursor, instrument)
+    return True
 
 
-def _mix_pool(cursor: Cursor, day: date) -> int:
-    mixed = 0
-    for instrument, sizes in _waiting(cursor, None).items():
-        cohorts = _mix(cursor, None, instrument, partition(sizes, POOL_FLOOR), day)
-        totals = [(cohort_id, EVERYONE) for cohort_id in cohorts]
-        tally_store.add(cursor, totals + [(cohort_id, plan.stage) for cohort_id, plan in cohorts.items() if plan.stage])
-        mixed += len(cohorts)
-    _let_lapse(cursor, day)
-    return mixed
-
-
-def _let_lapse(cursor: Cursor, day: date) -> None:
-    """Whoever waited for so long is erased uncounted; an id that only its owner can know again stays, so that they can be told."""
-    since: list[object] = [day - LONGEST_WAIT]
-    _touched(cursor, "INSERT INTO lapsed SELECT pending_id FROM pending WHERE round_id IS NULL AND arrived_on < $1", since)
-    lapsed = _touched(cursor, "DELETE FROM pending WHERE round_id IS NULL AND arrived_on < $1", since)
+def _mix_pool(store: Store, day: date) -> int | None:
+    """How many cohorts came of it; None where it was done before."""
+    opened = waiting_store.open_everyone(store)
+    cohorts = _cohorts(opened, POOL_FLOOR)
+    counted = {cohort.instrument for cohort in cohorts}
+    with store.transaction() as cursor:
+        # Whoever comes second changes no row here, and so mixes nobody.
+        if not _touched(cursor, "UPDATE mixing SET done_for = $1 WHERE done_for <> $1", [day]):
+            return None
+        # As many rows go as were counted, or none of all this has happened.
+        waiting_store.erase(cursor, [one for one in opened if one.instrument in counted])
+        for cohort_id, cohort in _write(cursor, None, cohorts, day).items():
+            tally_store.add(cursor, [(cohort_id, total) for total in (EVERYONE, cohort.plan.stage) if total])
+        longest = day - LONGEST_WAIT
+        lapsed = waiting_store.let_lapse(cursor, everyone_before=longest, rounds_before=longest)
+        waiting_store.erase_unused_keys(cursor)
     if lapsed:
         _log.info("Erased uncounted after the longest wait: %s submissions.", lapsed)
+    return len(cohorts)
 
 
-def _mix_round(cursor: Cursor, round_id: UUID, day: date) -> None:
-    for instrument, sizes in _waiting(cursor, round_id).items():
-        _mix(cursor, round_id, instrument, partition(sizes, ROUND_FLOOR), day)
-        _add_rounds(cursor, instrument)
-    _touched(cursor, "DELETE FROM pending WHERE round_id = $1 AND NOT for_everyone", [round_id])
-    _touched(cursor, "UPDATE pending SET round_id = NULL WHERE round_id = $1", [round_id])
+def _cohorts(opened: Sequence[Opened], floor: int) -> list[_Cohort]:
+    """The cohorts that everybody who waits in one place comes to, with their counts; none of a version that too few answered."""
+    found: list[_Cohort] = []
+    for instrument in sorted({one.instrument for one in opened}):
+        people = [one for one in opened if one.instrument == instrument]
+        sizes = Counter(sorted(one.stage for one in people))
+        for plan in partition(sizes, floor):
+            sheets = [one.sheet for one in people if one.stage in plan.stages]
+            found.append(_Cohort(plan, instrument, tally.count(instrument, sheets)))
+    return found
 
 
-def _waiting(cursor: Cursor, round_id: UUID | None) -> Mapping[str, Mapping[str, int]]:
-    """How many wait there, by instrument and life stage."""
-    sizes = """
-        SELECT instrument, stage, count(*)
-        FROM pending
-        WHERE round_id IS NOT DISTINCT FROM $1
-        GROUP BY instrument, stage
-        ORDER BY instrument, stage
-        """
-    waiting: dict[str, dict[str, int]] = {}
-    for instrument, stage, people in cursor.execute(sizes, [round_id]).fetchall():
-        waiting.setdefault(instrument, {})[stage] = people
-    return waiting
-
-
-def _mix(cursor: Cursor, round_id: UUID | None, instrument: str, plans: Sequence[CohortPlan], day: date) -> dict[int, CohortPlan]:
-    """The new cohorts by id. Everybody who waits there is in one of them, so all rows go, and as many as were announced."""
+def _write(cursor: Cursor, round_id: UUID | None, cohorts: Sequence[_Cohort], day: date) -> dict[int, _Cohort]:
+    """The new cohorts by id."""
     (latest,) = cursor.execute("SELECT coalesce(max(cohort_id), 0) FROM cohort").fetchall()[0]
-    cohorts = dict(enumerate(plans, latest + 1))
-    if not cohorts:
-        return cohorts
-    for cohort_id, plan in cohorts.items():
-        is_pool = round_id is None
-        row = [cohort_id, round_id, instrument, plan.stage, plan.people, day, is_pool]
+    numbered = dict(enumerate(cohorts, latest + 1))
+    for cohort_id, cohort in numbered.items():
+        row = [cohort_id, round_id, cohort.instrument, cohort.plan.stage, cohort.plan.people, day, round_id is None]
         cursor.execute("INSERT INTO cohort VALUES ($1, $2, $3, $4, $5, $6, $7)", row)
-    tally_store.count(cursor, Mixed(round_id, instrument, cohorts))
-    # As many rows go as were counted, or none of all this has happened.
-    if _touched(cursor, _ERASE, [round_id, instrument]) != sum(plan.people for plan in plans):
-        raise StoreTrouble("mixed_meanwhile")
-    return cohorts
-
-
-_ERASE = """
-    DELETE FROM pending
-    WHERE round_id IS NOT DISTINCT FROM $1 AND instrument = $2
-    """
+        tally_store.write(cursor, cohort_id, cohort.counted)
+    return numbered
 
 
 def _add_rounds(cursor: Cursor, instrument: str) -> None:

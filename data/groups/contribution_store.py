@@ -5,17 +5,18 @@ The row that waits and what the sealed record remembers of it change together or
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from uuid import UUID
 
 from data import days
 from data.errors import AlreadyMixed, AnswerAfresh, RoundClosed, WaitsElsewhere
-from data.groups import submission
+from data.groups import submission, waiting_store
 from data.groups.team_store import Round
-from data.privacy_limits import COUNTED_ONCE_IN, MAX_RESULT_AGE
+from data.groups.waiting_store import Given, Place
+from data.privacy_limits import COUNTED_ONCE_IN, LATER_WITHIN, MAX_RESULT_AGE
 from data.profile import profile
 from data.record import record_store
 from data.record.record import Contribution, Record, Result
@@ -28,13 +29,15 @@ Read: TypeAlias = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 class ContributionState(StrEnum):
     """What became of a contribution: it waits and may be withdrawn, is part of a total, or was never counted.
 
-    Never counted: erased because its round was too small, lapsed after the longest wait, or withdrawn through a copy of the record.
+    Never counted: erased because its round was too small, lapsed after the longest wait, or withdrawn through a copy of the record. Of a
+    round that came to nothing, whoever agreed to be counted among everyone waits there later, from one of their visits on.
     """
 
     WAITING = "waiting"
     MIXED = "mixed"
     ERASED = "erased"
     LAPSED = "lapsed"
+    LATER = "later"
     WITHDRAWN = "withdrawn"
 
 
@@ -63,9 +66,19 @@ def join_everyone(store: Store, key: str, *, today: date, keep_until: date) -> R
         # What waits gives way before anything is asked: it would else count as counted lately, and nothing would wait at all.
         kept = tuple(given for given in record.contributions if not _makes_room(cursor, given))
         cleared = record.model_copy(update={"contributions": kept})
-        return _add(cleared, cursor, key, None, today) if may_join_everyone(cleared, today) else cleared
+        return _add(_Joining(store, key, None, today), cursor, cleared) if may_join_everyone(cleared, today) else cleared
 
     return record_store.change_in_transaction(store, key, join, keep_until=keep_until)
+
+
+def join_later(store: Store, key: str, record: Record, *, today: date, keep_until: date) -> Record:
+    """The record, waiting among everyone where its round came to nothing, its person had agreed, and a random day since has come.
+
+    By a row of its own, made from what only its key opens: nothing is passed on from the round (docs/anonymity.md 2.4).
+    """
+    if not any(_later_from(store, given) <= today for given in record.contributions):
+        return record
+    return join_everyone(store, key, today=today, keep_until=keep_until)
 
 
 def join_round(store: Store, key: str, round: Round, *, today: date, keep_until: date) -> Record:
@@ -81,7 +94,7 @@ def join_round(store: Store, key: str, round: Round, *, today: date, keep_until:
         kept = tuple(given for given in record.contributions if not _makes_room(cursor, given, round.round_id))
         same = [given for given in kept if given.taken_on == result.taken_on and given.number >= len(record.results)]
         _refuse_twice(cursor, same)
-        return _add(record.model_copy(update={"contributions": kept}), cursor, key, round.round_id, today)
+        return _add(_Joining(store, key, round.round_id, today), cursor, record.model_copy(update={"contributions": kept}))
 
     return record_store.change_in_transaction(store, key, join, keep_until=keep_until)
 
@@ -112,17 +125,24 @@ def _lately(contributions: Iterable[Contribution], today: date) -> bool:
     return any(today - given.joined_on < COUNTED_ONCE_IN for given in contributions)
 
 
-def _add(record: Record, cursor: Cursor, key: str, round_id: UUID | None, today: date) -> Record:
+class _Joining(NamedTuple):
+    """Who joins what: the round, or everyone without one."""
+
+    store: Store
+    key: str
+    round_id: UUID | None
+    today: date
+
+
+def _add(joining: _Joining, cursor: Cursor, record: Record) -> Record:
+    store, key, round_id, today = joining
     result, number = record.results[-1], len(record.results)
     # Its own label for each: what waited in another place or year cannot be recognised as the same person's.
     pending_id = row_id(key, f"pending {round_id} {number} {today}")
     given = submission.from_profile(profile.from_result(result))
     # May it wait for everyone's mixing where the round turns out too small? By the same consent and rule as for everyone else.
     for_everyone = round_id is None or may_join_everyone(record, today)
-    cursor.execute(
-        "INSERT INTO pending VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        [pending_id, round_id, given.instrument, given.stage, list(given.codes), today, for_everyone],
-    )
+    waiting_store.lay(cursor, store.secret, Place(round_id, given.instrument, today), [Given(pending_id, given, for_everyone)])
     added = Contribution(
         joined_on=today,
         round_id=round_id,
@@ -164,6 +184,15 @@ def _check_open(cursor: Cursor, round_id: UUID, today: date) -> None:
         raise RoundClosed("round_closed")
 
 
+def _later_from(store: Store, given: Contribution) -> date:
+    """The day from which it may wait among everyone; never, where it is not such a one."""
+    if not (given.round_id and given.for_everyone and store.read("SELECT 1 FROM lapsed WHERE pending_id = $1", [given.pending_id])):
+        return date.max
+    closed = store.read("SELECT closed_on FROM round WHERE round_id = $1", [given.round_id])
+    # As good as random to everybody but its owner, and the same at each visit.
+    return max([day for (day,) in closed if day], default=date.min) + timedelta(days=1 + given.pending_id.int % LATER_WITHIN.days)
+
+
 def _erase(cursor: Cursor, contributions: Iterable[Contribution]) -> int:
     """How many of them were still waiting, or had lapsed; nothing is left of either."""
     tables = ("DELETE FROM pending WHERE pending_id = $1", "DELETE FROM lapsed WHERE pending_id = $1")
@@ -174,18 +203,19 @@ def _standing(read: Read, given: Contribution) -> ContributionStatus:
     for (round_id,) in read("SELECT round_id FROM pending WHERE pending_id = $1", [given.pending_id]):
         return ContributionStatus(given, ContributionState.WAITING, in_round=round_id is not None)
     if read("SELECT 1 FROM lapsed WHERE pending_id = $1", [given.pending_id]):
-        return ContributionStatus(given, ContributionState.LAPSED, in_round=False)
+        later = given.round_id and given.for_everyone
+        return ContributionStatus(given, ContributionState.LATER if later else ContributionState.LAPSED, in_round=False)
     look_up = """
-        SELECT closed_on IS NULL, EXISTS (SELECT 1 FROM cohort WHERE cohort.round_id = round.round_id)
+        SELECT counted_on IS NULL, EXISTS (SELECT 1 FROM cohort WHERE cohort.round_id = round.round_id)
         FROM round
         WHERE round_id = $1
         """
-    for is_open, is_counted in read(look_up, [given.round_id]):
-        if is_open:
-            # No row while the round is open: it was withdrawn through a copy of the record.
+    for is_uncounted, has_cohort in read(look_up, [given.round_id]):
+        if is_uncounted:
+            # No row while nobody was counted: it was withdrawn through a copy of the record.
             return ContributionStatus(given, ContributionState.WITHDRAWN, in_round=True)
-        if is_counted or not given.for_everyone:
-            return ContributionStatus(given, ContributionState.MIXED if is_counted else ContributionState.ERASED, in_round=True)
+        if has_cohort or not given.for_everyone:
+            return ContributionStatus(given, ContributionState.MIXED if has_cohort else ContributionState.ERASED, in_round=True)
     return ContributionStatus(given, ContributionState.MIXED, in_round=False)
 
 

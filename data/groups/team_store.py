@@ -1,19 +1,22 @@
 """Teams and their rounds: made, opened and looked up by whoever holds the right key. Who takes part, and how many, is told to nobody."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from data.errors import BadClosingDay, BadKey, RoundClosed, RoundStillOpen
-from data.groups import team_keys
+from data.groups import team_keys, waiting_store
 from data.groups.team_keys import TeamKeys
 from data.groups.team_name import clean_team_name
+from data.groups.waiting_store import Wraps
 from data.instrument.instrument import CURRENT
 from data.keys import Kind, is_key, new_key
 from data.privacy_limits import MAX_OPEN_DAYS, ROUND_FLOOR, TEAM_KEPT
 from data.storage.sealing import row_id
 from data.storage.store import Cursor, Store
+from data.storage.waiting.waiting_seal import KeyWrap
 
 TEAM_KINDS = (Kind.JOIN, Kind.INSIGHTS, Kind.MANAGE)
 
@@ -29,7 +32,7 @@ class Team:
 
 @dataclass(frozen=True)
 class Round:
-    """One round. `closed_on` is missing until it was mixed; answers come in through its closing day."""
+    """One round. Answers come in through its closing day, and it is counted once somebody with a link comes after the close."""
 
     round_id: UUID
     number: int
@@ -37,6 +40,7 @@ class Round:
     opened_on: date
     closes_on: date
     closed_on: date | None
+    counted_on: date | None
 
     def takes_answers(self, today: date) -> bool:
         """Whether somebody may still join or withdraw."""
@@ -59,7 +63,8 @@ def create(store: Store, name: str, *, closes_on: date, today: date) -> TeamKeys
         cursor.execute("INSERT INTO team VALUES ($1, $2, $3)", [team_id, name, today])
         for kind, key in ((Kind.JOIN, keys.join), (Kind.INSIGHTS, keys.insights), (Kind.MANAGE, keys.manage)):
             cursor.execute("INSERT INTO team_key VALUES ($1, $2, $3)", [row_id(key, kind), team_id, str(kind)])
-        _open(cursor, team_id, 1, closes_on=closes_on, today=today)
+        wraps = _wraps({Kind.INSIGHTS: keys.insights, Kind.MANAGE: keys.manage})
+        _open(cursor, team_id, 1, closes_on=closes_on, today=today, wraps=wraps)
     return keys
 
 
@@ -105,19 +110,27 @@ def rounds(store: Store, team: Team) -> tuple[Round, ...]:
     return _rounds(store.read(_ROUNDS, [team.team_id]))
 
 
-def is_open(store: Store, round_id: UUID) -> bool:
-    """Whether the round is there and was not mixed yet."""
-    return bool(store.read("SELECT 1 FROM round WHERE round_id = $1 AND closed_on IS NULL", [round_id]))
+def is_counted(store: Store, round_id: UUID) -> bool:
+    """Whether the round was counted, or found too small to be."""
+    return bool(store.read("SELECT 1 FROM round WHERE round_id = $1 AND counted_on IS NOT NULL", [round_id]))
+
+
+def end_round(store: Store, round_id: UUID, day: date) -> bool:
+    """Whether the round was open, and takes no more answers from now on. It is not counted by that."""
+    return bool(store.write("UPDATE round SET closed_on = $1 WHERE round_id = $2 AND closed_on IS NULL", [day, round_id]))
 
 
 def open_round(store: Store, manage_key: str, *, closes_on: date, today: date) -> Round:
     """A new round, after the last one was closed. Raises BadKey, RoundStillOpen and BadClosingDay."""
-    team = find(store, manage_key, Kind.MANAGE)
+    team, keys = find(store, manage_key, Kind.MANAGE), team_keys.from_manage(manage_key)
+    # Of a team made before keys followed from the manage key nobody has the others here, so that its manage link alone will open the round.
+    own = {Kind.INSIGHTS: keys.insights} if has_derived_keys(store, team, keys) else {}
     with store.transaction() as cursor:
         latest = _rounds(cursor.execute(_ROUNDS, [team.team_id]).fetchall())[-1]
         if latest.closed_on is None:
             raise RoundStillOpen("round_still_open")
-        return _open(cursor, team.team_id, latest.number + 1, closes_on=closes_on, today=today)
+        wraps = _wraps({Kind.MANAGE: manage_key, **own})
+        return _open(cursor, team.team_id, latest.number + 1, closes_on=closes_on, today=today, wraps=wraps)
 
 
 def latest_last_day(round: Round) -> date:
@@ -173,7 +186,7 @@ def drop_unused(store: Store, day: date) -> int:
 
 
 _ROUNDS = """
-    SELECT round_id, number, instrument, opened_on, closes_on, closed_on
+    SELECT round_id, number, instrument, opened_on, closes_on, closed_on, counted_on
     FROM round
     WHERE team_id = $1
     ORDER BY number
@@ -184,13 +197,19 @@ def _rounds(rows: list[tuple[Any, ...]]) -> tuple[Round, ...]:
     return tuple(Round(*row) for row in rows)
 
 
-def _open(cursor: Cursor, team_id: UUID, number: int, *, closes_on: date, today: date) -> Round:
+def _wraps(keys: Mapping[Kind, str]) -> Wraps:
+    """Who will be able to open a round; never who may join it."""
+    return {str(kind): KeyWrap.of_link(key, kind) for kind, key in keys.items()}
+
+
+def _open(cursor: Cursor, team_id: UUID, number: int, *, closes_on: date, today: date, wraps: Wraps) -> Round:
     if not today <= closes_on <= today + timedelta(days=MAX_OPEN_DAYS):
         raise BadClosingDay("closing_day", days=MAX_OPEN_DAYS)
     # A round stays of the version that it was opened under, until it closes (docs/rk11.md 8).
-    opened = Round(uuid4(), number, CURRENT, today, closes_on, None)
+    opened = Round(uuid4(), number, CURRENT, today, closes_on, None, None)
     cursor.execute(
-        "INSERT INTO round VALUES ($1, $2, $3, $4, $5, $6, NULL)",
+        "INSERT INTO round (round_id, team_id, number, instrument, opened_on, closes_on) VALUES ($1, $2, $3, $4, $5, $6)",
         [opened.round_id, team_id, number, opened.instrument, today, closes_on],
     )
+    waiting_store.new_round_key(cursor, opened.round_id, wraps)
     return opened

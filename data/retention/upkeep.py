@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from data import figures
 from data.content.language import ENGLISH
 from data.errors import StoreTrouble
-from data.groups import cohort_store
+from data.groups import cohort_store, waiting_store
 from data.instrument.instrument import versions
 from data.record import record_store
 from data.retention.day_store import KnownDay
@@ -16,6 +16,21 @@ from data.totals import publishing
 from data.wording.error_words import sentence
 
 _log = logging.getLogger(__name__)
+
+
+def greet(store: Store) -> None:
+    """Make the server's secret where there is none, and say what waits for good without the one before. Raises StoreTrouble."""
+    if store.secret.make():
+        _log.info("A new secret was made: %s. Keep a copy of it, and never beside a backup of the database.", store.secret.path)
+    lost = waiting_store.count_unreadable(store)
+    if lost:
+        _log.warning(_LOST, lost)
+
+
+_LOST = (
+    "The secret of this server is another one than before, so %s submissions that wait to be counted cannot be opened. Nothing else is "
+    "lost. Stop, put the former secret back and start again to have them counted; without it they are erased once they waited too long."
+)
 
 
 def look(known: KnownDay, clock: date) -> bool:

@@ -11,6 +11,7 @@ from duckdb import DuckDBPyConnection
 from data.errors import NotADatabase
 from data.storage import demonstration_mark, exchange, migrations
 from data.storage.error_translation import in_use, not_a_database
+from data.storage.waiting.server_secret import ServerSecret
 
 # Only the owner may read what we create. Set for the whole process: DuckDB makes a new log file after every checkpoint.
 _PRIVATE_UMASK = 0o077
@@ -81,7 +82,7 @@ def remove(file: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def prepare(path: Path, *, demo: bool) -> bool:
+def prepare(path: Path, secret: ServerSecret, *, demo: bool) -> bool:
     """Whether there was no database and an empty one was made; one that is there is looked at, and raises StoreTrouble if not for us."""
     exchange.check(path)
     remove_new_file(path)
@@ -89,7 +90,7 @@ def prepare(path: Path, *, demo: bool) -> bool:
     if path.exists():
         inspect(path, demo=demo)
         return False
-    create(path, demo=demo)
+    create(path, secret, demo=demo)
     return True
 
 
@@ -104,13 +105,13 @@ def inspect(path: Path, *, demo: bool) -> None:
         demonstration_mark.check(connection, demo=demo)
 
 
-def create(path: Path, *, demo: bool) -> None:
+def create(path: Path, secret: ServerSecret, *, demo: bool) -> None:
     """Make an empty database with the schema, marked where it is a demonstration; a crash leaves nothing at the path."""
     # It may hold what people saved last, and a new database under this name would be taken for the one that it belongs to.
     if logs(path):
         raise NotADatabase("database_log_alone", file=path.name)
     with connect(new_file(path)) as connection:
-        migrations.apply(connection)
+        migrations.apply(connection, secret)
         if demo:
             demonstration_mark.mark(connection)
     put_in_place(path)

@@ -5,9 +5,13 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from data.errors import NewerDatabase, NotADatabase
+from data.storage.waiting import former_rows
+from data.storage.waiting.server_secret import ServerSecret
 
 # Three digits lead each name, so that the order of names is the order in which they came.
 _FILES = sorted((Path(__file__).parent / "sql").glob("*.sql"))
+# No SQL can seal what this one moves.
+_SEALS = "008_sealed.sql"
 
 
 def check(connection: DuckDBPyConnection) -> None:
@@ -21,18 +25,20 @@ def check(connection: DuckDBPyConnection) -> None:
         raise NewerDatabase("database_newer")
 
 
-def apply(connection: DuckDBPyConnection) -> None:
-    """Bring the schema up to date; a failure leaves the last whole migration."""
+def apply(connection: DuckDBPyConnection, secret: ServerSecret) -> None:
+    """Bring the schema up to date; a failure leaves the last whole migration. What waited in the clear is sealed by that secret."""
     applied = _applied(connection)
     for file in _FILES:
         if file.name not in applied:
-            _apply_one(connection, file)
+            _apply_one(connection, file, secret)
 
 
-def _apply_one(connection: DuckDBPyConnection, file: Path) -> None:
+def _apply_one(connection: DuckDBPyConnection, file: Path, secret: ServerSecret) -> None:
     connection.begin()
     try:
         connection.execute(file.read_text(encoding="utf-8"))
+        if file.name == _SEALS:
+            former_rows.seal_all(connection, secret)
         connection.execute("INSERT INTO migration VALUES ($1)", [file.name])
         connection.commit()
     # Whoever presses Ctrl+C just here must not find half a migration at the next start either.

@@ -78,10 +78,14 @@ class Seal:
         return zlib.decompressobj().decompress(padded)
 
 
-def _derived(key: str, label: str, length: int) -> bytes:
+def secret_of(key: str) -> bytes:
+    """The random bits that a key spells. Raises BadKey for what has not the form of a key."""
     if not is_key(key):
         raise BadKey("key_opens_nothing")
     # Keys are written without the two signs that base64 fills its last group with.
-    secret = base64.urlsafe_b64decode(key + "==")
+    return base64.urlsafe_b64decode(key + "==")
+
+
+def _derived(key: str, label: str, length: int) -> bytes:
     # No salt: a key is random already and no password, and its row must be found by nothing but the key.
-    return HKDF(algorithm=SHA256(), length=length, salt=None, info=f"rekindle {label}".encode()).derive(secret)
+    return HKDF(algorithm=SHA256(), length=length, salt=None, info=f"rekindle {label}".encode()).derive(secret_of(key))

@@ -19,6 +19,7 @@ from data.storage.error_translation import translated_errors
 from data.storage.giving_up import GivingUp
 from data.storage.held_file import HeldFile
 from data.storage.reader_gate import ReaderGate
+from data.storage.waiting.server_secret import ServerSecret
 
 Cursor: TypeAlias = DuckDBPyConnection
 
@@ -39,10 +40,12 @@ class Store:
     """Statements in, rows out. One writer at a time, readers beside it; safe to share between threads.
 
     With `demo` only a database of invented people is opened or made, without it none (data/storage/demonstration_mark.py).
+    `secret_file` belongs where no backup of the database goes; a server always names one (docs/operating.md).
     """
 
-    def __init__(self, path: Path, *, demo: bool = False) -> None:
+    def __init__(self, path: Path, *, demo: bool = False, secret_file: Path | None = None) -> None:
         self.path = path.resolve()
+        self.secret = ServerSecret(secret_file or database_file.sibling(self.path, ".secret"))
         # Reentrant: whoever reads and changes under the write lock saves under it as well (record_store.change).
         self._writer = threading.RLock()
         self._gate = ReaderGate()
@@ -52,7 +55,7 @@ class Store:
         with translated_errors():
             self._held = database_file.lock(self.path)
             try:
-                new = database_file.prepare(self.path, demo=demo)
+                new = database_file.prepare(self.path, self.secret, demo=demo)
                 self._db = self._connected()
                 self._files = HeldFile(self.path)
             except BaseException:
@@ -161,7 +164,7 @@ class Store:
     def _connected(self) -> DuckDBPyConnection:
         db = database_file.connect(self.path)
         try:
-            migrations.apply(db)
+            migrations.apply(db, self.secret)
         except BaseException:
             db.close()
             raise

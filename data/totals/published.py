@@ -62,6 +62,8 @@ class Reason(StrEnum):
 
     TOO_FEW = "too_few"
     ROUND_OPEN = "round_open"
+    # Closed, and nobody came yet whose link opens what waits in it.
+    ROUND_SEALED = "round_sealed"
 
 
 class Side(StrEnum):

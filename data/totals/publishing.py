@@ -6,7 +6,7 @@ from functools import reduce
 from uuid import UUID
 
 from data.groups.cohorts import EVERYONE
-from data.groups.team_store import find, is_open, rounds
+from data.groups.team_store import find, is_counted, rounds
 from data.instrument.advice import Stage
 from data.instrument.instrument import CURRENT, load
 from data.instrument.norms import Norms
@@ -42,6 +42,8 @@ def round_insights(store: Store, insights_key: str) -> Insights:
         return Insights(team.name, None, Withheld(TEAM, Reason.ROUND_OPEN))
     # The newest alone and no trend: two rounds with one newcomer could be subtracted from each other (docs/anonymity.md 3.7).
     newest = closed[-1]
+    if newest.counted_on is None:
+        return Insights(team.name, None, Withheld(TEAM, Reason.ROUND_SEALED))
     cohorts = count_store.cohorts(store, newest.round_id, load(newest.instrument))
     whole = _whole(cohorts, newest.instrument)
     shown = _outcome(whole, TEAM)
@@ -50,8 +52,8 @@ def round_insights(store: Store, insights_key: str) -> Insights:
 
 def round_totals(store: Store, round_id: UUID, instrument: str = CURRENT) -> Outcome:
     """The totals of a round, for somebody whose own record says that they took part."""
-    # Nothing before the close, not even how many have answered (docs/anonymity.md 3.4).
-    if is_open(store, round_id):
+    # Nothing before it is counted, not even how many have answered (docs/anonymity.md 3.4).
+    if not is_counted(store, round_id):
         return Withheld(TEAM, Reason.ROUND_OPEN)
     return _outcome(_whole(count_store.cohorts(store, round_id, load(instrument)), instrument), TEAM)
 

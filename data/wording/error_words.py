@@ -51,6 +51,9 @@ class RuleWords(Content):
     database_newer: Text
     database_closed: Text
     database_log_kept: Text
+    secret_unusable: Annotated[Sentence, with_placeholders("file")]
+    waiting_unreadable: Text
+    round_without_key: Text
     team_name: Annotated[Sentence, with_placeholders("most")]
     team_name_sign: Annotated[Sentence, with_placeholders("sign")]
     mixed_meanwhile: Text

@@ -38,6 +38,7 @@ class GivingWords(Content):
     waiting_everyone: Annotated[Sentence, with_placeholders("day")]
     waiting_round: Annotated[Sentence, with_placeholders("day")]
     waiting_on: Annotated[Sentence, with_placeholders("day")]
+    later: Annotated[Sentence, with_placeholders("day")]
     mixed: Annotated[Sentence, with_placeholders("day")]
     erased: Annotated[Sentence, with_placeholders("day")]
     lapsed: Annotated[Sentence, with_placeholders("day")]
@@ -135,6 +136,8 @@ class InsightsWords(Content):
     withheld_title: Text
     withheld_few: Text
     withheld_open: Text
+    withheld_sealed: Text
+    counting: Text
     nothing_open: Text
     read_with_care: Text
     rounded: Text

@@ -109,7 +109,7 @@ def a_round(store: Store, people: list[Person], *, closes: bool) -> TeamKeys:
             person.finish(store, TODAY)
         person.join(store, team_store.closable_round(store, keys.manage), TODAY)
     if closes:
-        cohort_store.close_round(store, team_store.closable_round(store, keys.manage).round_id, TODAY)
+        cohort_store.close_round(store, keys.manage, TODAY)
     return keys
 
 

@@ -50,7 +50,7 @@ def published_growth(store: Store, victim: tuple[Answer, ...], fakes: int) -> in
     for person in people:
         person.finish(store)
         person.join(store, round)
-    cohort_store.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
     found = publishing.round_insights(store, keys.insights).whole
     assert isinstance(found, Published)
     return found.means["growth"].value
@@ -88,7 +88,7 @@ def test_what_an_organiser_learns_before_the_close_does_not_depend_on_who_answer
 def test_somebody_who_came_too_late_cannot_be_added_to_a_closed_round(store: Store) -> None:
     keys = team(store)
     round = team_store.closable_round(store, keys.manage)
-    cohort_store.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
     late = Person()
     late.finish(store)
 
@@ -107,7 +107,7 @@ def test_the_same_answers_cannot_be_mixed_into_two_rounds_and_subtracted(store: 
             else:
                 with pytest.raises(AlreadyMixed):
                     person.join(store, round)
-        cohort_store.close_round(store, round.round_id, TODAY)
+        cohort_store.close_round(store, keys.manage, TODAY)
 
     assert store.read("SELECT people FROM cohort") == [(6,)]
 

@@ -44,7 +44,7 @@ def a_round(store: Store) -> tuple[TeamKeys, Round]:
 def test_a_round_below_six_shows_nothing_in_any_way(store: Store, people: int) -> None:
     keys, round = a_round(store)
     answer(store, round, people)
-    cohort_store.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
     cohort_store.run_daily(store, TODAY)
 
     found = publishing.round_insights(store, keys.insights)
@@ -59,7 +59,7 @@ def test_a_round_below_six_shows_nothing_in_any_way(store: Store, people: int) -
 def test_a_round_of_six_shows_something(store: Store) -> None:
     keys, round = a_round(store)
     answer(store, round, 6)
-    cohort_store.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
 
     assert isinstance(publishing.round_insights(store, keys.insights).whole, Published)
 
@@ -79,7 +79,7 @@ def test_the_one_person_of_a_life_stage_is_never_a_group(store: Store) -> None:
     keys, round = a_round(store)
     answer(store, round, 14)
     answer(store, round, 1, StageSelf.LATER)
-    cohort_store.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
 
     found = publishing.round_insights(store, keys.insights)
 

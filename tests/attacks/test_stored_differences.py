@@ -18,8 +18,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from data.groups import cohort_store, submission
+from data.groups import cohort_store, submission, waiting_store
 from data.groups.codebook import MISSING
+from data.groups.submission import Submission
+from data.groups.waiting_store import SERVER, Given, Place
 from data.instrument.answers import Answer, Answers, LifeStage, Outcome, StageSelf, Step
 from data.instrument.instrument import load
 from data.privacy_limits import POOL_FLOOR, ROUND_FLOOR
@@ -85,27 +87,21 @@ def rest(whole: Counter[int], part: Counter[int], reading: Reading) -> Counter[i
     return Counter({code: people for code, people in left.items() if people and code != MISSING})
 
 
-def live(store: Store, dice: random.Random, night: int, version: str) -> None:
+def live(store: Store, dice: random.Random, night: int, version: str, sheets: Sequence[Sequence[int]]) -> None:
     """One night: worlds of a few people each, every one of which becomes a cohort, in the pool by its invented stage or as a round."""
     day, team = TODAY + timedelta(days=2 * night), uuid4()
     pool: list[tuple[str, UUID | None, int]] = [(f"world {n}", None, dice.randrange(POOL_FLOOR, 30)) for n in range(IN_POOL)]
-    rounds: list[tuple[str, UUID | None, int]] = [("a stage", uuid4(), dice.randrange(ROUND_FLOOR, 30)) for _ in range(IN_ROUNDS)]
-    for number, (_, round_id, _) in enumerate(rounds, 1):
-        store.write("INSERT INTO round VALUES ($1, $2, $3, $4, $5, $5, NULL)", [round_id, team, number, version, day])
-    rows = [(stage, round_id, place) for stage, round_id, people in pool + rounds for place in dice.sample(range(SHEETS), people)]
-    store.write(_WAIT, [version, day, *(list(column) for column in zip(*rows, strict=True))])
+    rounds: list[tuple[str, UUID, int]] = [("a stage", uuid4(), dice.randrange(ROUND_FLOOR, 30)) for _ in range(IN_ROUNDS)]
+    with store.transaction() as cursor:
+        for number, (_, round_id, _) in enumerate(rounds, 1):
+            cursor.execute("INSERT INTO round VALUES ($1, $2, $3, $4, $5, $5, NULL, NULL)", [round_id, team, number, version, day])
+            # As rounds of an older Rekindle are, which open without a link.
+            waiting_store.new_round_key(cursor, round_id, {SERVER: store.secret.wrapping})
+        for stage, place_of, people in (*pool, *rounds):
+            given = [Given(uuid4(), Submission(version, stage, tuple(sheets[place])), True) for place in dice.sample(range(SHEETS), people)]
+            waiting_store.lay(cursor, store.secret, Place(place_of, version, day), given)
     # Where a last day is last to end, it has by then.
     cohort_store.run_daily(store, day + timedelta(days=2))
-
-
-_WAIT = """
-    INSERT INTO pending
-    SELECT gen_random_uuid(), waiting.round_id, $1, waiting.stage, sheet.codes, $2, TRUE
-    FROM (
-        SELECT unnest(CAST($3 AS VARCHAR[])) AS stage, unnest(CAST($4 AS UUID[])) AS round_id, unnest(CAST($5 AS INTEGER[])) AS place
-    ) AS waiting
-    JOIN sheet ON sheet.place = waiting.place
-    """
 
 
 def stored(store: Store, measures: Sequence[str]) -> Iterator[Mapping[str, Counter[int]]]:
@@ -121,11 +117,8 @@ def test_no_two_stored_counts_differ_by_fewer_people_than_the_floor(private_stor
     store, dice, measures = Store(private_store), random.Random(26), submission.measures(version)
     sheets = [sheet(dice, version).codes for _ in range(SHEETS)]
     pairs = list(readings(sheets))
-    with store.transaction() as cursor:
-        cursor.execute("CREATE TABLE sheet (place INTEGER, codes SMALLINT[])")
-        cursor.executemany("INSERT INTO sheet VALUES ($1, $2)", [[place, list(codes)] for place, codes in enumerate(sheets)])
     for night in range(NIGHTS[version]):
-        live(store, dice, night, version)
+        live(store, dice, night, version, sheets)
 
     told = [
         (measures[whole], measures[part], people)

@@ -31,7 +31,7 @@ def a_round(store: Store, people: int, favourable: int) -> Published:
         person = Person(statements=of_one_mind(favourable))
         person.finish(store)
         person.join(store, round)
-    cohort_store.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
     found = publishing.round_insights(store, keys.insights).whole
     assert isinstance(found, Published)
     return found

@@ -8,9 +8,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from data.errors import RekindleError
-from data.groups import codebook, cohort_store, contribution_store, submission, team_store
+from data.groups import codebook, cohort_store, contribution_store, submission, team_store, waiting_store
 from data.groups.contribution_store import ContributionState
+from data.groups.submission import Submission
 from data.groups.team_keys import TeamKeys
+from data.groups.waiting_store import Given, Place
 from data.instrument.answers import Answers, StageSelf
 from data.instrument.instrument import CURRENT
 from data.profile import profile
@@ -77,14 +79,13 @@ class World:
     def crowd(self, numbers: range, keys: TeamKeys | None) -> None:
         """People who do nothing but wait: their rows are what the doors would have laid down, all at once."""
         round_id = team_store.invitation(self.store, keys.join).round.round_id if keys else None
-        rows: list[object] = []
+        given = []
         for number in numbers:
             stage = self.dice.choice(codebook.STAGES)
-            codes = [*_TEMPLATE[:_MINUTES], number, *_TEMPLATE[_MINUTES + 1 :]]
-            rows += [uuid4(), round_id, CURRENT, stage, codes, self.today, round_id is None or self.dice.random() < 0.8]
-        if rows:
-            # One statement for all of them is quicker than one for each.
-            self.store.write(f"INSERT INTO pending VALUES {', '.join(['(?, ?, ?, ?, ?, ?, ?)'] * len(numbers))}", rows)
+            sheet = Submission(CURRENT, stage, (*_TEMPLATE[:_MINUTES], number, *_TEMPLATE[_MINUTES + 1 :]))
+            given.append(Given(uuid4(), sheet, round_id is None or self.dice.random() < 0.8))
+        with self.store.transaction() as cursor:
+            waiting_store.lay(cursor, self.store.secret, Place(round_id, CURRENT, self.today), given)
 
     def enter(self, number: int, keys: TeamKeys | None) -> None:
         person = self.people[number]
@@ -112,7 +113,7 @@ class World:
     def close(self) -> None:
         """An organiser closes a round, looks, and opens the next."""
         keys = self.dice.choice(self.keys)
-        cohort_store.close_round(self.store, team_store.closable_round(self.store, keys.manage).round_id, self.today)
+        cohort_store.close_round(self.store, keys.manage, self.today)
         self.watch()
         team_store.open_round(self.store, keys.manage, closes_on=self.later(), today=self.today)
 
@@ -146,7 +147,19 @@ def worlds(path: Path, seeds: range, *, steps: int = 20) -> Iterator[World]:
     store = Store(path)
     for seed in seeds:
         with store.transaction() as cursor:
-            for table in ("record", "pending", "cohort", "cohort_count", "total_count", "round", "team_key", "team"):
+            for table in (
+                "record",
+                "pending",
+                "cohort",
+                "cohort_count",
+                "total_count",
+                "round",
+                "waiting_key",
+                "wrapped_key",
+                "lapsed",
+                "team_key",
+                "team",
+            ):
                 cursor.execute(f"DELETE FROM {table}")
             cursor.execute("UPDATE mixing SET done_for = DATE '1970-01-01'")
         world = World(store, random.Random(seed))

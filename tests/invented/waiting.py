@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
-from data.groups import submission
+from data.groups import submission, team_store, waiting_store
+from data.groups.waiting_store import Given, Place
 from data.instrument.answers import Answer, Answers, LifeStage, StageSelf
 from data.instrument.instrument import load
+from data.keys import Kind
 from data.profile import profile
 from data.record.record import Result
 from data.storage.store import Store
+from data.storage.waiting.waiting_seal import KeyWrap
 from data.totals.counts import Counts
 from tests.invented.records import TODAY
 
@@ -22,9 +25,16 @@ def wait(store: Store, sheets: Sequence[Answers], version: str = "rk-1.1", *, ro
     """Let each of these sheets wait once, among everyone or in a round."""
     rows = [submission.from_profile(profile.from_result(Result(instrument=version, taken_on=day, answers=answers))) for answers in sheets]
     with store.transaction() as cursor:
-        for row in rows:
-            waiting = [uuid4(), round_id, version, row.stage, list(row.codes), day]
-            cursor.execute("INSERT INTO pending VALUES ($1, $2, $3, $4, $5, $6, TRUE)", waiting)
+        waiting_store.lay(cursor, store.secret, Place(round_id, version, day), [Given(uuid4(), row, True) for row in rows])
+
+
+def sheets(store: Store, manage: str = "") -> list[tuple[int, ...]]:
+    """The codes of everybody who waits among everyone, and in the newest round of a team where its manage key is given."""
+    opened = waiting_store.open_everyone(store)
+    if manage:
+        newest = team_store.rounds(store, team_store.find(store, manage, Kind.MANAGE))[-1]
+        opened += waiting_store.open_round(store, newest.round_id, {Kind.MANAGE: KeyWrap.of_link(manage, Kind.MANAGE)}) or []
+    return [tuple(one.sheet) for one in opened]
 
 
 def counted(sheets: Sequence[Answers], version: str = "rk-1.1") -> Counts:

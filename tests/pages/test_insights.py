@@ -90,7 +90,7 @@ def test_a_round_that_left_everything_open_has_neither_means_nor_their_chart(som
         silent = crowd.Person(statements={})
         silent.finish(resources.store())
         silent.join(resources.store(), round)
-    cohort_store.close_round(resources.store(), round.round_id, TODAY)
+    cohort_store.close_round(resources.store(), keys.manage, TODAY)
 
     drawn = somebody.opens("insights", rk_insights=keys.insights)
 

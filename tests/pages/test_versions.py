@@ -263,7 +263,7 @@ def test_the_reference_of_the_old_statements_stands_beside_their_results_alone(s
 
 def test_a_closed_round_leads_to_the_present_statements_again(somebody: Somebody) -> None:
     keys = round_of("rk-0.9")
-    cohort_store.close_round(resources.store(), team_store.closable_round(resources.store(), keys.manage).round_id, TODAY)
+    cohort_store.close_round(resources.store(), keys.manage, TODAY)
 
     drawn = somebody.arrives(rk_join=keys.join)
 

@@ -18,7 +18,7 @@ def closed(store: Store, people: int, *, name: str = "Harbour crew") -> str:
         person = crowd.anybody(dice)
         person.finish(store)
         person.join(store, round)
-    cohort_store.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
     return keys.insights
 
 

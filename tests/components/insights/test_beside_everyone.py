@@ -49,7 +49,7 @@ def sections(store: Store, sheets: list[Answers]) -> dict[str, Part]:
     round_id = team_store.closable_round(store, keys.manage).round_id
     store.write("UPDATE round SET instrument = 'rk-1.1' WHERE round_id = $1", [round_id])
     waiting.wait(store, sheets, round_id=round_id)
-    cohort_store.close_round(store, round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
     insights = publishing.round_insights(store, keys.insights)
     assert isinstance(insights.whole, Published)
     return {part.key: part for part in all_sections.sections_of(insights, insights.whole, colours=theme.print_palette())}

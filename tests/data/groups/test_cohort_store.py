@@ -7,17 +7,21 @@ from threading import Barrier, Thread
 
 import pytest
 
-from data.errors import StoreTrouble
-from data.groups import codebook, cohort_store, submission, team_store
+from data.errors import RoundClosed, StoreTrouble
+from data.groups import codebook, cohort_store, contribution_store, submission, team_store, waiting_store
 from data.groups.codebook import MISSING
 from data.groups.team_keys import TeamKeys
 from data.groups.team_store import Round
+from data.groups.waiting_store import SERVER
 from data.instrument.answers import StageSelf
 from data.instrument.instrument import CURRENT
+from data.keys import Kind
 from data.storage.store import Store
+from data.storage.waiting.waiting_seal import KeyWrap
 from tests.data.storage.processes import rest, running
 from tests.invented.crowd import AGREED, TEAM_ONLY, Person, anybody, of_one_mind
-from tests.invented.records import TODAY
+from tests.invented.records import NEXT_YEAR, TODAY
+from tests.invented.waiting import crowd, sheets, wait
 
 TOMORROW = TODAY + timedelta(days=1)
 # By the mixing of this day, and of none before, today has ended everywhere on Earth.
@@ -56,11 +60,10 @@ def many_join(store: Store, round: Round, people: int, *, stages: Sequence[Stage
         person.join(store, round)
 
 
-def plainly_counted(store: Store) -> Counted:
+def plainly_counted(store: Store, manage: str = "") -> Counted:
     """The codes of everybody who waits, counted one by one; without sums, of which some are left out."""
-    rows = [codes for (codes,) in store.read("SELECT codes FROM pending")]
     names = submission.measures(CURRENT)
-    pairs = ((name, code) for codes in rows for name, code in zip(names, codes, strict=True))
+    pairs = ((name, code) for codes in sheets(store, manage) for name, code in zip(names, codes, strict=True))
     return Counter((name, code) for name, code in pairs if codebook.is_counted(name) and not name.startswith("sum."))
 
 
@@ -110,8 +113,7 @@ def test_nobody_lacks_a_sum_or_at_least_six_people_do(store: Store, open_sheets:
         if place < open_sheets:
             del statements["spark_moments"]
         Person(stage=StageSelf.MID, minutes=8, statements=statements).wait(store)
-    codes = "SELECT codes[$1], count(*) FROM pending GROUP BY 1"
-    by_hand = Counter(dict(store.read(codes, [submission.measures(CURRENT).index("sum.spark") + 1])))
+    by_hand = Counter(sheet[submission.measures(CURRENT).index("sum.spark")] for sheet in sheets(store))
 
     cohort_store.run_daily(store, TODAY)
 
@@ -201,40 +203,118 @@ def test_a_round_waits_for_its_day_and_is_closed_by_the_next_tick(store: Store) 
 
     for day in (TODAY, TOMORROW):
         cohort_store.run_daily(store, day)
-        assert waiting(store) == 7
+        assert team_store.invitation(store, keys.join).round.closed_on is None
+        assert cohort_store.count_rounds(store, keys.insights, Kind.INSIGHTS, day) == 0
     cohort_store.run_daily(store, ENDED)
 
-    assert (waiting(store), cohorts(store)) == (0, [(None, 7)])
+    assert (waiting(store), cohorts(store)) == (7, [])
     assert team_store.invitation(store, keys.join).round.closed_on == ENDED
 
 
-def test_a_round_below_the_floor_leaves_no_cohort_and_lets_its_people_go(store: Store) -> None:
-    _, round = a_team(store)
+@pytest.mark.parametrize("kind", [Kind.INSIGHTS, Kind.MANAGE])
+def test_a_closed_round_is_counted_once_somebody_comes_with_a_link_that_opens_it(store: Store, kind: Kind) -> None:
+    keys, round = a_team(store)
+    many_join(store, round, 7)
+    by_hand = plainly_counted(store, keys.manage)
+    cohort_store.run_daily(store, ENDED)
+    key = keys.insights if kind is Kind.INSIGHTS else keys.manage
+
+    assert [cohort_store.count_rounds(store, key, kind, ENDED) for _ in range(2)] == [1, 0]
+
+    assert (waiting(store), in_cohorts(store)) == (0, by_hand)
+    assert team_store.rounds(store, team_store.find(store, key, kind))[-1].counted_on == ENDED
+    assert store.read("SELECT key_id FROM waiting_key") == store.read("SELECT key_id FROM wrapped_key") == []
+
+
+def test_two_who_come_at_the_same_moment_count_a_round_once(store: Store) -> None:
+    keys, round = a_team(store)
+    many_join(store, round, 9)
+    by_hand, together, done = plainly_counted(store, keys.manage), Barrier(4), []
+    cohort_store.run_daily(store, ENDED)
+
+    def come() -> None:
+        together.wait()
+        done.append(cohort_store.count_rounds(store, keys.insights, Kind.INSIGHTS, ENDED))
+
+    comers = [Thread(target=come) for _ in range(4)]
+    for thread in comers:
+        thread.start()
+    for thread in comers:
+        thread.join()
+
+    assert (sorted(done), in_cohorts(store)) == ([0, 0, 0, 1], by_hand)
+
+
+def test_the_join_link_opens_nothing_that_waits(store: Store) -> None:
+    keys, round = a_team(store)
+    many_join(store, round, 7)
+    cohort_store.run_daily(store, ENDED)
+    wraps = {str(kind): KeyWrap.of_link(keys.join, kind) for kind in Kind}
+
+    assert not waiting_store.open_round(store, round.round_id, wraps)
+    assert not waiting_store.open_round(store, round.round_id, {SERVER: store.secret.wrapping})
+
+
+def test_whoever_leaves_while_a_round_is_being_opened_is_not_counted(store: Store) -> None:
+    keys, round = a_team(store)
+    many_join(store, round, 8)
+    leaving = Person()
+    leaving.finish(store)
+    leaving.join(store, round)
+    cohort_store.run_daily(store, ENDED)
+
+    def leave(_: float) -> None:
+        if contribution := leaving.record(store).contributions:
+            contribution_store.withdraw(store, leaving.key, contribution[0], keep_until=NEXT_YEAR)
+
+    assert cohort_store.count_rounds(store, keys.insights, Kind.INSIGHTS, ENDED, leave) == 1
+    assert sum(people for _, people in cohorts(store)) == 8
+
+
+def test_a_round_that_nobody_opens_for_ninety_days_is_erased_with_its_key(store: Store) -> None:
+    keys, round = a_team(store)
+    many_join(store, round, 7)
+    cohort_store.run_daily(store, ENDED)
+
+    cohort_store.run_daily(store, TODAY + timedelta(days=90))
+    assert waiting(store) == 7
+    cohort_store.run_daily(store, TODAY + timedelta(days=91))
+
+    assert (waiting(store), store.read("SELECT * FROM waiting_key"), store.read("SELECT * FROM wrapped_key")) == (0, [], [])
+    assert cohort_store.count_rounds(store, keys.insights, Kind.INSIGHTS, TODAY + timedelta(days=91)) == 0
+    assert cohorts(store) == []
+
+
+def test_a_round_below_the_floor_leaves_no_cohort_and_nothing_of_its_people(store: Store) -> None:
+    keys, round = a_team(store)
     for consents in (AGREED, AGREED, AGREED, TEAM_ONLY, TEAM_ONLY):
         person = Person(consents=consents)
         person.finish(store)
         person.join(store, round)
 
-    assert cohort_store.close_round(store, round.round_id, TODAY)
+    assert cohort_store.close_round(store, keys.manage, TODAY)
 
-    assert cohorts(store) == []
-    assert store.read("SELECT round_id, for_everyone FROM pending") == [(None, True)] * 3
+    assert (cohorts(store), waiting(store)) == ([], 0)
+    # Of those alone who agreed to be counted among everyone, so that they can be told.
+    assert store.read("SELECT count(*) FROM lapsed") == [(3,)]
 
 
 def test_closing_a_round_twice_changes_nothing_the_second_time(store: Store) -> None:
-    _, round = a_team(store)
+    keys, round = a_team(store)
     many_join(store, round, 8)
 
-    assert [cohort_store.close_round(store, round.round_id, TODAY) for _ in range(2)] == [True, False]
+    assert cohort_store.close_round(store, keys.manage, TODAY)
+    with pytest.raises(RoundClosed):
+        cohort_store.close_round(store, keys.manage, TODAY)
     assert sum(people for _, people in cohorts(store)) == 8
 
 
 def test_a_large_round_joins_everyone_at_once_and_small_ones_only_together(store: Store) -> None:
     sizes = []
     for people in (7, 12, 6):
-        _, round = a_team(store)
+        keys, round = a_team(store)
         many_join(store, round, people)
-        cohort_store.close_round(store, round.round_id, TODAY)
+        cohort_store.close_round(store, keys.manage, TODAY)
         sizes.append(sum(in_total(store)["stage", stage] for stage in range(4)))
 
     assert sizes == [0, 12, 25]
@@ -252,30 +332,26 @@ def test_the_schema_itself_refuses_a_cohort_below_its_floor(store: Store) -> Non
     assert store.write(insert, [2, round.round_id, 6, TODAY]) == 1
 
 
-def test_a_team_of_ten_thousand_joins_one_round(store: Store) -> None:
+def test_a_team_of_two_thousand_is_counted_whole(store: Store) -> None:
     """Their rows are laid down at once; the way in is the same for each and is held by the tests of joining."""
-    _, round = a_team(store)
-    person = Person()
-    person.finish(store)
-    person.join(store, round)
-    copies = "INSERT INTO pending SELECT uuid(), round_id, instrument, stage, codes, arrived_on, for_everyone FROM pending, range(9999)"
-    store.write(copies)
+    keys, round = a_team(store)
+    wait(store, [crowd(1)[0]] * 2_000, round_id=round.round_id)
 
-    cohort_store.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
 
-    assert (waiting(store), cohorts(store)) == (0, [("early", 10_000)])
+    assert (waiting(store), [people for _, people in cohorts(store)]) == (0, [2_000])
 
 
 def test_a_crash_between_any_two_statements_leaves_nobody_behind_and_counts_nobody_twice(store: Store) -> None:
-    _, round = a_team(store)
+    keys, round = a_team(store)
     # One stage, so that there are few statements to die at.
     many_join(store, round, 8, stages=[StageSelf.MID])
-    by_hand_round = plainly_counted(store)
     many_wait(store, 11, stages=[StageSelf.MID])
-    by_hand = plainly_counted(store)
+    by_hand = plainly_counted(store, keys.manage)
+    by_hand_pool = plainly_counted(store)
     store.close()
 
-    with running("die_while_mixing", store.path, str(ENDED)) as process:
+    with running("die_while_mixing", store.path, str(ENDED), keys.manage) as process:
         deaths = rest(process)
 
     # Statements of the round and of the pool, both commits, and what lies between.
@@ -283,11 +359,14 @@ def test_a_crash_between_any_two_statements_leaves_nobody_behind_and_counts_nobo
     for path, died in deaths:
         after = Store(Path(path))
         counted = in_cohorts(after)
-        assert counted in (Counter(), by_hand_round, by_hand)
-        assert counted + plainly_counted(after) == by_hand
+        assert counted in (Counter(), by_hand_pool, by_hand)
+        assert counted + plainly_counted(after, keys.manage) == by_hand
         cohort_store.run_daily(after, ENDED)
+        cohort_store.count_rounds(after, keys.manage, Kind.MANAGE, ENDED)
         assert (in_cohorts(after), waiting(after)) == (by_hand, 0)
+        # Nothing of either can be opened any more.
+        assert after.read("SELECT (SELECT count(*) FROM waiting_key), (SELECT count(*) FROM wrapped_key)") == [(0, 0)]
         # The round alone is too small for everyone's total.
-        assert in_total(after) == by_hand - by_hand_round
+        assert in_total(after) == by_hand_pool
         after.close()
         assert died or path == deaths[-1][0]

@@ -29,7 +29,7 @@ def keys(store: Store) -> TeamKeys:
 
 
 def close(store: Store, keys: TeamKeys) -> bool:
-    return cohort_store.close_round(store, team_store.closable_round(store, keys.manage).round_id, TODAY)
+    return cohort_store.close_round(store, keys.manage, TODAY)
 
 
 def test_each_of_the_three_keys_opens_its_own_door_and_no_other(store: Store, keys: TeamKeys) -> None:
@@ -74,7 +74,7 @@ def test_an_invitation_says_what_the_team_is_and_not_who_answered(store: Store, 
     invitation = team_store.invitation(store, keys.join)
 
     assert (invitation.team.name, invitation.team.made_on, invitation.floor) == ("R&D (North)", TODAY, 6)
-    assert vars(invitation.round).keys() == {"round_id", "number", "instrument", "opened_on", "closes_on", "closed_on"}
+    assert vars(invitation.round).keys() == {"round_id", "number", "instrument", "opened_on", "closes_on", "closed_on", "counted_on"}
     assert (invitation.round.number, invitation.round.closes_on) == (1, FRIDAY)
 
 

@@ -16,7 +16,7 @@ import duckdb
 
 from data.errors import StoreTrouble
 from data.groups import cohort_store
-from data.keys import new_key
+from data.keys import Kind, new_key
 from data.record import record_store
 from data.storage.compaction import CompactionStage, Watcher
 from data.storage.store import Store
@@ -79,8 +79,15 @@ def rewrite(path: Path) -> None:
     store.rewrite()
 
 
-def die_while_mixing(path: Path, day: str) -> None:
-    for copy, died in deaths(path, lambda store: cohort_store.run_daily(store, date.fromisoformat(day))):
+def die_while_mixing(path: Path, day: str, manage: str) -> None:
+    """The day's mixing, and then the counting of the round that it closed."""
+    today = date.fromisoformat(day)
+
+    def mix_and_count(store: Store) -> None:
+        cohort_store.run_daily(store, today)
+        cohort_store.count_rounds(store, manage, Kind.MANAGE, today)
+
+    for copy, died in deaths(path, mix_and_count):
         say(str(copy), died)
 
 

@@ -52,6 +52,8 @@ def deaths(path: Path, act: Callable[[Store], object]) -> Iterator[tuple[Path, b
     for dies_at in count():
         copy = path.with_name(f"died-{dies_at}.duckdb")
         shutil.copy(path, copy)
+        if (secret := path.with_name(f"{path.name}.secret")).exists():
+            shutil.copy(secret, copy.with_name(f"{copy.name}.secret"))
         died = _act_and_die(copy, act, dies_at)
         yield copy, died
         if not died:

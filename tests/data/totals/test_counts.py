@@ -118,7 +118,7 @@ def test_figures_of_a_team_from_what_was_mixed_are_those_of_the_scores_before(pr
     keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
     round_id = team_store.closable_round(store, keys.manage).round_id
     waiting.wait(store, members, round_id=round_id)
-    cohort_store.close_round(store, round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
     all_of_them, team = _counted(store), reduce(merged, (c.measures for c in count_store.cohorts(store, round_id, SECOND).values()))
     rest = Counts(SECOND, without(all_of_them.measures, team))
     store.close()

@@ -51,7 +51,7 @@ def a_round(store: Store, people: Sequence[Person], keys: TeamKeys | None = None
     for person in people:
         person.finish(store)
         person.join(store, round)
-    cohort_store.close_round(store, round.round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
     return keys
 
 
@@ -267,7 +267,7 @@ def a_round_of(store: Store, sheets: Sequence[Answers], version: str = "rk-1.1")
     round_id = team_store.closable_round(store, keys.manage).round_id
     store.write("UPDATE round SET instrument = $1 WHERE round_id = $2", [version, round_id])
     waiting.wait(store, sheets, version, round_id=round_id)
-    cohort_store.close_round(store, round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
     return keys
 
 

@@ -1,0 +1,221 @@
+"""Who waits to be counted: rows that nobody can read until they are counted, and the keys of these rows (docs/security.md 2.5)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from data.errors import MixedMeanwhile, StoreTrouble
+from data.groups.submission import Submission
+from data.groups.tally import Sheet
+from data.storage.store import Cursor, Store
+from data.storage.waiting.server_secret import ServerSecret
+from data.storage.waiting.waiting_seal import KeyPair, KeyWrap, Label, Opener, Waiting, seal
+
+# By which name a key is wrapped under the server's secret; under a link, by the kind of the link.
+SERVER = "server"
+Wraps = Mapping[str, KeyWrap]
+# Told which part of all rows is open, again and again.
+Progress = Callable[[float], None]
+_TOLD_EVERY = 500
+
+
+class Place(NamedTuple):
+    """Where a submission waits: in a round, or among everyone; under one version; from which day on."""
+
+    round_id: UUID | None
+    instrument: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One submission, readable, in memory and for as long as it is being counted."""
+
+    pending_id: UUID
+    instrument: str
+    stage: str
+    sheet: Sheet
+    for_everyone: bool
+
+
+def new_round_key(cursor: Cursor, round_id: UUID, wraps: Wraps) -> None:
+    """Make the key that answers to a round are sealed to; whoever has one of these can open them, and nobody else."""
+    _new_key(cursor, (round_id, None), wraps)
+
+
+class Given(NamedTuple):
+    """One submission that is to wait; `for_everyone`: also among everyone, where its round comes to nothing."""
+
+    pending_id: UUID
+    submission: Submission
+    for_everyone: bool
+
+
+def lay(cursor: Cursor, secret: ServerSecret, place: Place, given: Sequence[Given]) -> None:
+    """Seal submissions, and let them wait. Raises StoreTrouble for a round that was counted."""
+    if place.round_id:
+        key_id, public = _round_key(cursor, place.round_id)
+    else:
+        key_id, public = _key_of_the_week(cursor, secret, place.day - timedelta(days=place.day.weekday()))
+    ids = [one.pending_id for one in given]
+    sealed = [
+        seal(public, Label(place.round_id, place.instrument, id), Waiting(one.stage, for_everyone, one.codes))
+        for id, one, for_everyone in given
+    ]
+    cursor.execute(_LAY, [ids, place.round_id, place.instrument, key_id, sealed, place.day])
+
+
+def nobody(_share: float) -> None:
+    """Watches nothing."""
+
+
+def open_everyone(store: Store) -> list[Opened]:
+    """Everybody without a team who waits, but for those whose key the server's secret does not open any more. By ids, which are random."""
+    return _opened(store, None, _openers(store, None, _by_server(store.secret)))
+
+
+def open_round(store: Store, round_id: UUID, wraps: Wraps, watch: Progress = nobody) -> list[Opened] | None:
+    """Everybody who waits in a round; None where its key is gone, or is wrapped under something else."""
+    openers = _openers(store, round_id, wraps)
+    return _opened(store, round_id, openers, watch) if openers else None
+
+
+def erase(cursor: Cursor, opened: Sequence[Opened]) -> None:
+    """Erase the rows of people who are counted. Raises MixedMeanwhile where not as many go as were opened: somebody withdrew."""
+    gone = cursor.execute(_ERASE, [[one.pending_id for one in opened]]).fetchall()
+    if gone != [(len(opened),)]:
+        raise MixedMeanwhile("mixed_meanwhile")
+
+
+def erase_round_key(cursor: Cursor, round_id: UUID) -> None:
+    """Erase the key of a round, without which nothing of it can be read in any copy either. Raises MixedMeanwhile while anybody waits."""
+    if cursor.execute("SELECT 1 FROM pending WHERE round_id = $1 LIMIT 1", [round_id]).fetchall():
+        raise MixedMeanwhile("mixed_meanwhile")
+    cursor.execute("DELETE FROM wrapped_key WHERE key_id IN (SELECT key_id FROM waiting_key WHERE round_id = $1)", [round_id])
+    cursor.execute("DELETE FROM waiting_key WHERE round_id = $1", [round_id])
+
+
+def erase_unused_keys(cursor: Cursor) -> None:
+    """Erase the keys of weeks of which nobody waits any more."""
+    cursor.execute("DELETE FROM waiting_key WHERE round_id IS NULL AND key_id NOT IN (SELECT key_id FROM pending)")
+    cursor.execute("DELETE FROM wrapped_key WHERE key_id NOT IN (SELECT key_id FROM waiting_key)")
+
+
+def let_lapse(cursor: Cursor, *, everyone_before: date, rounds_before: date) -> int:
+    """How many were erased uncounted: of everyone whoever arrived before a day; of rounds whose last day was, with their keys."""
+    ids = [id for (id,) in cursor.execute(_LAPSING, [everyone_before, rounds_before]).fetchall()]
+    remember(cursor, ids)
+    cursor.execute(_ERASE, [ids])
+    for (round_id,) in cursor.execute(_OLD_ROUNDS, [rounds_before]).fetchall():
+        erase_round_key(cursor, round_id)
+    return len(ids)
+
+
+def remember(cursor: Cursor, ids: Sequence[UUID]) -> None:
+    """Keep the ids of rows that are erased uncounted: only their owners can know them again, so that they can be told."""
+    cursor.execute("INSERT INTO lapsed SELECT unnest(CAST($1 AS UUID[]))", [list(ids)])
+
+
+def count_unreadable(store: Store) -> int:
+    """How many wait for good, because the server's secret that would open their key is lost."""
+    rows = store.read("SELECT key_id, wrapped FROM wrapped_key WHERE wrapped_under = $1", [SERVER])
+    lost = [key_id for key_id, wrapped in rows if store.secret.wrapping.unwrap(key_id, wrapped) is None]
+    ((people,),) = store.read("SELECT count(*) FROM pending WHERE key_id IN (SELECT unnest(CAST($1 AS UUID[])))", [lost])
+    return int(people)
+
+
+_LAY = """
+    INSERT INTO pending
+    SELECT
+        unnest(CAST($1 AS UUID[])),
+        CAST($2 AS UUID),
+        CAST($3 AS VARCHAR),
+        CAST($4 AS UUID),
+        unnest(CAST($5 AS BYTEA[])),
+        CAST($6 AS DATE)
+    """
+
+_LAPSING = """
+    SELECT pending_id
+    FROM pending
+    LEFT JOIN round ON round.round_id = pending.round_id
+    WHERE (pending.round_id IS NULL AND arrived_on < $1) OR (closed_on IS NOT NULL AND closes_on < $2)
+    """
+_OLD_ROUNDS = """
+    SELECT round.round_id
+    FROM waiting_key
+    JOIN round ON round.round_id = waiting_key.round_id
+    WHERE closed_on IS NOT NULL AND closes_on < $1
+    """
+
+_ERASE = """
+    DELETE FROM pending
+    WHERE pending_id IN (SELECT unnest(CAST($1 AS UUID[])))
+    """
+
+
+def _round_key(cursor: Cursor, round_id: UUID) -> tuple[UUID, bytes]:
+    rows = cursor.execute("SELECT key_id, public_key FROM waiting_key WHERE round_id = $1", [round_id]).fetchall()
+    if not rows:
+        raise StoreTrouble("round_without_key")
+    return rows[0][0], rows[0][1]
+
+
+def _key_of_the_week(cursor: Cursor, secret: ServerSecret, week: date) -> tuple[UUID, bytes]:
+    of_week = """
+        SELECT waiting_key.key_id, public_key, wrapped
+        FROM waiting_key
+        JOIN wrapped_key ON wrapped_key.key_id = waiting_key.key_id
+        WHERE week = $1
+        """
+    for key_id, public, wrapped in cursor.execute(of_week, [week]).fetchall():
+        # A key of which the secret is lost would swallow whatever is sealed to it.
+        if secret.wrapping.unwrap(key_id, wrapped):
+            return key_id, public
+    return _new_key(cursor, (None, week), _by_server(secret))
+
+
+def _by_server(secret: ServerSecret) -> Wraps:
+    return {SERVER: secret.wrapping}
+
+
+def _new_key(cursor: Cursor, place: tuple[UUID | None, date | None], wraps: Wraps) -> tuple[UUID, bytes]:
+    key_id, pair = uuid4(), KeyPair.new()
+    cursor.execute("INSERT INTO waiting_key VALUES ($1, $2, $3, $4)", [key_id, *place, pair.public])
+    for name, wrapping in wraps.items():
+        cursor.execute("INSERT INTO wrapped_key VALUES ($1, $2, $3)", [key_id, name, wrapping.wrap(key_id, pair.private)])
+    return key_id, pair.public
+
+
+def _openers(store: Store, round_id: UUID | None, wraps: Wraps) -> dict[UUID, Opener]:
+    keys = """
+        SELECT waiting_key.key_id, wrapped_under, wrapped
+        FROM waiting_key
+        JOIN wrapped_key ON wrapped_key.key_id = waiting_key.key_id
+        WHERE round_id IS NOT DISTINCT FROM $1
+        """
+    rows = store.read(keys, [round_id])
+    found = {key_id: wraps[name].unwrap(key_id, wrapped) for key_id, name, wrapped in rows if name in wraps}
+    return {key_id: opener for key_id, opener in found.items() if opener}
+
+
+def _opened(store: Store, round_id: UUID | None, openers: dict[UUID, Opener], watch: Progress = nobody) -> list[Opened]:
+    rows = store.read(_ROWS, [round_id])
+    found = []
+    for place, (pending_id, instrument, key_id, sealed) in enumerate(rows):
+        if place % _TOLD_EVERY == 0:
+            watch(place / len(rows))
+        if key_id in openers:
+            waiting = openers[key_id].open(Label(round_id, instrument, pending_id), sealed)
+            found.append(Opened(pending_id, instrument, waiting.stage, waiting.codes, waiting.for_everyone))
+    return found
+
+
+_ROWS = """
+    SELECT pending_id, instrument, key_id, sealed
+    FROM pending
+    WHERE round_id IS NOT DISTINCT FROM $1
+    ORDER BY pending_id
+    """

@@ -1,0 +1,48 @@
+"""The secret of this server, in a file that no database and no backup of one holds: without it nothing opens that waits among everyone."""
+
+import os
+import secrets
+from functools import cached_property
+from pathlib import Path
+
+from data.errors import StoreTrouble
+from data.storage.waiting.waiting_seal import KeyWrap
+
+_SECRET_BYTES = 32
+_PRIVATE, _PRIVATE_FOLDER = 0o600, 0o700
+
+
+class ServerSecret:
+    """Read when it is first needed, and made where there is none."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def wrapping(self) -> KeyWrap:
+        """What wraps keys under it. Raises StoreTrouble where the file cannot be read or made, or holds no secret."""
+        self.make()
+        try:
+            secret = bytes.fromhex(self.path.read_text(encoding="ascii").strip())
+        except (OSError, ValueError):
+            raise StoreTrouble("secret_unusable", file=self.path.name) from None
+        if len(secret) != _SECRET_BYTES:
+            raise StoreTrouble("secret_unusable", file=self.path.name)
+        return KeyWrap(secret, "server")
+
+    def make(self) -> bool:
+        """Whether it was missing and is made now, for this user alone. A crash leaves none or a whole one."""
+        if self.path.exists():
+            return False
+        new = self.path.with_name(f"{self.path.name}.new")
+        try:
+            self.path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+            new.unlink(missing_ok=True)
+            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE), "w", encoding="ascii") as file:
+                file.write(secrets.token_hex(_SECRET_BYTES) + "\n")
+                file.flush()
+                os.fsync(file.fileno())
+            new.replace(self.path)
+        except OSError:
+            raise StoreTrouble("secret_unusable", file=self.path.name) from None
+        return True
