@@ -66,10 +66,12 @@ def run_daily(store: Store, day: date) -> bool:
 
 
 def close_round(store: Store, manage_key: str, day: date) -> bool:
-    """Whether the newest round of the team was open and is closed now, for good, and counted. Raises BadKey and RoundClosed."""
-    closed = team_store.end_round(store, team_store.closable_round(store, manage_key).round_id, day)
-    count_rounds(store, manage_key, Kind.MANAGE, day)
-    return closed
+    """Whether the newest round of the team was open and is closed now, for good, and counted. Raises BadKey and RoundClosed.
+
+    One transaction, but for a round that this link does not open, which ends and waits for one that does.
+    """
+    round_id, wraps = team_store.closable_round(store, manage_key).round_id, _wraps(store, manage_key, Kind.MANAGE)
+    return _count_round(store, round_id, wraps, day, closes=True) or team_store.end_round(store, round_id, day)
 
 
 def count_rounds(store: Store, key: str, kind: Kind, day: date, watch: Progress = nobody) -> int:
@@ -79,12 +81,18 @@ def count_rounds(store: Store, key: str, kind: Kind, day: date, watch: Progress 
     """
     team = team_store.find(store, key, kind)
     closed = [one.round_id for one in team_store.rounds(store, team) if one.closed_on and not one.counted_on]
-    wraps = {str(kind): KeyWrap.of_link(key, kind), SERVER: store.secret.wrapping} if closed else {}
+    if not closed:
+        return 0
+    wraps = _wraps(store, key, kind)
     return sum(_count_round(store, round_id, wraps, day, watch) for round_id in closed)
 
 
-def _count_round(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Progress = nobody) -> bool:
-    return bool(_patiently(store, lambda: _count_once(store, round_id, wraps, day, watch)))
+def _wraps(store: Store, key: str, kind: Kind) -> Wraps:
+    return {str(kind): KeyWrap.of_link(key, kind), SERVER: store.secret.wrapping}
+
+
+def _count_round(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Progress = nobody, *, closes: bool = False) -> bool:
+    return bool(_patiently(store, lambda: _count_once(store, round_id, wraps, day, watch, closes)))
 
 
 def _patiently(store: Store, attempt: Callable[[], int | None]) -> int | None:
@@ -95,15 +103,14 @@ def _patiently(store: Store, attempt: Callable[[], int | None]) -> int | None:
         return attempt()
 
 
-def _count_once(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Progress) -> bool:
+def _count_once(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Progress, closes: bool) -> bool:
     opened = waiting_store.open_round(store, round_id, wraps, watch)
     if opened is None:
         return False
     cohorts = _cohorts(opened, ROUND_FLOOR)
     with store.transaction() as cursor:
         # Whoever comes second changes no row here, and so counts nobody.
-        once = "UPDATE round SET counted_on = $1 WHERE round_id = $2 AND closed_on IS NOT NULL AND counted_on IS NULL"
-        if not _touched(cursor, once, [day, round_id]):
+        if not _touched(cursor, _ONCE, [day, round_id, closes]):
             return False
         waiting_store.erase(cursor, opened)
         waiting_store.erase_round_key(cursor, round_id)
@@ -113,6 +120,13 @@ def _count_once(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Pr
         for instrument in sorted(counted):
             _add_rounds(cursor, instrument)
     return True
+
+
+_ONCE = """
+    UPDATE round
+    SET counted_on = $1, closed_on = coalesce(closed_on, $1)
+    WHERE round_id = $2 AND counted_on IS NULL AND (closed_on IS NOT NULL OR $3)
+    """
 
 
 def _mix_pool(store: Store, day: date) -> int | None:
