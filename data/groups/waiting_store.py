@@ -197,8 +197,8 @@ def _openers(store: Store, round_id: UUID | None, wraps: Wraps) -> dict[UUID, Op
         WHERE round_id IS NOT DISTINCT FROM $1
         """
     rows = store.read(keys, [round_id])
-    found = {key_id: wraps[name].unwrap(key_id, wrapped) for key_id, name, wrapped in rows if name in wraps}
-    return {key_id: opener for key_id, opener in found.items() if opener}
+    found = [(key_id, wraps[name].unwrap(key_id, wrapped)) for key_id, name, wrapped in rows if name in wraps]
+    return {key_id: opener for key_id, opener in found if opener}
 
 
 def _opened(store: Store, round_id: UUID | None, openers: dict[UUID, Opener], watch: Progress = nobody) -> list[Opened]:

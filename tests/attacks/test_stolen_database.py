@@ -14,7 +14,7 @@ from tests.invented.crowd import Person
 from tests.invented.records import NEXT_YEAR, TODAY
 
 # Everything that is known of whoever waits: if a column is to be added, think of this attack first.
-PENDING = ["pending_id", "round_id", "instrument", "stage", "codes", "arrived_on", "for_everyone"]
+PENDING = ["pending_id", "round_id", "instrument", "key_id", "sealed", "arrived_on"]
 
 
 def on_disk(store: Store) -> bytes:
@@ -66,7 +66,7 @@ def test_no_table_knows_a_time_of_day_an_address_or_a_key(private_store: Path) -
 
     assert [name for name in columns if "TIME" in name[2]] == []
     assert [column for table, column, _ in columns if table == "pending"] == PENDING
-    assert {column for _, column, _ in columns if "key" in column} == {"key_id"}
+    assert {column for _, column, _ in columns if "key" in column} == {"key_id", "public_key"}
     store.close()
 
 
