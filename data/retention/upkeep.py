@@ -29,7 +29,7 @@ def greet(store: Store) -> None:
 
 _LOST = (
     "The secret of this server is another one than before, so %s submissions that wait to be counted cannot be opened. Nothing else is "
-    "lost. Stop, put the former secret back and start again to have them counted; without it they are erased once they waited too long."
+    "lost. Stop, put the former secret back and start again to have them counted; without it they are erased once they waited too long"
 )
 
 

@@ -39,8 +39,7 @@ def _nobody(_stage: CompactionStage) -> None:
 class Store:
     """Statements in, rows out. One writer at a time, readers beside it; safe to share between threads.
 
-    With `demo` only a database of invented people is opened or made, without it none (data/storage/demonstration_mark.py).
-    `secret_file` belongs where no backup of the database goes; a server always names one (docs/operating.md).
+    With `demo` only a database of invented people is opened or made, without it none. `secret_file` belongs where no backup goes.
     """
 
     def __init__(self, path: Path, *, demo: bool = False, secret_file: Path | None = None) -> None:

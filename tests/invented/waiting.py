@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from data.groups import submission, team_store, waiting_store
+from data.groups.submission import Submission
 from data.groups.waiting_store import Given, Place
 from data.instrument.answers import Answer, Answers, LifeStage, StageSelf
 from data.instrument.instrument import load
@@ -23,9 +24,14 @@ _RATINGS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 
 def wait(store: Store, sheets: Sequence[Answers], version: str = "rk-1.1", *, round_id: UUID | None = None, day: date = TODAY) -> None:
     """Let each of these sheets wait once, among everyone or in a round."""
-    rows = [submission.from_profile(profile.from_result(Result(instrument=version, taken_on=day, answers=answers))) for answers in sheets]
+    rows = [submitted(answers, version) for answers in sheets]
     with store.transaction() as cursor:
         waiting_store.lay(cursor, store.secret, Place(round_id, version, day), [Given(uuid4(), row, True) for row in rows])
+
+
+def submitted(answers: Answers, version: str = "rk-1.1") -> Submission:
+    """What somebody with these answers gives to the totals."""
+    return submission.from_profile(profile.from_result(Result(instrument=version, taken_on=TODAY, answers=answers)))
 
 
 def sheets(store: Store, manage: str = "") -> list[tuple[int, ...]]:
@@ -41,7 +47,7 @@ def counted(sheets: Sequence[Answers], version: str = "rk-1.1") -> Counts:
     """The counts of people with these sheets, as if all of them were one cohort."""
     tallies: dict[str, Counter[int]] = {name: Counter() for name in submission.measures(version)}
     for answers in sheets:
-        given = submission.from_profile(profile.from_result(Result(instrument=version, taken_on=TODAY, answers=answers)))
+        given = submitted(answers, version)
         for name, code in zip(tallies, given.codes, strict=True):
             tallies[name][code] += 1
     return Counts(load(version), tallies)
