@@ -130,7 +130,7 @@ def test_nobody_is_asked_into_a_round_that_they_may_not_join(somebody: Somebody)
     somebody.holds(MEMBER)
     assert WORDS.joining.card_join not in [button.label for button in somebody.opens("profile").button]
 
-    cohort_store.close_round(resources.store(), team_store.closable_round(resources.store(), keys.manage).round_id, TODAY)
+    cohort_store.close_round(resources.store(), keys.manage, TODAY)
 
     assert WORDS.joining.card_join not in [button.label for button in somebody.opens("profile", rk_join=keys.join).button]
 
