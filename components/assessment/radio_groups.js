@@ -1,41 +1,46 @@
 // One page of questions: a native radio group each, all of them one value for Streamlit.
 // What is chosen is also kept in this tab's sessionStorage until the page is saved, so that a refresh before "Continue" loses nothing.
 const STORED = 'rekindle-unsent'
+// A label of more lines than this makes the scale higher than what it saves.
+const LINES = 3
+
+function made(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties)
+  element.append(...children)
+  return element
+}
 
 function option(question, { value, text }) {
-  const label = document.createElement('label')
-  const radio = document.createElement('input')
-  radio.type = 'radio'
-  radio.name = question.id
-  radio.value = value
-  label.append(radio, text)
-  return label
+  const radio = made('input', { type: 'radio', name: question.id, value })
+  return made('label', {}, made('span', { className: 'dot' }, radio), made('span', { className: 'words', textContent: text }))
+}
+
+// Where labels do not fit below their points: the ends, and what is chosen below its own. The radios say these words already.
+function spelledOut(choices) {
+  const ends = made('div', { className: 'ends', ariaHidden: 'true' })
+  ends.append(...[choices[0], choices.at(-1)].map(({ text }) => made('span', { textContent: text })))
+  return [ends, made('div', { className: 'said', ariaHidden: 'true' })]
 }
 
 function group(question, data) {
-  const fieldset = document.createElement('fieldset')
-  const legend = document.createElement('legend')
-  const scale = document.createElement('div')
-  const apart = document.createElement('div')
-  const note = document.createElement('span')
-  const clear = document.createElement('button')
-  legend.id = `question-${question.id}`
-  legend.textContent = question.text
-  fieldset.id = question.id
+  const legend = made('legend', { id: `question-${question.id}`, textContent: question.text })
+  const choices = question.choices ?? data.choices
+  const scale = made('div', { className: data.line ? 'scale line' : 'scale points' }, ...choices.map(choice => option(question, choice)))
+  const clear = made('button', { type: 'button', className: 'clear', textContent: data.words.clear })
+  clear.setAttribute('aria-label', `${data.words.clear}: ${question.text}`)
+  const apart = made('div', { className: 'apart' })
+  if (data.apart) apart.append(option(question, data.apart))
+  apart.append(clear, made('span', { className: 'note', textContent: data.words.open }))
+  const rows = made('div', { className: 'rows' }, scale, ...(data.line ? [] : spelledOut(choices)), apart)
+  const fieldset = made('fieldset', { id: question.id }, legend, rows)
   fieldset.setAttribute('role', 'radiogroup')
   fieldset.setAttribute('aria-labelledby', legend.id)
-  scale.className = data.line ? 'scale line' : 'scale'
-  scale.append(...(question.choices ?? data.choices).map(choice => option(question, choice)))
-  apart.className = 'apart'
-  clear.type = 'button'
-  clear.textContent = data.words.clear
-  clear.setAttribute('aria-label', `${data.words.clear}: ${question.text}`)
-  note.className = 'note'
-  note.textContent = data.words.open
-  if (data.apart) apart.append(option(question, data.apart))
-  apart.append(clear, note)
-  fieldset.append(legend, scale, apart)
   return fieldset
+}
+
+function count() {
+  const bar = made('div', { className: 'bar', ariaHidden: 'true' }, made('i'))
+  return made('div', { className: 'count' }, made('b', { role: 'status' }), bar)
 }
 
 function chosen(root) {
@@ -49,11 +54,54 @@ function choose(root, answers) {
 
 function mark(root, data) {
   for (const fieldset of root.querySelectorAll('fieldset')) {
-    const answered = Boolean(fieldset.querySelector('input:checked'))
-    fieldset.classList.toggle('answered', answered)
-    fieldset.classList.toggle('open', data.seen && !answered)
-    fieldset.querySelector('button').hidden = !answered
+    const radio = fieldset.querySelector('input:checked')
+    const point = fieldset.querySelector('.points input:checked')
+    fieldset.classList.toggle('answered', Boolean(radio))
+    fieldset.classList.toggle('placed', Boolean(point))
+    fieldset.classList.toggle('open', data.seen && !radio)
+    fieldset.querySelector('.clear').hidden = !radio
+    if (point) spell(fieldset, point)
   }
+  if (data.count) tell(root, data.count)
+}
+
+function tell(root, { before, total, text }) {
+  const done = before + root.querySelectorAll('input:checked').length
+  const said = text.replace('{done}', done).replace('{total}', total)
+  const words = root.querySelector('.count b')
+  if (words.textContent !== said) words.textContent = said
+  root.querySelector('.bar').style.setProperty('--share', `${100 * done / total}%`)
+}
+
+// Below its point, and over no edge.
+function spell(fieldset, point) {
+  const [said, points] = [fieldset.querySelector('.said'), fieldset.querySelector('.points')]
+  said.textContent = point.closest('label').textContent
+  const places = [...points.querySelectorAll('input')]
+  const wanted = points.clientWidth * (places.indexOf(point) + 0.5) / places.length - said.offsetWidth / 2
+  said.style.marginInlineStart = `${Math.max(0, Math.min(points.clientWidth - said.offsetWidth, wanted))}px`
+}
+
+// Labels stand below their points where each word of each fits its column in a few lines, chosen (bold) or not; else only both ends do.
+function fit(root) {
+  const words = [...root.querySelector('.points')?.querySelectorAll('.words') ?? []]
+  if (!words.length) return
+  root.classList.remove('short')
+  root.classList.add('measured')
+  const most = parseFloat(getComputedStyle(words[0]).lineHeight) * LINES + 8
+  const tight = words.some(label => label.scrollWidth > label.clientWidth || label.scrollHeight > most)
+  root.classList.remove('measured')
+  root.classList.toggle('short', tight)
+  for (const point of root.querySelectorAll('.points input:checked')) spell(point.closest('fieldset'), point)
+}
+
+// What sticks must stick below Streamlit's header, which lies over the scrolled page.
+function fitted(root) {
+  root.style.setProperty('--under', `${document.querySelector('[data-testid="stHeader"]')?.getBoundingClientRect().bottom ?? 0}px`)
+  fit(root)
+  const watch = new ResizeObserver(() => requestAnimationFrame(() => fit(root)))
+  watch.observe(root)
+  return watch
 }
 
 // From the moment the first question is on the screen to the last choice: a hidden tab does not count, a pause as a minute at most.
@@ -75,7 +123,8 @@ function stopwatch(root, seconds) {
     pass()
     arrival.disconnect()
   })
-  if (root.firstElementChild) arrival.observe(root.firstElementChild)
+  const first = root.querySelector('fieldset')
+  if (first) arrival.observe(first)
   return () => {
     pass()
     spent += Math.min(run, PAUSE)
@@ -96,6 +145,25 @@ function keep(data, answers, seconds) {
   try { sessionStorage.setItem(STORED, JSON.stringify({ keep: data.keep, answers, seconds })) } catch { /* see unsent() */ }
 }
 
+// Each question can be read aloud, where the browser has a voice of its own.
+async function offerReading(root, data) {
+  const { reader } = await import(data.aloud.script).catch(() => ({}))
+  if (!reader) return
+  for (const { id, text } of data.questions) {
+    const apart = root.querySelector(`fieldset[id="${id}"] .apart`)
+    if (apart && !apart.querySelector('.read')) apart.append(reader(text, data.aloud.words, text))
+  }
+}
+
+function draw(root, data) {
+  root.replaceChildren(...(data.count ? [count()] : []), ...data.questions.map(question => group(question, data)))
+  const waiting = unsent(data)
+  choose(root, waiting?.answers ?? data.answers)
+  root.spent = stopwatch(root, waiting?.seconds ?? 0)
+  offerReading(root, data)
+  return waiting
+}
+
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.groups')
   const changed = () => {
@@ -108,20 +176,20 @@ export default function ({ data, parentElement, setStateValue }) {
   }
   root.onchange = changed
   root.onclick = event => {
-    if (event.target.type !== 'button') return
+    if (!event.target.matches('.clear')) return
     const fieldset = event.target.closest('fieldset')
     fieldset.querySelectorAll('input:checked').forEach(radio => { radio.checked = false })
     changed()
     fieldset.querySelector('input').focus()
   }
-  if (root.dataset.keep === data.keep) { mark(root, data); return }
+  const drawn = root.dataset.keep === data.keep
   root.dataset.keep = data.keep
-  root.replaceChildren(...data.questions.map(question => group(question, data)))
-  const waiting = unsent(data)
-  choose(root, waiting?.answers ?? data.answers)
-  root.spent = stopwatch(root, waiting?.seconds ?? 0)
+  const waiting = drawn ? null : draw(root, data)
   mark(root, data)
-  if (!waiting) return
-  setStateValue('seconds', waiting.seconds ?? 0)
-  setStateValue('answers', waiting.answers)
+  const watch = fitted(root)
+  if (waiting) {
+    setStateValue('seconds', waiting.seconds ?? 0)
+    setStateValue('answers', waiting.answers)
+  }
+  return () => watch.disconnect()
 }

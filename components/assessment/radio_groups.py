@@ -5,25 +5,17 @@ Streamlit's own radio, segmented control and pills all wrap into a block at phon
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
+from components.screen import elements, read_aloud
 from components.session import resources
 from data.assessment.steps import page_state
 from data.instrument.answers import Step
 from data.record.record import Draft
 
-_HERE = Path(__file__).parent
 # A day: whoever keeps a page open for longer has said nothing about how they answer.
 _MOST_SECONDS = 86_400
-_ELEMENT = st.components.v2.component(
-    "radio_groups",
-    html="<div class='groups'></div>",
-    css=(_HERE / "radio_groups.css").read_text(encoding="utf-8"),
-    js=(_HERE / "radio_groups.js").read_text(encoding="utf-8"),
-)
+_ELEMENT = elements.element("radio_groups", html="<div class='groups'></div>")
 
 
 def choices(texts: Sequence[str], *, first: int) -> list[dict[str, object]]:
@@ -43,13 +35,15 @@ def show(step: Step, draft: Draft, saved: Mapping[Any, object], **asked: Any) ->
     """Ask what is asked; what the browser says is chosen now, starting from what was saved.
 
     `asked` holds the `questions` (id, text, and choices of their own), or the `choices` of all of them, one that stands `apart`,
-    and whether they form one `line`. `keep` names this state of this draft, for which alone a tab's unsent answers still count.
+    whether they form one `line` of numbers, and the `count` of what is answered in all.
+    `keep` names this state of this draft, for which alone a tab's unsent answers still count.
     The key names the draft as well: what a tab held of another one is no answer to this.
     """
     words = resources.wording().step
     data = {
         **asked,
         "words": {"clear": words.clear, "open": words.not_answered},
+        "aloud": read_aloud.for_elements(),
         "answers": dict(saved),
         "keep": page_state(draft, step),
         "seen": step in draft.saved,

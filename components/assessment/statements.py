@@ -19,14 +19,18 @@ def introduce(draft: Draft) -> None:
 
 def show(step: Step, draft: Draft) -> radio_groups.Given:
     """Ask the statements of one step; what the browser says is chosen now, starting from what the draft holds."""
-    instrument = resources.instrument(draft.instrument)
+    instrument, answered = resources.instrument(draft.instrument), draft.answers.statements
+    # The page itself counts what is chosen on it.
+    elsewhere = len(answered.keys() - set(_ids(step, draft)))
+    count = {"before": elsewhere, "total": len(instrument.items), "text": resources.wording().step.count}
     return radio_groups.show(
         step,
         draft,
-        {item: answer for item, answer in draft.answers.statements.items() if item in _ids(step, draft)},
+        {item: answer for item, answer in answered.items() if item in _ids(step, draft)},
         questions=[{"id": item.id, "text": item.text} for item in instrument.page(step)],
         choices=radio_groups.choices(instrument.scale, first=1),
         apart={"value": DOES_NOT_APPLY, "text": instrument.does_not_apply},
+        count=count,
     )
 
 

@@ -4,23 +4,17 @@ Streamlit's own slider sets its value in the accent colour, which is too dark to
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import streamlit as st
 
+from components.screen import elements
 from components.session import resources
 from data.assessment.steps import page_state
 from data.errors import AnswerNotAllowed
 from data.instrument.answers import MAX_ENERGY, MAX_HOURS, Area, Step, Week, validated
 from data.record.record import Draft
 
-_HERE = Path(__file__).parent
-_ELEMENT = st.components.v2.component(
-    "week",
-    html="<div class='week'></div>",
-    css=(_HERE / "week_sliders.css").read_text(encoding="utf-8"),
-    js=(_HERE / "week_sliders.js").read_text(encoding="utf-8"),
-)
+_ELEMENT = elements.element("week_sliders", html="<div class='week'></div>")
 
 
 @st.fragment

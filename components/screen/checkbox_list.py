@@ -9,12 +9,14 @@ NONE = "none"
 
 def ask(question: str, labels: Mapping[str, str], saved: Collection[str], *, key: str, in_form: bool = False) -> list[str]:
     """Ask the question; the ids that are ticked, in the order of the labels. Inside a form "none" can't clear the others at once."""
-    # Boxes and not pills, whose chosen words could not be read in the dark (docs/decisions.md 3).
-    st.markdown(question)
-    for choice, label in labels.items():
-        # Streamlit refuses a callback in a form on anything but its button.
-        on_change = None if in_form else _let_none_stand_alone
-        st.checkbox(label, choice in saved, key=_key(key, choice), on_change=on_change, args=(key, tuple(labels), choice))
+    # By its key `page.js` knows that these boxes are one group, whose name is its first words.
+    with st.container(key=f"group_{key}"):
+        # Boxes and not pills, whose chosen words could not be read in the dark (docs/decisions.md 3).
+        st.markdown(question)
+        for choice, label in labels.items():
+            # Streamlit refuses a callback in a form on anything but its button.
+            on_change = None if in_form else _let_none_stand_alone
+            st.checkbox(label, choice in saved, key=_key(key, choice), on_change=on_change, args=(key, tuple(labels), choice))
     return ticked(key, labels)
 
 

@@ -1,18 +1,11 @@
 """Draws a screen anew where only the browser knows that it must be: a lost connection is back, or the device turned dark or light."""
 
-from pathlib import Path
-
 import streamlit as st
 
+from components.screen import elements
 from components.session import resources
 
-_HERE = Path(__file__).parent
-_ELEMENT = st.components.v2.component(
-    "drawn_anew",
-    html="<p role='status'></p>",
-    css=(_HERE / "drawn_anew.css").read_text(encoding="utf-8"),
-    js=(_HERE / "drawn_anew.js").read_text(encoding="utf-8"),
-)
+_ELEMENT = elements.element("drawn_anew", html="<p role='status'></p>")
 
 
 def watch() -> None:

@@ -43,7 +43,17 @@ function remember({ addedNodes, removedNodes, previousSibling, nextSibling }) {
   if (font) removedNodes.forEach(node => { if (node.nodeType === Node.TEXT_NODE) fonts.set(node, font) })
 }
 
+// Boxes of one question (checkbox_list.py): Streamlit gives their container no role and no name.
+function group(boxes) {
+  const name = boxes.querySelector('[data-testid="stMarkdownContainer"]')
+  if (!name) return
+  name.id ||= `name-of-${boxes.className.match(/st-key-(group_\w+)/)[1]}`
+  boxes.setAttribute('role', 'group')
+  boxes.setAttribute('aria-labelledby', name.id)
+}
+
 function mark() {
+  for (const boxes of document.querySelectorAll('[class*="st-key-group_"]:not([aria-labelledby])')) group(boxes)
   for (const element of document.querySelectorAll(KEPT_AS_WRITTEN)) if (element.translate) element.translate = false
   for (const box of document.querySelectorAll(BOXES)) if (box.autocomplete !== 'off') box.autocomplete = 'off'
 }

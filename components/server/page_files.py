@@ -5,9 +5,10 @@ from html import escape
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.screen import elements
 from components.server import loading
 from components.session import resources
 from data.content.language import Language
@@ -38,4 +39,12 @@ async def brought_along(request: Request) -> Response:
     return Response(content, media_type=kind, headers={"Cache-Control": "no-cache"})
 
 
-ROUTES = [Route(path, brought_along) for path in _FILES]
+async def element(request: Request) -> Response:
+    """The script of one of our elements, which a browser may keep for ever: another one has another name."""
+    content = elements.scripts().get(request.url.path)
+    if content is None:
+        return PlainTextResponse("", status_code=404)
+    return Response(content, media_type="text/javascript", headers={"Cache-Control": "public, immutable, max-age=31536000"})
+
+
+ROUTES = [*(Route(path, brought_along) for path in _FILES), Route(f"{elements.FOLDER}{{name}}", element)]

@@ -11,6 +11,8 @@ class FrameWords(Content):
     tab_profile: Text
     menu: Text
     menu_close: Text
+    read_aloud: Text
+    stop_reading: Text
     demo: Text
     profile: Text
     privacy: Text
@@ -106,6 +108,7 @@ class StepWords(Content):
     back: Text
     clear: Text
     not_answered: Text
+    count: Annotated[Sentence, with_placeholders("done", "total")]
     restored: Text
     room: Annotated[Sentence, with_placeholders("most")]
     cleaned: Text

@@ -1,4 +1,4 @@
-"""On a phone nothing scrolls sideways, a scale is one column, and a thumb hits everything; on a wide screen a scale is one line."""
+"""On a phone nothing scrolls sideways, and a thumb hits everything. The scale has tests of its own (assessment/test_scale.py)."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,6 @@ from tests.browser.visitor.visits import Visits
 
 # WCAG 2.2 asks for 24 px; a scale that is answered 36 times deserves what a thumb is wide.
 TARGET, THUMB = 24, 44
-STATEMENT_STEPS = (Step.JOB_AND_WORK, Step.DRIVE, Step.PATH, Step.BALANCE)
 SCREENS = {
     Person.FINISHED: ("/", "/profile", "/journal", "/team", "/privacy", "/share", "/shared"),
     Person.HALFWAY: tuple(f"/{step}" for step in Step),
@@ -35,13 +34,6 @@ def drawn(page: Page, step: Step) -> Page:
     """Once the last scale of the step is there."""
     walk.statement(page, walk.asked(step)[-1]).wait_for()
     return page
-
-
-def boxes(group: Locator) -> list[FloatRect]:
-    """Where the five labels of a scale stand, all at one moment: what is above may still grow."""
-    places = "labels => labels.map(label => label.getBoundingClientRect().toJSON())"
-    found: list[FloatRect] = group.locator(".scale label").evaluate_all(places)
-    return found
 
 
 def box(place: Locator) -> FloatRect:
@@ -69,28 +61,6 @@ def test_no_screen_scrolls_sideways_on_a_phone(visit: Visits, key_of: Callable[[
             found[screen, width] = beyond(arrived(page, screen) if width == 320 else page)
 
     assert found == dict.fromkeys(found, (0, 0))
-
-
-@pytest.mark.parametrize("width", [320, 390])
-def test_every_scale_is_one_ordered_column_on_a_phone(visit: Visits, key_of: Callable[[Person], str], width: int) -> None:
-    page = drawn(at(visit, key_of(Person.STARTED), width, f"/{Step.DRIVE}"), Step.DRIVE)
-
-    for item in walk.asked(Step.DRIVE):
-        found = boxes(walk.statement(page, item))
-        assert len({place["x"] for place in found}) == 1
-        assert [place["y"] for place in found] == sorted({place["y"] for place in found})
-        assert min(place["height"] for place in found) >= THUMB
-
-
-def test_every_scale_is_one_ordered_line_on_a_wide_screen(visit: Visits, key_of: Callable[[Person], str]) -> None:
-    key = key_of(Person.STARTED)
-
-    for step in STATEMENT_STEPS:
-        page = drawn(at(visit, key, 1280, f"/{step}"), step)
-        for item in walk.asked(step):
-            found = boxes(walk.statement(page, item))
-            assert len({place["y"] for place in found}) == 1
-            assert [place["x"] for place in found] == sorted({place["x"] for place in found})
 
 
 def test_buttons_and_answers_are_large_enough_for_a_thumb(visit: Visits, key_of: Callable[[Person], str]) -> None:
