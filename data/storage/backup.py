@@ -47,6 +47,9 @@ def deliver(path: Path, to: Path, holds: str) -> None:
     arriving = database_file.sibling(to, ".part")
     try:
         with _about(to):
+            database_file.remove(arriving)
+            # For its owner alone from its first byte on, whoever asks for it.
+            arriving.touch(mode=0o600)
             shutil.copyfile(database_file.backup_file(path), arriving)
             database_file.sync(arriving)
             if _read_through(arriving) != holds:

@@ -1,5 +1,7 @@
 """Whether an operator gets a backup of a server that people use, and everybody back from it."""
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,8 @@ def test_a_backup_of_a_server_in_use_brings_everybody_back_after_its_database_wa
     (key,) = moved_in(server.database, STARTED)
     monkeypatch.setenv("REKINDLE_DATABASE", str(server.database))
     settings.cache_clear()
+    # As whoever asks for a backup usually has it.
+    os.umask(0o022)
     with server:
         with visit(server, key, "/drive") as visitor:
             answer(visitor, 2)
@@ -32,6 +36,7 @@ def test_a_backup_of_a_server_in_use_brings_everybody_back_after_its_database_wa
     with ForkedServer(forks, tmp_path) as again:
         before = saved_answer(again, key)
 
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert (backed_up, refused, restored) == (0, 1, 0)
     assert (after, before) == (5, 2)
     assert quiet(server, key)
