@@ -45,7 +45,7 @@ def test_every_way_in_which_the_database_refuses_is_explained() -> None:
         "The database is in use by",
         "damaged or not a Rekindle database",
         "belongs to something else",
-        "written by a newer",
+        "A newer Rekindle wrote this database",
         "is a demonstration",
         "is no demonstration",
     ):
