@@ -46,7 +46,7 @@ def test_every_way_in_which_the_database_refuses_is_explained() -> None:
         "damaged or not a Rekindle database",
         "belongs to something else",
         "A newer Rekindle wrote this database",
-        "is a demonstration",
+        "holds invented people for a demonstration",
         "is no demonstration",
     ):
         assert start in said
