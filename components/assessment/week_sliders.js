@@ -21,13 +21,20 @@ function nudge(slider, by, word) {
   return button
 }
 
+// For eyes: the slider itself says its value, and an <output> would be a live region of its own beside that of the totals.
+function amount() {
+  const shown = made('span', { className: 'amount' })
+  shown.setAttribute('aria-hidden', 'true')
+  return shown
+}
+
 function question(area, asked, words) {
   const slider = made('input', { type: 'range', min: 0, max: asked.most, step: 1 })
   slider.dataset.question = asked.id
   slider.dataset.area = area.id
   slider.setAttribute('aria-label', `${area.name}: ${asked.text}`)
   const line = made('div', { className: 'line' }, nudge(slider, -1, words.less), slider, nudge(slider, 1, words.more))
-  return made('div', { className: 'question' }, made('span', { className: 'asked', textContent: asked.text }), made('output'), line)
+  return made('div', { className: 'question' }, made('span', { className: 'asked', textContent: asked.text }), amount(), line)
 }
 
 function group(area, data) {
@@ -48,7 +55,7 @@ function sum(amounts) { return Object.values(amounts).reduce((total, amount) => 
 
 function tell(root, data) {
   for (const slider of sliders(root)) {
-    slider.closest('.question').querySelector('output').textContent = slider.value
+    slider.closest('.question').querySelector('.amount').textContent = slider.value
     slider.style.setProperty('--filled', `${100 * slider.value / slider.max}%`)
   }
   const week = chosen(root, data)

@@ -52,8 +52,17 @@ function group(boxes) {
   boxes.setAttribute('aria-labelledby', name.id)
 }
 
+// A table that is wider than its place scrolls, and must do so without a mouse.
+function reach(place) {
+  const wide = place.scrollWidth > place.clientWidth
+  if (wide === place.hasAttribute('tabindex')) return
+  place.toggleAttribute('tabindex', wide)
+  if (wide) place.tabIndex = 0
+}
+
 function mark() {
   for (const boxes of document.querySelectorAll('[class*="st-key-group_"]:not([aria-labelledby])')) group(boxes)
+  document.querySelectorAll('[data-testid="stTable"] > div').forEach(reach)
   for (const element of document.querySelectorAll(KEPT_AS_WRITTEN)) if (element.translate) element.translate = false
   for (const box of document.querySelectorAll(BOXES)) if (box.autocomplete !== 'off') box.autocomplete = 'off'
 }
@@ -62,6 +71,7 @@ new MutationObserver(changes => {
   changes.forEach(remember)
   mark()
 }).observe(document.documentElement, { childList: true, subtree: true })
+addEventListener('resize', mark)
 
 document.fonts.addEventListener('loadingerror', ({ fontfaces }) => {
   if (fontfaces.some(face => face.family.includes('Material Symbols'))) document.documentElement.dataset.noIcons = ''

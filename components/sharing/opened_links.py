@@ -28,7 +28,7 @@ def invite() -> None:
     """Offer the assessment to whoever was shown something."""
     words = resources.wording().shared
     st.divider()
-    st.subheader(words.take_title, anchor=False)
+    st.header(words.take_title, anchor=False)
     st.markdown(words.take_lead.format(**resources.promised()))
     st.page_link("welcome.py", label=words.take, icon=":material/arrow_forward:")
 
@@ -39,7 +39,7 @@ def ask_second() -> None:
     # Asked only where no second one opens, so a cookie that is there belongs to one that has ended.
     if visit.viewer_key(second=True):
         st.info(words.second_gone)
-    st.subheader(words.second_title, anchor=False)
+    st.header(words.second_title, anchor=False)
     st.markdown(words.second_lead)
     with st.form("second_link", border=False):
         typed = (

@@ -1,8 +1,10 @@
 """What machines and their people's settings make of a screen: forced colours, a dark room, paper, a blocked font, spaced text."""
 
 from collections.abc import Callable
+from io import BytesIO
 
-from playwright.sync_api import Page, expect
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
 
 from data.instrument.answers import Step
 from tests.browser.visitor import walk
@@ -33,16 +35,54 @@ def on_profile(page: Page) -> Page:
 
 
 def test_what_is_chosen_can_be_seen_in_forced_colours(visit: Visits, key_of: KeyOf) -> None:
+    """By pixels: life stage, portraits, obstacles and consent; a comparison is a radio like the first two.
+
+    Seen to fail: without page.css.
+    """
     page = visit.page(key_of(Person.CAREFUL), forced_colors="active")
     walk.open_step(page, Step.LIFE_STAGE)
-    radios = [page.get_by_test_id("stRadioOption").filter(has_text=words) for words in ("Reassessing", "Unsure")]
-    chosen, other = [radio.locator("> div > div").first.screenshot() for radio in radios]
+    radios = filled(page.get_by_role("radiogroup", name=walk.RK.life_stage[0].text), RADIO)
+    walk.open_step(page, Step.JOB_AND_WORK)
+    radios += filled(page.get_by_role("radiogroup", name=walk.RK.portraits[0].text), RADIO)
     walk.open_step(page, Step.BALANCE)
-    boxes = [page.get_by_test_id("stCheckbox").filter(has_text=words) for words in ("Money worries", "Fear of failing")]
-    ticked, empty = [box.locator("label > span + div").first.screenshot() for box in boxes]
+    boxes = filled(page.get_by_role("group", name="Tick"), BOX)
+    back = visit.page(key_of(Person.FINISHED), forced_colors="active")
+    back.goto("/")
+    walk.on(back, "Where are you with your work?")
+    boxes += filled(back.get_by_test_id("stForm"), BOX)
 
-    assert chosen != other
-    assert ticked != empty
+    assert all(is_filled == is_chosen for is_filled, is_chosen in radios + boxes)
+    assert {is_chosen for _, is_chosen in radios} == {is_chosen for _, is_chosen in boxes} == {True, False}
+
+
+# What Streamlit draws for an answer, and of it the mark beside its words.
+RADIO = ("stRadioOption", "> div > div")
+BOX = ("stCheckbox", "label > span + div")
+
+
+def filled(group: Locator, drawn: tuple[str, str]) -> list[tuple[bool, bool]]:
+    """Of each answer of a group, whether its mark is filled with what stands out from the page, and whether it is chosen."""
+    answers = group.get_by_test_id(drawn[0])
+    expect(answers.first).to_be_visible()
+    walk.settled(group.page)
+    return [(ink(one.locator(drawn[1]).first.screenshot()) > HALF, one.locator("input").is_checked()) for one in answers.all()]
+
+
+# A ring or a frame alone is less of its mark.
+HALF = 0.5
+
+
+def ink(picture: bytes) -> float:
+    """How much of it stands out from white by 3:1 or more, which is what a graphical object needs (WCAG 2.2, 1.4.11)."""
+    parts = Image.open(BytesIO(picture)).convert("RGB").tobytes()
+    pixels = list(zip(parts[::3], parts[1::3], parts[2::3], strict=True))
+    return sum(1.05 / (luminance(*pixel) + 0.05) >= 3 for pixel in pixels) / len(pixels)
+
+
+def luminance(*pixel: int) -> float:
+    parts = [part / 255 for part in pixel]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 # What opens a keyboard; a phone zooms into nothing else.
