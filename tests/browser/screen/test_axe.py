@@ -71,7 +71,7 @@ def test_the_start_page_with_a_file_and_a_missing_tick_is_accessible(arrive: Arr
 def test_the_start_page_of_somebody_under_way_is_accessible_while_it_asks_once_more(arrive: Arrive) -> None:
     page = arrive("/", Person.HALFWAY)
     walk.press(page, "Start over")
-    expect(page.get_by_text("Starting over clears the answers")).to_be_visible()
+    expect(page.get_by_text("This clears the answers")).to_be_visible()
 
     assert findings(page) == []
 
