@@ -7,7 +7,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
 from bench.server import ROOT, Server
-from tests.browser.screen.test_axe import LOOKS, SERIOUS
+from tests.browser.screen.test_axe import LOOKS, GRAVE
 from tests.browser.visitor import visits, walk
 from tests.components.exports.file_readers import pdf_pages
 from tests.invented.full_record import HOSTILE, full
@@ -52,7 +52,7 @@ def grave(page: Page) -> list[str]:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
         rules = page.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
-        found += [f"{scheme} at {width}: {rule['id']} {rule['nodes'][0]['html'][:200]}" for rule in rules if rule["impact"] in SERIOUS]
+        found += [f"{scheme} at {width}: {rule['id']} {rule['nodes'][0]['html'][:200]}" for rule in rules if rule["impact"] in GRAVE]
     return found
 
 
