@@ -7,7 +7,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
 from bench.server import ROOT, Server
-from tests.browser.screen.test_axe import LOOKS, GRAVE
+from tests.browser.screen.test_axe import GRAVE, LOOKS
 from tests.browser.visitor import visits, walk
 from tests.components.exports.file_readers import pdf_pages
 from tests.invented.full_record import HOSTILE, full
