@@ -3,13 +3,14 @@
 import argparse
 from collections.abc import Callable, Iterator
 
-from bench import drawing, exports, first_visit, journey, memory, mixing, reading, saving, size, steps
+from bench import drawing, exports, first_visit, journey, memory, mixing, reading, saving, size, steps, waits
 from bench.line import Line
 
 _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
     "journey": journey.lines,
     "steps": steps.lines,
     "saving": saving.lines,
+    "waits": waits.lines,
     "reading": reading.lines,
     "mixing": mixing.lines,
     "size": size.lines,

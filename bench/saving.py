@@ -32,11 +32,11 @@ def lines() -> Iterator[Line]:
     """Opening, changing, sealing and committing one person's record, and a bare insert and commit, taking turns; medians."""
     with TemporaryDirectory() as folder:
         store, key = Store(Path(folder) / "ours.duckdb"), new_key()
-        _save(store, key, _begun)
+        _save(store, key, begun)
         size = _sealed_bytes(store)
         bare = duckdb.connect(Path(folder) / "bare.duckdb")
         bare.execute("CREATE TABLE saved (id UUID PRIMARY KEY, body BLOB)")
-        waits = [(_timed(lambda: _save(store, key, _continued)), _timed(lambda: _insert(bare, size))) for _ in range(_ROUNDS)]
+        waits = [(_timed(lambda: _save(store, key, continued)), _timed(lambda: _insert(bare, size))) for _ in range(_ROUNDS)]
         bare.close()
         store.close()
     ours, theirs = (median(column) * 1000 for column in zip(*waits, strict=True))
@@ -53,13 +53,14 @@ def _save(store: Store, key: str, make: Callable[[Record], Record]) -> None:
     record_store.change(store, key, make, keep_until=_TODAY)
 
 
-def _begun(record: Record) -> Record:
+def begun(record: Record) -> Record:
     """A sheet with all its statements answered, as it is at the last steps."""
     consents = Consents(wording="bench", given_on=_TODAY, take_part=True)
-    return _continued(steps.begin(record, instrument="rk-1.1", tag=_TAG, consents=consents))
+    return continued(steps.begin(record, instrument="rk-1.1", tag=_TAG, consents=consents))
 
 
-def _continued(record: Record) -> Record:
+def continued(record: Record) -> Record:
+    """The same, saved once more at one of those steps."""
     return steps.save(record, Step.BALANCE, _PART, tag=_TAG)
 
 

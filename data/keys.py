@@ -25,6 +25,8 @@ class Kind(StrEnum):
     INSIGHTS = "insights"
     MANAGE = "manage"
     VIEWER = "viewer"
+    # What the holder of an own key looks at before it becomes a link.
+    PREVIEW = "preview"
 
 
 def new_key() -> str:

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from streamlit import config
 
+from components.charts import theme as charts
+from components.charts.percentages_chart import _between
+
 CONFIG = Path(__file__).parent.parent / ".streamlit" / "config.toml"
 TEXT, MARK = 4.5, 3.0
 # Measured in Chromium on 1.67: captions, placeholders and instructions are the text colour at this opacity.
@@ -127,3 +130,14 @@ def test_every_option_in_the_file_is_one_that_streamlit_knows() -> None:
     written += [f"theme.{kind}.{key}" for kind in ("light", "dark") for key in theme(kind)]
 
     assert [option for option in written if option not in known] == []
+
+
+def test_each_colour_of_a_chart_drawn_in_the_dark_has_its_own_on_paper() -> None:
+    style = (CONFIG.parent.parent / "components" / "server" / "page.css").read_text(encoding="utf-8")
+    dark, paper = charts._of("dark"), charts.print_palette()
+    twins = [(dark.accent, paper.accent), (dark.soft, paper.soft), (dark.paper, paper.paper)]
+    twins.append((_between(dark.soft, dark.paper), _between(paper.soft, paper.paper)))
+
+    for drawn_in, printed in twins:
+        for mark in ("fill", "stroke"):
+            assert f'[{mark}="{drawn_in}" i] {{ {mark}: {printed} !important; }}' in style

@@ -1,6 +1,6 @@
 """Choosing what somebody else may see, under which name for oneself and for how long; then seeing just that, then the link."""
 
-from dataclasses import dataclass
+from contextlib import suppress
 
 import streamlit as st
 
@@ -8,24 +8,17 @@ from components.profile import all_sections
 from components.screen import errors, frame, free_text, key_link, link_box
 from components.session import resources, visit
 from components.sharing import shared_view
-from data.errors import RekindleError, TextTooLong
+from data.errors import RekindleError, StoreTrouble, TextTooLong
 from data.profile.profile import Profile
 from data.record.viewer_link import MAX_LABEL
-from data.sharing import shared_profile, viewer_link_store
+from data.sharing import preview_store, shared_profile, viewer_link_store
+from data.sharing.preview_store import Preview
 from data.sharing.shared_profile import SharedProfile
 from data.totals import publishing
 
 _CHOSEN, _MADE = "share_chosen", "share_made"
 # A month is long enough for a conversation, and ends by itself.
 _USUAL = viewer_link_store.LASTS.index(30)
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """What was asked to be looked at, and may become a link: the very copy, whatever another tab or the day changes meanwhile."""
-
-    shown: SharedProfile
-    label: str
 
 
 def ask(profile: Profile) -> None:
@@ -75,14 +68,16 @@ def show_made() -> None:
         link_box.show(key_link.address(key), key="share_made_box", label=words.made, picture=words.qr, focus=True)
 
 
-def _chosen() -> Chosen | None:
-    """What its owner is looking at before making a link; None where nothing was asked for."""
-    found = st.session_state.get(_CHOSEN)
-    return found if isinstance(found, Chosen) else None
+def _chosen() -> Preview | None:
+    """What its owner is looking at before making a link, also where a locked phone took the session; None where nothing is."""
+    if _CHOSEN not in st.session_state:
+        st.session_state[_CHOSEN] = preview_store.read(resources.store(), visit.current().key, today=visit.utc_today())
+    found = st.session_state[_CHOSEN]
+    return found if isinstance(found, Preview) else None
 
 
 def _forget() -> None:
-    st.session_state.pop(_CHOSEN, None)
+    st.session_state[_CHOSEN] = None
 
 
 def _keep(shown: SharedProfile | None, typed: str) -> None:
@@ -94,10 +89,13 @@ def _keep(shown: SharedProfile | None, typed: str) -> None:
     except TextTooLong as error:
         errors.show(error)
         return
-    st.session_state[_CHOSEN] = Chosen(shown, label)
+    st.session_state[_CHOSEN] = preview = Preview(shown=shown, label=label)
+    # The look matters more than its surviving: on a full disk the session alone holds it.
+    with suppress(StoreTrouble):
+        preview_store.keep(resources.store(), visit.current().key, preview, today=visit.utc_today())
 
 
-def _make(chosen: Chosen) -> None:
+def _make(chosen: Preview) -> None:
     try:
         made = viewer_link_store.create(
             resources.store(),

@@ -18,6 +18,10 @@ from data.storage.store import Cursor, Store
 # Ten years of notes on workdays. As a readable file it is at most two and a half times as long, and so can always be started again from.
 MAX_RECORD = 400_000
 
+# With its id written as well, DuckDB lays the row down anew; changed in place, its next checkpoint would write all its neighbours again,
+# and everybody would wait for that: fourteen seconds at a million records (docs/decisions.md).
+_REPLACE = "UPDATE record SET record_id = record_id, sealed = $1 WHERE record_id = $2"
+
 
 class _Row(NamedTuple):
     sealed: bytes
@@ -67,7 +71,7 @@ def change_in_transaction(store: Store, key: str, make: Callable[[Record, Cursor
             return record
         sealed = seal.encrypt(_encoded_within_limit(before, record))
         if rows:
-            cursor.execute("UPDATE record SET sealed = $1 WHERE record_id = $2", [sealed, seal.row_id])
+            cursor.execute(_REPLACE, [sealed, seal.row_id])
         else:
             cursor.execute("INSERT INTO record VALUES ($1, $2, $3)", [seal.row_id, sealed, keep_until])
     return record
@@ -120,7 +124,7 @@ def _replace(store: Store, record_id: UUID, old: bytes, new: bytes) -> None:
     # No two envelopes are alike, so the old one is the revision: what somebody else saved meanwhile is never overwritten.
     # Compared here, under the lock: a condition on the envelope in SQL makes DuckDB read every row instead of the index.
     found = _found(store, record_id)
-    if found is None or found.sealed != old or store.write("UPDATE record SET sealed = $1 WHERE record_id = $2", [new, record_id]) != 1:
+    if found is None or found.sealed != old or store.write(_REPLACE, [new, record_id]) != 1:
         raise StoreTrouble("saved_meanwhile")
 
 

@@ -3,7 +3,7 @@
 from data.groups import contribution_store
 from data.record import record_store
 from data.record.record import Record
-from data.sharing import viewer_link_store
+from data.sharing import preview_store, viewer_link_store
 from data.storage.store import Cursor, Store
 
 
@@ -15,6 +15,7 @@ def delete_everything(store: Store, own_key: str) -> bool:
 
     def erase(record: Record, cursor: Cursor) -> None:
         viewer_link_store.withdraw_all(cursor, record.shares)
+        preview_store.erase(cursor, own_key)
         contribution_store.erase_waiting(cursor, record)
 
     return record_store.delete_in_transaction(store, own_key, erase)

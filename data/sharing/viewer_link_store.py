@@ -14,6 +14,7 @@ from data.privacy_limits import EXTEND_AFTER
 from data.record import record_store
 from data.record.record import Record
 from data.record.viewer_link import MAX_SHARES, Share
+from data.sharing import preview_store
 from data.sharing.shared_profile import SharedProfile
 from data.storage.sealing import Seal
 from data.storage.store import Cursor, Store
@@ -40,7 +41,7 @@ def last_day(today: date, lasts: int | None) -> date | None:
 
 
 def create(store: Store, own_key: str, shown: SharedProfile, *, label: str, today: date, keep_until: date) -> Made:
-    """A new viewer link to exactly what is shown, in its owner's list. Links whose day has passed leave the list.
+    """A new viewer link to exactly what is shown, in its owner's list. What they looked at before it goes, and links whose day has passed.
 
     Raises TooManyShares and RecordFull, and leaves no envelope behind then.
     """
@@ -53,6 +54,7 @@ def create(store: Store, own_key: str, shown: SharedProfile, *, label: str, toda
         # One without an end is kept for as long as its owner's record.
         kept_until = days.gone_by(shown.until) if shown.until else keep_until
         cursor.execute("INSERT INTO share VALUES ($1, $2, $3)", [seal.row_id, envelope, kept_until])
+        preview_store.erase(cursor, own_key)
         return _listed(record, share, today)
 
     return Made(key, record_store.change_in_transaction(store, own_key, add, keep_until=keep_until))

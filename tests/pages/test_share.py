@@ -75,7 +75,29 @@ def test_the_look_beforehand_shows_what_was_chosen_and_makes_no_link(somebody: S
     profile = resources.wording().profile
     assert headers(drawn) == [WORDS.preview_title, profile.shape_title, profile.week_title, WORDS.list_title]
     assert RK.notes.adverse_use in [caption.value for caption in drawn.caption]
-    assert resources.store().read("SELECT count(*) FROM share") == [(0,)]
+    held = somebody.held()
+    assert held is not None
+    assert held.shares == ()
+
+
+def test_what_was_looked_at_survives_a_lost_session_and_becomes_the_link(somebody: Somebody) -> None:
+    """A phone that is locked for 75 s has lost its session. Red with the session alone."""
+    somebody.holds(FINISHED)
+    looked_at(somebody, Section.DIMENSIONS, Section.WEEK, label="For Kim")
+
+    again = somebody.opens("share")
+    assert headers(again) == [
+        WORDS.preview_title,
+        resources.wording().profile.shape_title,
+        resources.wording().profile.week_title,
+        WORDS.list_title,
+    ]
+    press(again, WORDS.make)
+
+    held = somebody.held()
+    assert held is not None
+    assert [(share.sections, share.label) for share in held.shares] == [((Section.DIMENSIONS, Section.WEEK), "For Kim")]
+    assert WORDS.preview_title not in headers(somebody.opens("share"))
 
 
 class Element:

@@ -24,8 +24,10 @@ charts => charts.flatMap(chart => {
   return [...chart.querySelectorAll('text')].filter(text => beside(text.getBoundingClientRect())).map(text => text.textContent)
 })
 """
-# The accent of charts in the dark theme (.streamlit/config.toml).
-DARK = "#F0A261"
+# The accent of charts in the dark theme (.streamlit/config.toml), and what it becomes on paper.
+DARK, ON_PAPER = "#F0A261", "rgb(168, 72, 15)"
+DRAWN_IN = f"""() => [...document.querySelectorAll('[role=graphics-document] *')].flatMap(mark => ['fill', 'stroke']
+  .filter(kind => mark.getAttribute(kind) === '{DARK}').map(kind => getComputedStyle(mark)[kind]))"""
 
 
 def on_profile(page: Page) -> Page:
@@ -109,6 +111,7 @@ def test_a_chart_follows_its_device_into_the_dark_and_onto_paper(visit: Visits, 
     expect(page.locator(f'[role=graphics-document] :is([fill="{DARK}"], [stroke="{DARK}"])')).not_to_have_count(0)
     page.emulate_media(color_scheme="dark", media="print")
 
+    assert set(page.evaluate(DRAWN_IN)) == {ON_PAPER}
     assert page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor") == "rgba(0, 0, 0, 0)"
     assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.get_by_role("heading", level=1).evaluate("words => getComputedStyle(words).color") == "rgb(21, 18, 15)"

@@ -33,8 +33,7 @@ PHONE = {"width": 320, "height": 844}
 # What Streamlit says of its own, in English only (a known gap, told on /privacy), and a unit.
 NOT_OURS = (
     "Link to heading", "Choose an option", "Choose date", "Selected values", "Clear all", "Remove ", "Open", "progress",
-    "file upload", "Upload", "per file", "JSON", "TXT", "text/plain",
-    "application/json", "application/octet-stream", "MB", "day, ", "month, ", "year, ", "Copy to clipboard", "check",
+    "file upload", "Upload", "MB", "day, ", "month, ", "year, ", "Copy to clipboard", "check",
     "Fullscreen: ", "Download as PNG: ", "Copy Vega-Lite spec: ", "Show data: ",
 )  # fmt: skip
 # What invented people wrote, what languages call themselves, and the names of versions, which are the same in all of them.

@@ -213,3 +213,27 @@ def test_neither_key_nor_words_can_be_found_in_any_file(store: Store) -> None:
 
 def everything_beside(store: Store) -> bytes:
     return b"".join(file.read_bytes() for file in store.path.parent.iterdir() if file.is_file())
+
+
+def blocks(store: Store) -> set[int]:
+    """The blocks of the file in which sealed records lie."""
+    with store.transaction() as cursor:
+        held = "SELECT block_id FROM pragma_storage_info('record') WHERE column_name = 'sealed' AND segment_type = 'BLOB' AND block_id >= 0"
+        return {block for (block,) in cursor.execute(held).fetchall()}
+
+
+def test_a_save_leaves_the_records_around_it_where_they_lie(store: Store) -> None:
+    """Else everybody waits until all of them are written again. Red where the envelope alone is updated."""
+    key = new_key()
+    record_store.change(store, key, becoming(somebody("first")), keep_until=NEXT_YEAR)
+    noise = "encode(concat(sha256(CAST(random() AS VARCHAR)), sha256(CAST(random() AS VARCHAR))))"
+    store.write(f"INSERT INTO record SELECT uuid(), {noise}, $1 FROM range(20000)", [NEXT_YEAR])
+    store.rewrite()
+    before = blocks(store)
+
+    record_store.change(store, key, becoming(somebody("second")), keep_until=NEXT_YEAR)
+    store.read("CHECKPOINT")
+
+    assert len(before) > 5
+    assert before <= blocks(store)
+    assert tag_of(record_store.read(store, key, keep_until=NEXT_YEAR)) == "second"
