@@ -91,7 +91,16 @@ class Visitor:
             say(self.who, act, number, "done")
 
     def _can(self, act: str) -> bool:
+        if act == "join" and self._was_counted():
+            return False
         return self.life().waits is (act == "withdraw") and _is_open(self._store, self._manage)
+
+    def _was_counted(self) -> bool:
+        """Whether the latest result is part of a total: it can join no further round."""
+        record = self._person.record(self._store)
+        standings = contribution_store.standings(self._store, record)
+        counted = (given for given, now in zip(record.contributions, standings, strict=True) if now.state is ContributionState.MIXED)
+        return any(given.number >= len(record.results) for given in counted)
 
     def _acts(self, number: int) -> dict[str, Callable[[], object]]:
         store, key = self._store, self._person.key

@@ -15,8 +15,8 @@ from data.record.record import Draft, Record, Result
 
 # A record of many years stays far below this.
 MAX_BYTES = 1_000_000
-# Of the order of bytes, which some spellings keep as the first sign of their text.
-_MARK = "\ufeff"
+# What editors, and what fills a file up to its end, leave around a text without a trace on the screen.
+_UNSEEN = "\ufeff\u200b\u00a0\x00\x1a \t\r\n"
 
 
 def write(record: Record) -> bytes:
@@ -51,9 +51,9 @@ def merged_with_file(record: Record, offered: Record) -> Record:
 
 
 def _text(content: bytes) -> str:
-    """The words of the file, whichever of Unicode's spellings an editor saved it in, and without the mark that some put in front."""
+    """The words of the file, whichever of Unicode's spellings an editor saved it in, and without what cannot be seen around them."""
     try:
-        return content.decode(json.detect_encoding(content)).removeprefix(_MARK)
+        return content.decode(json.detect_encoding(content)).strip(_UNSEEN)
     except UnicodeDecodeError:
         raise BadFile("file_damaged") from None
 

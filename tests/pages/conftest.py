@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.runtime.context import StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from components.session import resources
@@ -29,7 +30,7 @@ class Request:
     """What a browser sends along with its visit."""
 
     cookies: Mapping[str, str] = field(default_factory=dict)
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: StreamlitHeaders = field(default_factory=lambda: StreamlitHeaders([]))
     ip_address: str | None = None
     timezone: str | None = "UTC"
     locale: str | None = "en-GB"

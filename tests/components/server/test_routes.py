@@ -214,7 +214,7 @@ def test_a_link_that_was_altered_on_its_way_opens_and_says_so() -> None:
     assert went == ["/profile", "/profile", *["/profile?link=altered"] * 3]
 
 
-@pytest.mark.parametrize("path", ["/open#{}", "/Open#{}", "/open%23{}", "/open#{}>", "/open #{}.", "/open/#{}"])
+@pytest.mark.parametrize("path", ["/open#{}", "/Open#{}", "/open%23{}", "/open#{}>", "/open #{}.", "/open/#{}", "/open/{}", "/open?{}"])
 def test_a_key_that_reached_the_server_by_its_path_is_sent_back_behind_the_sign(path: str) -> None:
     key = new_key()
 

@@ -130,6 +130,19 @@ SAVED = {
     "without its mark": lambda text: text.encode("utf-16-le"),
     "with line ends of Windows": lambda text: text.replace("\n", "\r\n").encode(),
     "with line ends of old": lambda text: text.replace("\n", "\r").encode(),
+    "with both ends twice": lambda text: text.replace("\n", "\r\r\n").encode(),
+    "in four bytes a sign": lambda text: text.encode("utf-32"),
+    "in four bytes without their mark": lambda text: text.encode("utf-32-be"),
+    "without the mark in the other order": lambda text: text.encode("utf-16-be"),
+    "with the mark twice": lambda text: b"\xef\xbb\xbf" * 2 + text.encode(),
+    "with the mark after an empty line": lambda text: b"\n\xef\xbb\xbf" + text.encode(),
+    "with a space that cannot be seen": lambda text: f"\u200b\u00a0{text}\u00a0".encode(),
+    "filled up with nothing": lambda text: text.encode() + bytes(512),
+    "with the last sign of DOS": lambda text: text.encode() + b"\x1a",
+    "with letters as numbers": lambda text: json.dumps(json.loads(text)).encode(),
+    "in one line": lambda text: json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")).encode(),
+    "in order of its names": lambda text: json.dumps(json.loads(text), ensure_ascii=False, sort_keys=True, indent="\t").encode(),
+    "with strokes before strokes": lambda text: json.dumps(json.loads(text)).replace("/", "\\/").encode(),
 }
 
 
