@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 
-from bench import drawing, exports, first_visit, journey, memory, mixing, reading, saving, size, steps, waits
+from bench import crowd, drawing, exports, first_visit, journey, memory, mixing, reading, saving, size, steps, waits
 from bench.line import Line
 
 _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
@@ -19,6 +19,7 @@ _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
     "memory": memory.per_session,
     "first-visit": first_visit.lines,
     "growth": memory.growth,
+    "crowd": crowd.lines,
 }
 
 parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Rekindle against a bare Streamlit app and streamlit-survey.")
