@@ -1,15 +1,32 @@
 """The server is killed or started anew under people who are in the middle of it: what was continued is there."""
 
-from playwright.sync_api import Browser, expect
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
 from data.instrument.answers import Step
 from tests.browser.conftest import House
 from tests.browser.visitor import visits, walk
 from tests.browser.visitor.answered import SHEET, shows, shows_statements
 from tests.browser.visitor.people import Person
+from tests.browser.visitor.tunnel import Tunnel, dug
+from tests.server.forks import ForkedServer, Forks
 
 # While the server is down the browser keeps trying, and says so on its console.
 OUTAGE = "ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection to|reaching server endpoint|not responding|[Tt]imed out"
+
+
+# A session is forgotten in the moment in which its connection is lost, as it is after a minute otherwise.
+AT_ONCE = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "0"}
+
+
+@pytest.fixture
+def forgetful(forks: Forks, tmp_path: Path) -> Iterator[House]:
+    house = House(ForkedServer(forks, tmp_path, way="streamlit", settings=AT_ONCE))
+    with house.server:
+        yield house
 
 
 def test_a_server_that_is_killed_half_way_has_every_step_that_was_continued(browser: Browser, spare: House) -> None:
@@ -85,3 +102,34 @@ def test_a_deep_link_as_the_first_request_after_a_start_finds_its_way(browser: B
 
         walk.on_step(page, Step.DRIVE)
         shows(page, Step.DRIVE)
+
+
+def test_a_network_that_was_gone_for_longer_than_a_session_is_kept_loses_nothing(browser: Browser, forgetful: House) -> None:
+    """Two minutes without network: the server lives on, the session does not. Red where nothing asks for a screen drawn anew."""
+    with visits.opened(browser, forgetful.server) as visit, dug(forgetful.server.url) as network:
+        visit.expected.append(OUTAGE)
+        page = visit.page(forgetful.key_of(Person.FINISHED), base_url=network.url)
+        page.goto("/share")
+        page.get_by_role("checkbox", name="Week", exact=True).press("Space")
+        walk.press(page, "Preview")
+        expect(page.get_by_role("button", name="Make the link")).to_be_visible()
+        walk.settled(page)
+        lose(network, page)
+        walk.press(page, "Make the link")
+        expect(page.get_by_text("Your link is made")).to_be_visible()
+
+        page.goto("/profile")
+        walk.on_profile(page)
+        lose(network, page)
+        with page.expect_download() as taken:
+            walk.press(page, "Download everything")
+        assert taken.value.suggested_filename == "rekindle.json"
+
+
+def lose(network: Tunnel, page: Page) -> None:
+    """Take the network away until the tab knows, and give it back."""
+    app = page.get_by_test_id("stApp")
+    network.cut()
+    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    network.mend()
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
+import openpyxl
 import pytest
 
 from components.charts import theme
@@ -113,6 +114,16 @@ def test_the_table_as_csv_holds_every_figure_of_every_section_and_the_rules(
     assert {tuple(row) for row in rows[1:] if row[2] and row[0] != WORDS.title} == figures
     assert [len(row) for row in rows if len(row) != len(WORDS.csv_columns)] == []
     assert rows[-1][:2] == [WORDS.csv_rules, resources.instrument().notes.adverse_use]
+
+
+def test_the_workbook_says_in_cells_what_the_table_says_with_numbers_as_numbers(insights: Insights, whole: Published) -> None:
+    table = csv.reader(io.StringIO(downloads.csv(insights, whole).decode("utf-8-sig"), newline=""))
+    sheet = openpyxl.load_workbook(io.BytesIO(downloads.xlsx(insights, whole))).active
+
+    cells = [["" if cell is None else cell for cell in row] for row in sheet.values]
+    assert [[str(cell) for cell in row] for row in cells] == list(table)
+    assert {type(cell) for row in cells[1:] for cell in row} == {int, str}
+    assert [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.hyperlink or cell.data_type == "f"] == []
 
 
 def test_the_report_holds_the_same_sections_and_the_rules(insights: Insights, whole: Published, parts: tuple[Part, ...]) -> None:

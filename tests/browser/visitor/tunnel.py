@@ -1,0 +1,79 @@
+"""What lies between a browser and a server: it can be taken away while both live on, as a network is in a tunnel."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Lock, Thread
+from urllib.parse import urlsplit
+
+_PART = 65_536
+
+
+class Tunnel:
+    """Carries bytes to a server and back, or lets nothing through."""
+
+    def __init__(self, server: str) -> None:
+        self._to = (urlsplit(server).hostname or "", urlsplit(server).port or 80)
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self._through = Event()
+        self._through.set()
+        self._ends: list[socket.socket] = []
+        self._lock = Lock()
+        self.url = f"http://127.0.0.1:{self._door.getsockname()[1]}"
+
+    def cut(self) -> None:
+        """Break what is open, and let nobody through."""
+        self._through.clear()
+        with self._lock:
+            for end in self._ends:
+                _close(end)
+            self._ends.clear()
+
+    def mend(self) -> None:
+        """Let everybody through again."""
+        self._through.set()
+
+    def carry(self) -> None:
+        """Let one after another in, until the door is closed."""
+        with suppress(OSError):
+            while True:
+                self._let_in(self._door.accept()[0])
+
+    def close(self) -> None:
+        # A close alone would leave the thread at the door waiting for ever.
+        with suppress(OSError):
+            self._door.shutdown(socket.SHUT_RDWR)
+        self._door.close()
+        self.cut()
+
+    def _let_in(self, near: socket.socket) -> None:
+        with self._lock:
+            if not self._through.is_set():
+                near.close()
+                return
+            far = socket.create_connection(self._to)
+            self._ends += [near, far]
+        for one, other in ((near, far), (far, near)):
+            Thread(target=_pump, args=(one, other), daemon=True).start()
+
+
+@contextmanager
+def dug(server: str) -> Iterator[Tunnel]:
+    """A way to the server that can be cut."""
+    tunnel = Tunnel(server)
+    Thread(target=tunnel.carry, daemon=True).start()
+    yield tunnel
+    tunnel.close()
+
+
+def _pump(one: socket.socket, other: socket.socket) -> None:
+    with suppress(OSError):
+        while part := one.recv(_PART):
+            other.sendall(part)
+    _close(other)
+
+
+def _close(end: socket.socket) -> None:
+    with suppress(OSError):
+        end.shutdown(socket.SHUT_RDWR)
+    end.close()
