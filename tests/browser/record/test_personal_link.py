@@ -178,7 +178,7 @@ def test_a_file_of_fifty_megabytes_is_refused_in_one_sentence_and_changes_nothin
     fold = walk.open_fold(page, "Start again from a file")
     fold.locator("input[type=file]").set_input_files(huge)
     expect(fold.get_by_text(TOO_LARGE)).to_be_visible()
-    expect(fold.get_by_text("a larger one is none of ours and is not read")).to_be_visible()
+    expect(fold.get_by_text("Larger files cannot be opened")).to_be_visible()
 
     expect(page.get_by_role("button", name="Use this file")).to_have_count(0)
     walk.press(page, "Open my profile")
