@@ -116,7 +116,7 @@ def test_the_shares_gaps_and_tilts_of_the_week_stand_in_its_table(first: Page) -
         for amounts in (worked_example.WEEK.now, worked_example.WEEK.wish, worked_example.WEEK.energy)
     )
 
-    assert walk.rows(first, "Share of the week") == [
+    assert walk.rows(first, "Your week now and as you would like it") == [
         {
             "Area": area.name,
             "Now": f"{float(now[area.id]):.2f}",

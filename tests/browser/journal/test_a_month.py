@@ -102,9 +102,9 @@ def write_note(page: Page, line: str) -> None:
 
 def said_to_wait(month: Month) -> None:
     """Before four weeks have gone by it says why waiting helps, and lets people go on; afterwards it says nothing."""
-    wait = month.page.get_by_text("What changes within four weeks is mostly mood")
+    wait = month.page.get_by_text("Changes within four weeks are mostly mood")
     month.on(START + timedelta(days=27), "/", "Where are you with your work?")
-    expect(wait).to_contain_text(f"so waiting until {START + timedelta(days=28):%-d %B %Y} shows more.")
+    expect(wait).to_contain_text(f"if you wait until {START + timedelta(days=28):%-d %B %Y}.")
     expect(month.page.get_by_role("button", name="Take it again")).to_be_enabled()
     month.on(START + timedelta(days=28), "/", "Where are you with your work?")
     expect(wait).to_have_count(0)

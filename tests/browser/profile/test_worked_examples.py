@@ -244,7 +244,7 @@ def test_the_week_stands_in_its_table_as_whole_numbers(read: Read) -> None:
     week = read.expected["week"]
     columns = (("Now", "now"), ("Wished for", "wish"), ("Wished for minus now", "gap"), ("Energy", "energy"), ("Energy minus time", "tilt"))
 
-    assert walk.rows(read.page, "Share of the week") == [
+    assert walk.rows(read.page, "Your week now and as you would like it") == [
         {"Area": area.name} | {title: str(rounded(week[part][area.id])) for title, part in columns} for area in RK.areas
     ]
     expect(read.page.get_by_text(f"About {rounded(week['shift'])} in 100 of your hours would have to move")).to_be_visible()

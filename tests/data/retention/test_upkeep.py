@@ -115,7 +115,7 @@ def test_a_rewrite_without_room_is_not_tried_at_every_look_and_leaves_room_to_sa
 
     assert rewritten == [False] * 5
     assert len(caplog.messages) == 1
-    assert "no room on the disk for a second file" in caplog.text
+    assert "no room on the disk for a second copy" in caplog.text
     assert store.rewrite_due()
     store.close()
 

@@ -151,7 +151,7 @@ def test_a_log_without_its_database_is_refused_and_left_alone(private_store: Pat
     """DuckDB by itself would make an empty database and throw the log away."""
     private_store.with_name(private_store.name + ".wal").write_bytes(b"the last saves of somebody")
 
-    assert "put the file back" in refused_untouched(private_store, NotADatabase)
+    assert "Put the file back" in refused_untouched(private_store, NotADatabase)
 
 
 def test_a_log_of_another_database_is_refused_and_left_alone(private_store: Path, tmp_path: Path) -> None:
