@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.journal import goal_plan
 from components.screen import errors, free_text
 from components.session import resources, visit
 from data.record import journal
@@ -38,6 +39,7 @@ def _under_way(goal: Goal) -> None:
     with st.container(border=True):
         st.caption(words.goal_of.format(month=resources.dates().month(goal.month)))
         st.text(goal.text)
+        goal_plan.show(goal)
         if journal.is_due(goal, today):
             st.markdown(words.goal_due)
         with st.container(horizontal=True):

@@ -58,7 +58,7 @@ def _blocks(view: View) -> Iterator[Block]:
             yield Bullets(words.steps_neighbour, tuple(rules.action(id).text for id in step.neighbouring))
     advice = guidance.obstacle_advice(rules, view.owner.profile.answers.obstacles) if view.owner else ()
     if advice:
-        yield Bullets(words.steps_obstacles, tuple(lines.obstacle.format(label=one.label, action=one.action) for one in advice))
+        yield Bullets(words.steps_obstacles, tuple(lines.obstacle.format(label=one.label, action=one.action.text) for one in advice))
 
 
 def _is_there(shown: SharedProfile) -> bool:
@@ -137,7 +137,7 @@ def _offer_as_goal(action: Action) -> None:
 
 
 def _make_goal(action: Action) -> None:
-    if errors.attempt(partial(journal.set_goal, text=action.text, today=visit.local_today())):
+    if errors.attempt(partial(journal.take_up, advice=action, dimension=action.dimension, today=visit.local_today())):
         st.success(resources.wording().journal.goal_made, icon=":material/check:")
         st.page_link("journal.py", label=resources.wording().journal.title, icon=":material/arrow_forward:")
 
@@ -149,4 +149,4 @@ def _obstacles(profile: Profile) -> None:
     with st.container(border=True):
         st.subheader(resources.wording().profile.steps_obstacles, anchor=False)
         for obstacle in advice:
-            st.markdown(f"**{obstacle.label}.** {obstacle.action}")
+            st.markdown(f"**{obstacle.label}.** {obstacle.action.text}")

@@ -3,11 +3,14 @@
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from data.content.files import Content, Sentence, Text, with_placeholders
 from data.instrument.questions import Id, SeedCode
 from data.instrument.scoring_rules import Level, Points
+
+# What somebody fills in where an if-then sentence leaves it open.
+BLANK = "…"
 
 # What a pattern says in place of a dimension when one should start with whatever is lowest.
 LOWEST = "lowest"
@@ -79,11 +82,30 @@ class Patterns(Content):
         return next(pattern for pattern in self.all if pattern.id == id)
 
 
-class Action(Content):
-    """Something to try, for a level or for a life stage of one dimension; `idea` is what it grew from, in our own words."""
+def _with_blank(text: str) -> str:
+    """A plan is one's own only where something is left to fill in."""
+    if text.count(BLANK) != 1:
+        raise ValueError(f"there must be one {BLANK} for people to fill in")
+    return text
+
+
+class Advice(Content):
+    """Something to try: what, how to start in two short sentences, how long that takes, when, and the idea behind it.
+
+    `when` is an if-then sentence with a blank, because a plan that names its moment is followed more often than a wish.
+    """
+
+    text: Text
+    how: Text
+    minutes: Annotated[int, Field(ge=5, le=60)]
+    when: Annotated[Text, AfterValidator(_with_blank)]
+    why: Text
+
+
+class Action(Advice):
+    """Advice for a level or for a life stage of one dimension; `idea` is what it grew from, in our own words."""
 
     id: Annotated[str, Field(pattern=r"^[a-z]+\.((low|mid|high)\.[0-9]|stage\.(early|mid|later))$")]
-    text: Text
     seed: SeedCode
     idea: Text
 
@@ -102,3 +124,12 @@ class Action(Content):
         """The life stage it is for; None for a level action."""
         _, kind, name = self.id.split(".")
         return Stage(name) if kind == "stage" else None
+
+
+class Obstacle(Content):
+    """Something that may weigh on a person. `none` has no action and clears the others; a seed is missing where we added one."""
+
+    id: Id
+    label: Text
+    action: Advice | None = None
+    seed: SeedCode | None = None

@@ -12,7 +12,7 @@ from data.content.files import Content, Text, Violation, content_error, file_nam
 from data.content.language import ENGLISH, Language
 from data.errors import BadContent
 from data.instrument import validation
-from data.instrument.advice import Action, Patterns
+from data.instrument.advice import Action, Obstacle, Patterns
 from data.instrument.answers import Area, Portrait, Step
 from data.instrument.notes import Consent, Notes
 from data.instrument.questions import (
@@ -20,7 +20,6 @@ from data.instrument.questions import (
     Dimension,
     Frame,
     Item,
-    Obstacle,
     OutcomeQuestions,
     PortraitText,
     Prompt,

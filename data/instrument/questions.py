@@ -116,15 +116,6 @@ class Question(Content):
     options: Annotated[tuple[Choice, ...], Field(alias="option", min_length=2)]
 
 
-class Obstacle(Content):
-    """Something that may weigh on a person. `none` has no action and clears the others; a seed is missing where we added one."""
-
-    id: Id
-    label: Text
-    action: Text | None = None
-    seed: SeedCode | None = None
-
-
 class Prompt(Content):
     """A private question to reflect on; answers are kept under its number."""
 

@@ -7,10 +7,10 @@ from enum import StrEnum
 from itertools import groupby, pairwise, product
 
 from data.content.files import Violation
-from data.instrument.advice import LOWEST, Action, Pattern, Patterns, Stage
+from data.instrument.advice import LOWEST, Action, Obstacle, Pattern, Patterns, Stage
 from data.instrument.answers import AgeBand, Area, Outcome, Responsibility, ResponsibilityChange, StageSelf, Step, Transition, YearsBand
 from data.instrument.notes import Consent, Notes
-from data.instrument.questions import Dimension, Item, Obstacle, OutcomeQuestions, Prompt, Question
+from data.instrument.questions import Dimension, Item, OutcomeQuestions, Prompt, Question
 from data.instrument.rk_1_0 import FirstRules
 from data.instrument.rk_1_1 import SecondRules
 from data.instrument.scoring_rules import Level, Scoring

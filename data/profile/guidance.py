@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from data.instrument.advice import Action, Stage
+from data.instrument.advice import Action, Advice, Stage
 from data.instrument.answers import Answer, Area, LifeStage, Obstacles, Portrait, Responsibility, StageSelf, YearsBand
 from data.instrument.instrument import Instrument
 from data.instrument.notes import CareNotes, OrientationWords
-from data.instrument.questions import Obstacle
 from data.instrument.scoring_rules import Level
 from data.profile import rules
 from data.profile.job_and_work import Orientation
@@ -28,6 +27,15 @@ class NextStep:
     actions: tuple[Action, ...]
     for_stage: Action | None
     neighbouring: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class ObstacleAdvice:
+    """What to try about something that stands in the way."""
+
+    id: str
+    label: str
+    action: Advice
 
 
 @dataclass(frozen=True)
@@ -73,13 +81,14 @@ def next_steps(
     return tuple(_step(instrument, scores[dimension], level, stage) for dimension, level in chosen if level is not None)
 
 
-def obstacle_advice(instrument: Instrument, obstacles: Obstacles) -> tuple[Obstacle, ...]:
+def obstacle_advice(instrument: Instrument, obstacles: Obstacles) -> tuple[ObstacleAdvice, ...]:
     """The ticked obstacles that have an action, starred ones first; none when "none of these" is ticked."""
     # Somebody who says that nothing weighs on them is given nothing to work on (docs/instrument.md 4.4).
     if "none" in obstacles.ticked:
         return ()
-    ticked = [obstacle for obstacle in instrument.obstacles if obstacle.id in obstacles.ticked]
-    return tuple(sorted(ticked, key=lambda obstacle: obstacle.id not in obstacles.starred))
+    ticked = [one for one in instrument.obstacles if one.id in obstacles.ticked]
+    starred_first = sorted(ticked, key=lambda one: one.id not in obstacles.starred)
+    return tuple(ObstacleAdvice(one.id, one.label, one.action) for one in starred_first if one.action)
 
 
 def orientation_name(instrument: Instrument, orientation: Orientation) -> str:

@@ -4,12 +4,13 @@
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeAlias, TypeVar
 
 from pydantic import ValidationError
 
 from data.errors import AnswerNotAllowed, GoalUnderWay, TextTooLong
+from data.instrument.advice import BLANK, Advice
 from data.instrument.answers import MAX_SENTENCE, clean_text
 from data.record.journal_entries import (
     MAX_GOAL,
@@ -17,11 +18,13 @@ from data.record.journal_entries import (
     MAX_LINES,
     MAX_MILESTONE,
     MAX_OWN_VALUE,
+    MAX_WHEN,
     VALUES_PICKED,
     Goal,
     GoalState,
     Gratitude,
     Milestone,
+    Plan,
     Sentences,
     ValuesPicked,
     first_of_month,
@@ -31,6 +34,8 @@ from data.record.record import Record
 Entry: TypeAlias = Goal | Gratitude | Milestone | ValuesPicked | Sentences
 Dated = TypeVar("Dated", Gratitude, Milestone)
 
+# By then a first step was possible, and forgetting it is not far.
+_ASK_AFTER = timedelta(days=7)
 _PARTS = {Goal: "goals", Gratitude: "gratitude", Milestone: "milestones", ValuesPicked: "values", Sentences: "sentences"}
 
 
@@ -44,12 +49,40 @@ def is_due(goal: Goal, today: date) -> bool:
     return goal.state is GoalState.OPEN and goal.month < first_of_month(today)
 
 
+def asks_whether_started(goal: Goal, today: date) -> bool:
+    """Whether a week has gone by in which nobody asked yet; what became of a goal whose month is over is asked instead."""
+    is_open = goal.state is GoalState.OPEN and not is_due(goal, today)
+    return is_open and goal.started is None and today - goal.made_on >= _ASK_AFTER
+
+
 def set_goal(record: Record, text: str, *, today: date) -> Record:
     """The record with a goal for this month. GoalUnderWay while another is open; one made this month may be reworded instead."""
-    if active_goal(record):
-        raise GoalUnderWay("goal_under_way")
-    made = Goal(text=_words(text, MAX_GOAL), month=first_of_month(today), made_on=today)
-    return record.model_copy(update={"goals": (*record.goals, made)})
+    return _with_new_goal(record, Goal(text=_words(text, MAX_GOAL), month=first_of_month(today), made_on=today))
+
+
+def take_up(record: Record, advice: Advice, *, dimension: str | None, today: date) -> Record:
+    """The record with a suggestion as its goal for this month, with its plan. GoalUnderWay while another is open."""
+    plan = Plan(how=advice.how, minutes=advice.minutes, when=advice.when, why=advice.why)
+    made = Goal(text=_words(advice.text, MAX_GOAL), month=first_of_month(today), made_on=today, plan=plan, dimension=dimension)
+    return _with_new_goal(record, made)
+
+
+def fill_in_when(record: Record, when: str) -> Record:
+    """The record with its person's own words for when they start. AnswerNotAllowed while the blank is still there."""
+    words = _words(when, MAX_WHEN)
+    if BLANK in words:
+        raise AnswerNotAllowed("blank_left")
+
+    def planned(goal: Goal) -> tuple[Goal, ...]:
+        plan = goal.plan and goal.plan.model_copy(update={"when": words})
+        return (goal.model_copy(update={"plan": plan}),)
+
+    return _with_open_goal(record, planned)
+
+
+def say_started(record: Record, *, started: bool) -> Record:
+    """The record with the answer to the one question after a week; not yet is as good an answer."""
+    return _with_open_goal(record, lambda goal: (goal.model_copy(update={"started": started}),))
 
 
 def reword_goal(record: Record, text: str) -> Record:
@@ -73,7 +106,8 @@ def carry_goal(record: Record, *, today: date) -> Record:
     def carried(goal: Goal) -> tuple[Goal, ...]:
         if goal.month >= month:
             return (goal,)
-        return (goal.model_copy(update={"state": GoalState.CARRIED}), Goal(text=goal.text, month=month, made_on=today))
+        afresh = {"month": month, "made_on": today}
+        return (goal.model_copy(update={"state": GoalState.CARRIED}), goal.model_copy(update=afresh))
 
     return _with_open_goal(record, carried)
 
@@ -129,6 +163,12 @@ def sentences(record: Record) -> tuple[Sentences, ...]:
     answered = ((result.taken_on, result.answers.job_and_work) for result in record.results)
     taken = (Sentences(written_on=day, work_is=own.work_is, job_is=own.job_is) for day, own in answered if own.work_is or own.job_is)
     return tuple(sorted((*taken, *record.sentences), key=lambda written: written.written_on))
+
+
+def _with_new_goal(record: Record, made: Goal) -> Record:
+    if active_goal(record):
+        raise GoalUnderWay("goal_under_way")
+    return record.model_copy(update={"goals": (*record.goals, made)})
 
 
 def _with_open_goal(record: Record, change: Callable[[Goal], tuple[Goal, ...]]) -> Record:

@@ -10,6 +10,9 @@ from data.instrument.answers import MAX_SENTENCE, FrozenValue
 
 # A goal is a sentence or two; longer ones are plans, and nobody remembers them by the end of the month.
 MAX_GOAL = 300
+# What came with a suggestion; longer in some languages than in ours.
+MAX_ADVICE = 600
+MAX_WHEN = 400
 MAX_LINE = 280
 MAX_LINES = 2
 MAX_MILESTONE = 280
@@ -37,6 +40,15 @@ class GoalState(StrEnum):
     CARRIED = "carried"
 
 
+class Plan(FrozenValue):
+    """What came with a suggestion that became a goal: how to start, how long it takes, when, and why. `when` is filled in by its person."""
+
+    how: Annotated[str, StringConstraints(max_length=MAX_ADVICE)]
+    minutes: Annotated[int, Field(ge=1)]
+    when: Annotated[str, StringConstraints(min_length=1, max_length=MAX_WHEN)]
+    why: Annotated[str, StringConstraints(max_length=MAX_ADVICE)]
+
+
 class Goal(FrozenValue):
     """A growth goal for one month, named by its first day."""
 
@@ -44,6 +56,12 @@ class Goal(FrozenValue):
     month: Month
     made_on: date
     state: GoalState = GoalState.OPEN
+    # What follows is of goals that were suggested.
+    plan: Plan | None = None
+    # The dimension that it works on.
+    dimension: str | None = None
+    # What was said after a week; None until then.
+    started: bool | None = None
 
 
 class Gratitude(FrozenValue):

@@ -29,6 +29,7 @@ class RuleWords(Content):
     goal_under_way: Text
     values_to_pick: Annotated[Sentence, with_placeholders("count")]
     nothing_written: Text
+    blank_left: Text
     text_too_long: Annotated[Sentence, with_placeholders("most")]
     answer_not_offered: Annotated[Sentence, with_placeholders("part")]
     answer_not_allowed: Text

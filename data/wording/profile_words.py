@@ -116,6 +116,18 @@ class JournalWords(Content):
     goal_carry: Annotated[Sentence, with_placeholders("month")]
     goal_drop: Text
     goal_former: Text
+    goal_how: Text
+    goal_minutes: Annotated[Sentence, with_placeholders("minutes")]
+    goal_when: Text
+    goal_when_ask: Text
+    goal_when_change: Text
+    goal_when_keep: Text
+    goal_why: Text
+    goal_started_ask: Text
+    goal_started_yes: Text
+    goal_started_no: Text
+    goal_started: Text
+    goal_not_started: Text
     goal_made: Text
     state_done: Text
     state_dropped: Text

@@ -2,7 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
 from components.session import resources
+from data.instrument import instrument
+from data.instrument.advice import BLANK
 from data.record import journal
 from data.record.journal_entries import MAX_GOAL, GoalState
 from data.record.record import Record, Result
@@ -12,6 +17,11 @@ from tests.pages.conftest import Somebody
 
 TODAY = datetime.now(UTC).date()
 WORDS = resources.wording().journal
+ACTION = instrument.load().actions[0]
+
+
+def press(drawn: AppTest, label: str) -> None:
+    next(button for button in drawn.button if button.label == label).click().run()
 
 
 def test_a_goal_is_kept_and_then_asked_for_no_more(somebody: Somebody) -> None:
@@ -46,6 +56,38 @@ def test_a_goal_that_is_done_stays_among_the_former_ones(somebody: Somebody) -> 
     held = somebody.held()
     assert held is not None and held.goals[0].state is GoalState.DONE
     assert WORDS.goal_former in [fold.label for fold in drawn.expander]
+
+
+def test_a_suggested_goal_shows_how_to_start_and_takes_ones_own_words_for_when(somebody: Somebody) -> None:
+    made_on = TODAY.replace(day=1)
+    somebody.holds(journal.take_up(Record(), ACTION, dimension="spark", today=made_on))
+
+    drawn = somebody.opens("journal")
+    assert {ACTION.how, ACTION.why} <= {text.value for text in drawn.text}
+    key = f"goal_when_{made_on}"
+    assert drawn.text_area(key=key).value == ACTION.when
+    press(drawn, WORDS.goal_when_keep)
+    assert "gap" in drawn.error[0].value
+    drawn.text_area(key=key).input(ACTION.when.replace(BLANK, "Friday"))
+    press(drawn, WORDS.goal_when_keep)
+
+    assert ACTION.when.replace(BLANK, "Friday") in [text.value for text in drawn.text]
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"), [(WORDS.goal_started_yes, WORDS.goal_started), (WORDS.goal_started_no, WORDS.goal_not_started)]
+)
+def test_after_a_week_one_question_is_asked_and_either_answer_is_kind(somebody: Somebody, answer: str, said: str) -> None:
+    record = journal.take_up(Record(), ACTION, dimension="spark", today=TODAY - timedelta(days=7))
+    # Of this month also on its first days, when a week ago was another one.
+    goal = record.goals[0].model_copy(update={"month": TODAY.replace(day=1)})
+    somebody.holds(record.model_copy(update={"goals": (goal,)}))
+
+    drawn = somebody.opens("journal")
+    press(drawn, answer)
+
+    assert WORDS.goal_started_ask not in [line.value for line in drawn.markdown]
+    assert said in [line.value for line in drawn.caption]
 
 
 def test_good_things_of_today_stand_in_their_boxes_again(somebody: Somebody) -> None:

@@ -17,6 +17,15 @@ seed = "s4"
 idea = "the job as a way into the work"
 """
 
+ADVICE = """
+[obstacle.action]
+text = "Rest."
+how = "Lie down. Close your eyes."
+minutes = 10
+when = "If it is …, then I will rest."
+why = "Rest helps."
+"""
+
 # What is replaced by what (its first place in the file), and what the message must say: where, and which rule.
 STATEMENTS = [
     ('id = "purpose_drive"', 'id = "align_vehicle"', "item 1: id", "align_vehicle is used 2 times; every id must be used once"),
@@ -77,14 +86,17 @@ OTHERS = [
     ("patterns", '"{dimension} below {cut}"', '"{dimension} below"', "words: below", "exactly {dimension}, {cut}"),
     ("obstacles", 'id = "money"', 'id = "expectations"', "obstacle 1: id", "expectations is used 2 times"),
     ("obstacles", 'id = "none"', 'id = "nothing"', "obstacle", "the last one must be none"),
-    ("obstacles", 'action = "List', 'label2 = "List', "obstacle 2: label2", "Extra inputs are not permitted"),
-    ("obstacles", 'label = "None of these"', 'label = "None of these"\naction = "Rest."', "obstacle 13: action", "every obstacle but none"),
+    ("obstacles", 'text = "List the costs', 'label2 = "List the costs', "obstacle 2: action: text", "Field required"),
+    ("obstacles", "minutes = 30", "minutes = 90", "obstacle 2: action: minutes", "Input should be less than or equal to 60"),
+    ("obstacles", 'label = "None of these"', f'label = "None of these"\n{ADVICE}', "obstacle 13: action", "every obstacle but none"),
     ("obstacles", 'seed = "s2"', 'seed = "s8"', "obstacle 1: seed", "there is no s8"),
     ("actions", 'id = "spark.low.1"', 'id = "spark.mid.3"', "action spark.low", "there must be 2 actions for each level"),
     ("actions", 'id = "spark.low.1"', 'id = "spark.low.2"', "action 1: id", "spark.low.2 is used 2 times"),
     ("actions", 'id = "spark.low.1"', 'id = "spark.low.3"\ncolour = "red"', "action 1: colour", "Extra inputs are not permitted"),
     ("actions", 'id = "spark.low.1"', 'id = "joy.low.1"', "action 1: id", "there is no joy"),
     ("actions", 'id = "spark.low.1"', 'id = "spark.lowest.1"', "action 1: id", "pattern"),
+    ("actions", "when = ", "where = ", "action 1: when", "Field required"),
+    ("actions", "of me on …, then", "of me, then", "action 1: when", "there must be one … for people to fill in"),
     ("actions", 'seed = "s1"', 'seed = "s6"', "action 1: seed", "there is no s6"),
     ("prompts", "number = 3", "number = 4", "prompt", "the numbers must rise"),
     ("prompts", 'seed = "s0"', 'seed = "s5"', "prompt 1: seed", "there is no s5"),
@@ -201,7 +213,12 @@ def test_a_missing_stage_action_is_refused(copy: Path) -> None:
 
 
 def test_an_obstacle_without_an_action_is_refused(copy: Path) -> None:
-    replace(copy / "obstacles.toml", 'action = "Give one passion a 30-minute slot this week and defend it."', "")
+    text = (copy / "obstacles.toml").read_text(encoding="utf-8")
+    before, _, after = text.partition('id = "time"')
+    advice, _, others = after.partition("[[obstacle]]")
+    (copy / "obstacles.toml").write_text(
+        f'{before}id = "time"{advice.partition("[obstacle.action]")[0]}[[obstacle]]{others}', encoding="utf-8"
+    )
 
     assert refusal(copy).startswith("obstacles.toml, obstacle 5: action: every obstacle but none must have an action")
 

@@ -115,7 +115,7 @@ def test_obstacles_bring_their_actions_with_the_starred_ones_first() -> None:
     advice = guidance.obstacle_advice(RK, Obstacles(ticked=("money", "made_up", "time"), starred=("time",)))
 
     assert [obstacle.id for obstacle in advice] == ["time", "money"]
-    assert advice[0].action == "Give one passion a 30-minute slot this week and defend it."
+    assert advice[0].action.text == "Give one passion a 30-minute slot this week and defend it."
 
 
 def test_none_of_these_clears_every_other_obstacle() -> None:

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.errors import AnswerNotAllowed, GoalUnderWay, TextTooLong
+from data.instrument import instrument
+from data.instrument.advice import BLANK
 from data.instrument.answers import Answers, JobAndWork
 from data.record import journal
 from data.record.journal_entries import MAX_GOAL, MAX_LINE, GoalState
@@ -15,6 +17,7 @@ from data.record.record_file import parse, write
 from tests.invented.full_record import HOSTILE, full
 
 NOVEMBER, DECEMBER = date(2026, 11, 22), date(2026, 12, 1)
+ACTION = instrument.load().actions[0]
 
 
 def with_goal(text: str = "Learn one new tool") -> Record:
@@ -26,6 +29,51 @@ def test_a_goal_is_made_for_the_month_that_it_is_made_in() -> None:
 
     assert goal is not None
     assert (goal.text, goal.month, goal.made_on, goal.state) == ("Learn one new tool", date(2026, 11, 1), NOVEMBER, GoalState.OPEN)
+
+
+def with_plan() -> Record:
+    return journal.take_up(Record(), ACTION, dimension=ACTION.dimension, today=NOVEMBER)
+
+
+def test_a_suggestion_that_becomes_a_goal_keeps_how_how_long_when_and_why() -> None:
+    """Also on the way through a file, and carried on into another month."""
+    carried = journal.carry_goal(parse(write(with_plan())), today=DECEMBER)
+
+    assert [goal.text for goal in carried.goals] == [ACTION.text] * 2
+    for goal in carried.goals:
+        assert goal.plan and (goal.plan.how, goal.plan.minutes, goal.plan.when, goal.plan.why) == (
+            ACTION.how,
+            ACTION.minutes,
+            ACTION.when,
+            ACTION.why,
+        )
+        assert goal.dimension == "spark"
+
+
+def test_a_plan_is_kept_once_its_blank_is_filled_in() -> None:
+    filled = journal.fill_in_when(with_plan(), ACTION.when.replace(BLANK, "Friday"))
+
+    assert filled.goals[0].plan and "Friday" in filled.goals[0].plan.when
+    with pytest.raises(AnswerNotAllowed, match="blank_left"):
+        journal.fill_in_when(with_plan(), ACTION.when)
+    assert journal.fill_in_when(with_goal(), "Tomorrow") == with_goal()
+
+
+def test_after_a_week_it_is_asked_once_whether_one_has_started() -> None:
+    goal = with_plan().goals[0]
+
+    assert not journal.asks_whether_started(goal, date(2026, 11, 28))
+    assert journal.asks_whether_started(goal, date(2026, 11, 29))
+    for answer in (True, False):
+        said = journal.say_started(with_plan(), started=answer)
+        assert said.goals[0].started is answer and not journal.asks_whether_started(said.goals[0], date(2026, 11, 30))
+        carried = journal.carry_goal(said, today=DECEMBER)
+        assert not journal.asks_whether_started(carried.goals[1], date(2026, 12, 20))
+
+
+def test_a_goal_whose_month_is_over_is_asked_about_its_end_alone() -> None:
+    assert not journal.asks_whether_started(with_plan().goals[0], DECEMBER)
+    assert not journal.asks_whether_started(journal.finish_goal(with_plan()).goals[0], date(2026, 11, 30))
 
 
 def test_a_second_goal_is_refused_while_one_is_open() -> None:
