@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeAlias, TypeVar, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError, ValidationInfo
 
+from data.content import plural
 from data.content.language import ENGLISH, Language
 from data.errors import BadContent
 from data.privacy_limits import IN_TEXTS
@@ -81,19 +82,19 @@ def list_of(table: str) -> Callable[[object], object]:
 
 
 def with_placeholders(*names: str) -> AfterValidator:
-    """For sentences with gaps that the code fills: each named gap must be there, and no other."""
+    """For sentences with gaps that the code fills: each named gap must be there, and no other. A gap may have plural forms."""
 
-    def complete(text: str) -> str:
+    def complete(text: str, info: ValidationInfo) -> str:
         if placeholders(text) != set(names):
             raise ValueError("the gaps in this sentence must be exactly " + ", ".join(f"{{{name}}}" for name in names))
-        return text
+        return plural.counted(text, (info.context or ENGLISH).locale)
 
     return AfterValidator(complete)
 
 
 def placeholders(text: str) -> set[str]:
     """The names of the gaps in a sentence. ValueError for a brace that stands alone."""
-    return {gap for _, gap, _, _ in string.Formatter().parse(text) if gap is not None}
+    return {gap for _, gap, _, _ in string.Formatter().parse(plural.flat(text)) if gap is not None}
 
 
 def _without_placeholders(text: str) -> str:
@@ -121,7 +122,7 @@ def file_name(file: str, language: Language) -> str:
 def _loaded(model: type[Content], name: str, language: Language) -> Content:
     document = _document(model, name, language)
     try:
-        held = model.model_validate(_with_limits(document))
+        held = model.model_validate(_with_limits(document), context=language)
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False, include_input=False)[0]
         raise _found(model, name, language, found["loc"], found["msg"].removeprefix("Value error, ")) from None
@@ -158,7 +159,7 @@ def _first_difference(ours: object, theirs: object, *path: int | str) -> _Path:
         both = enumerate(zip(ours, theirs, strict=True))
         return next(filter(None, (_first_difference(one, other, *path, number) for number, (one, other) in both)), ())
     if isinstance(ours, str) and isinstance(theirs, str) and not is_code(path):
-        alike = sorted(_GAP.findall(ours)) == sorted(_GAP.findall(theirs))
+        alike = sorted(_GAP.findall(plural.flat(ours))) == sorted(_GAP.findall(plural.flat(theirs)))
     else:
         alike = ours == theirs
     return () if alike else path or ("",)

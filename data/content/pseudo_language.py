@@ -12,8 +12,10 @@ from data.content.files import documents, is_code
 from data.content.language import ENGLISH
 
 _RIGHT_TO_LEFT_MARK = "\u200f"
-# Gaps, icons, colours and sizes of Streamlit's Markdown, addresses, code.
-_NO_WORDS = re.compile(r"\{\w+\}|:material/\w+:|:[a-z]+(?=\[)|https?://[^\s)]+|`[^`]*`")
+# The forms of a plural by name, gaps, icons, colours and sizes of Streamlit's Markdown, addresses, code.
+_NO_WORDS = re.compile(
+    r"\{\w+, plural,|\b(?:zero|one|two|few|many|other) \{|\}|\{\w+\}|:material/\w+:|:[a-z]+(?=\[)|https?://[^\s)]+|`[^`]*`"
+)
 # What begins a line of Markdown, and its end: the marks stand inside of both.
 _LINE = re.compile(r"^(\s*(?:(?:[-*>#]+|\d+\.)\s+)?)(.*?)(\s*)$")
 _ACCENTS = str.maketrans("acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ", "áčďéĝĥíĵķľňóřšťúŵýžÁČĎÉĜĤÍĴĶĽŇÓŘŠŤÚŴÝŽ")

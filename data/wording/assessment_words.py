@@ -89,8 +89,8 @@ class WelcomeWords(Content):
     file_label: Text
     file_replaces: Annotated[Sentence, with_placeholders("now", "file")]
     file_holds: Annotated[Sentence, with_placeholders("results", "draft")]
-    # None, one, more.
-    file_results: tuple[Text, Text, Annotated[Sentence, with_placeholders("count")]]
+    # None, some.
+    file_results: tuple[Text, Annotated[Sentence, with_placeholders("count")]]
     # Without one, with one.
     file_draft: tuple[Text, ...]
     file_use: Text

@@ -118,6 +118,12 @@ def test_a_sentence_with_a_brace_that_stands_alone_is_refused(german: Language) 
     assert message.startswith("de/screens.toml, welcome: waiting: ")
 
 
+def test_a_plural_without_a_form_that_the_language_has_is_refused(german: Language) -> None:
+    message = refused(german, Path("screens.toml"), lambda text: text.replace("one {# day} other", "other", 1))
+
+    assert re.match(r"^de/screens\.toml, \w+: \w+: \{\w+\} must have exactly the forms one, other", message)
+
+
 def test_a_folder_that_is_named_by_no_language_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadContent, match="no_language: words"):
         every_file.read(Language("words", tmp_path))

@@ -20,6 +20,7 @@ MARK = "\u200f"
         ("[here](https://rekindle.example/a)", f"{MARK}[ĥééřéé](https://rekindle.example/a){MARK}"),
         (":material/info: `id`", f"{MARK}:material/info: `id`{MARK}"),
         (" and ", f" {MARK}ááňď{MARK} "),
+        ("{n, plural, one {# hour} other {# hours}}", f"{MARK}{{n, plural, one {{# ĥóóúúř}} other {{# ĥóóúúřš}}}}{MARK}"),
         ("a\n\nb", f"{MARK}áá{MARK}\n\n{MARK}b{MARK}"),
     ],
 )
