@@ -75,7 +75,7 @@ def _listed(title: str, percentages: Mapping[str, Percentage], names: Mapping[st
     words, descending_percentages = resources.group_words().insights, descending(percentages)
     shown = [percentages_chart.Row(names[id], (percentage,)) for id, percentage in descending_percentages.items()]
     rows = tuple((row.name, percentage_words(row.percentages[0])) for row in shown)
-    return Figure(percentages_chart.bars(shown, colours=colours), alt_text(title, rows), title, (words.what, words.share), rows)
+    return Figure(percentages_chart.bars(shown, colours=colours), alt_text(title, rows), title, (words.what, words.percentage), rows)
 
 
 def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
@@ -84,7 +84,7 @@ def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
     squares = pd.DataFrame([_square(names[corner], whole.quadrants[corner], place) for corner, place in _PLACES.items()])
     chart = quadrants_chart.build(squares, colours=colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
     rows = tuple((names[id], percentage_words(percentage)) for id, percentage in whole.quadrants.items())
-    figure = Figure(chart, alt_text(words.map_title, rows), words.map_title, (words.what, words.share), rows)
+    figure = Figure(chart, alt_text(words.map_title, rows), words.map_title, (words.what, words.percentage), rows)
     sentence = with_names(words.most_common, (names[id] for id in highlights.most(whole.quadrants)))
     lines = (words.said_of.format(names=words.between_corners, said=percentage_words(between)),) if between else ()
     return Part("map", words.map_title, summary(sentence), (figure,), lines, caption=words.map_caption)

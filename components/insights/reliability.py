@@ -46,7 +46,7 @@ def _figures(found: Reliability, of: Instrument) -> None:
     st.markdown(words.people.format(people=people_words(found.people)))
     _alphas(found, of)
     _gaps(found, of)
-    st.markdown(words.hurried.format(share=percentage_words(found.hurried)))
+    st.markdown(words.hurried.format(percentage=percentage_words(found.hurried)))
     _how_answered(found, of)
     if found.minutes is not None:
         st.markdown(words.minutes.format(minutes=found.minutes))
@@ -89,9 +89,9 @@ def _how_answered(found: Reliability, of: Instrument) -> None:
     words, own = resources.method_words().figures, of.rules
     if not isinstance(own, SecondRules):
         return
-    signs = [{words.sign: getattr(own.words.signs, sign), words.share: percentage_words(share)} for sign, share in found.signs.items()]
+    signs = [{words.sign: getattr(own.words.signs, sign), words.percentage: percentage_words(share)} for sign, share in found.signs.items()]
     agreeing = [
-        {words.agreeing: getattr(words.agreeing_kinds, kind), words.share: percentage_words(found.agreeing[kind])}
+        {words.agreeing: getattr(words.agreeing_kinds, kind), words.percentage: percentage_words(found.agreeing[kind])}
         for kind in Agreeing
         if kind in found.agreeing
     ]

@@ -52,7 +52,7 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Heading(words.steps_title)
     yield Paragraph(words.steps_lead)
     for step in view.shown.steps:
-        title = lines.steps_dimension.format(name=rules.names((step.dimension,)), level=_level(rules, step).lower())
+        title = lines.steps_dimension.format(name=rules.names((step.dimension,)), level=_level(rules, step))
         yield Bullets(title, (*(rules.action(id).text for id in step.actions), *_for_stage(view.owner, step.dimension)))
         if step.neighbouring:
             yield Bullets(words.steps_neighbour, tuple(rules.action(id).text for id in step.neighbouring))

@@ -31,9 +31,9 @@ def figure(shown: SharedProfile, colours: Palette) -> Figure | None:
     now, wish = week.now, week.wish
     frame = pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
     chart = week_chart.build(frame, colours=colours, names=(words.week_now, words.week_wish))
-    shares = (words.week_share.format(area=area.name, now=rounded(now[area.id]), wish=rounded(wish[area.id])) for area in rules.areas)
+    areas = (words.week_area.format(area=area.name, now=rounded(now[area.id]), wish=rounded(wish[area.id])) for area in rules.areas)
     columns = (words.table_area, words.week_now, words.week_wish, words.table_gap, words.week_energy, words.table_tilt)
-    return Figure(chart, words.week_alt.format(shares="; ".join(shares)), words.week_title, columns, _rows(rules, week))
+    return Figure(chart, words.week_alt.format(percentages="; ".join(areas)), words.week_title, columns, _rows(rules, week))
 
 
 def _show(view: View) -> None:

@@ -11,7 +11,10 @@ from data.instrument.scoring_rules import Level
 
 
 class OrientationWords(Content):
+    """`within` is the name inside a sentence."""
+
     name: Text
+    within: Text
     line: Text
 
 
@@ -51,17 +54,23 @@ class WeekNotes(Content):
     tilt: Annotated[Sentence, with_placeholders("area")]
 
 
-class LevelNotes(Content):
+class LevelNames(Content):
     low: Text
     mid: Text
     high: Text
-    # Where levels meet, for versions that say it.
-    ranges: Text | None = None
-    missing: Annotated[Sentence, with_placeholders("answered", "asked")]
 
     def name(self, level: Level) -> str:
         """As people read it, such as "Middle"."""
         return {Level.LOW: self.low, Level.MID: self.mid, Level.HIGH: self.high}[level]
+
+
+class LevelNotes(LevelNames):
+    """`within` are the names inside a sentence."""
+
+    within: LevelNames
+    # Where levels meet, for versions that say it.
+    ranges: Text | None = None
+    missing: Annotated[Sentence, with_placeholders("answered", "asked")]
 
 
 class BandNotes(Content):

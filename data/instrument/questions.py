@@ -24,6 +24,8 @@ class Dimension(Content):
 
     id: Id
     name: Text
+    # The name inside a sentence.
+    within: Text
     definition: Text
     anchor: Text
     seeds: Annotated[tuple[SeedCode, ...], Field(min_length=1)]

@@ -96,8 +96,8 @@ def orientation_name(instrument: Instrument, orientation: Orientation) -> str:
     notes = instrument.notes.orientation
     if orientation is Orientation.MIXED:
         return notes.mixed
-    names = [words.name for words in _orientation_words(instrument, orientation)]
-    return notes.joined.join([names[0], *(name.lower() for name in names[1:])])
+    first, *others = _orientation_words(instrument, orientation)
+    return notes.joined.join([first.name, *(words.within for words in others)])
 
 
 def orientation_lines(instrument: Instrument, orientation: Orientation) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def in_words(instrument: Instrument, pattern: Pattern) -> str:
     """The rule as it is tried, such as "alignment below 50 and outlets 62.5 or more"."""
     patterns, words = instrument.patterns, instrument.patterns.words
     if pattern == patterns.incomplete:
-        names = ", ".join(instrument.dimension(dimension).name.lower() for dimension in patterns.required)
+        names = ", ".join(instrument.dimension(dimension).within for dimension in patterns.required)
         return words.missing.format(dimensions=names)
     return words.joined.join(_in_words(instrument, condition) for condition in pattern.conditions) or words.otherwise
 
@@ -48,7 +48,7 @@ def _met(condition: Condition, score: Score, *, relaxed: bool) -> bool:
 
 
 def _in_words(instrument: Instrument, condition: Condition) -> str:
-    name, words = instrument.dimension(condition.dimension).name.lower(), instrument.patterns.words
+    name, words = instrument.dimension(condition.dimension).within, instrument.patterns.words
     if condition.at_least is not None:
         return words.at_least.format(dimension=name, cut=_cut(instrument, condition.at_least))
     return words.below.format(dimension=name, cut=_cut(instrument, condition.below or 0.0))

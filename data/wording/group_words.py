@@ -205,7 +205,7 @@ class InsightsWords(Content):
     mean: Text
     interval: Text
     statement: Text
-    share: Text
+    percentage: Text
     what: Text
     unfavourable: Text
     neutral: Text

@@ -84,11 +84,11 @@ class FigureWords(Content):
     gaps_lead: Text
     skipped: Text
     does_not_apply: Text
-    hurried: Annotated[Sentence, with_placeholders("share")]
+    hurried: Annotated[Sentence, with_placeholders("percentage")]
     minutes: Annotated[Sentence, with_placeholders("minutes")]
     signs: Text
     sign: Text
-    share: Text
+    percentage: Text
     agreeing: Text
     agreeing_kinds: AgreeingWords
     outcomes: Text

@@ -46,8 +46,8 @@ class ProfileWords(Content):
     map_alt: Annotated[Sentence, with_placeholders("alignment", "outlet", "quadrant")]
     map_missing: Text
     week_title: Text
-    week_alt: Annotated[Sentence, with_placeholders("shares")]
-    week_share: Annotated[Sentence, with_placeholders("area", "now", "wish")]
+    week_alt: Annotated[Sentence, with_placeholders("percentages")]
+    week_area: Annotated[Sentence, with_placeholders("area", "now", "wish")]
     week_missing: Text
     week_now: Text
     week_wish: Text

@@ -93,8 +93,8 @@ def test_from_a_hundred_people_on_the_figures_are_live(somebody: Somebody) -> No
     assert FIGURES.people.format(people="100 to 199") in [line.value for line in drawn.markdown]
     assert tables[FIGURES.area, FIGURES.alpha_column, FIGURES.interval].shape == (8, 3)
     assert tables[FIGURES.statement, FIGURES.skipped, FIGURES.does_not_apply].shape == (40, 3)
-    assert tables[FIGURES.sign, FIGURES.share].shape == (4, 2)
-    assert tables[FIGURES.agreeing, FIGURES.share].shape == (3, 2)
+    assert tables[FIGURES.sign, FIGURES.percentage].shape == (4, 2)
+    assert tables[FIGURES.agreeing, FIGURES.percentage].shape == (3, 2)
 
 
 @pytest.mark.parametrize("people", [99, 110])

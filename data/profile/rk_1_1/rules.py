@@ -133,7 +133,8 @@ class Rk11:
 
     def _close(self, neighbours: Sequence[Level]) -> list[str]:
         """Of two lines that are near the lower one is named first."""
-        return [self.own.words.level.close.format(level=self.instrument.notes.level.name(level).lower()) for level in neighbours]
+        names = self.instrument.notes.level.within
+        return [self.own.words.level.close.format(level=names.name(level)) for level in neighbours]
 
     def _by_norms(self, measured: Measured) -> Measured:
         return Measured(measured.scores, measured.norms or self.assumed_norms)

@@ -133,7 +133,7 @@ def test_a_step_close_to_a_line_offers_the_neighbouring_actions_in_a_report_too(
 
     steps = {block.title: block.items for block in shown.blocks if isinstance(block, Bullets)}
 
-    assert steps["Momentum (middle, close to low)"] == tuple(rules.action(f"momentum.mid.{number}").text for number in (1, 2))
+    assert steps["Momentum: Middle, close to low"] == tuple(rules.action(f"momentum.mid.{number}").text for number in (1, 2))
     assert steps["Your score is close to the next level, so these may fit too:"] == (
         tuple(rules.action(f"momentum.low.{number}").text for number in (1, 2))
     )

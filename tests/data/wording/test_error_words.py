@@ -1,9 +1,9 @@
 import ast
-import string
 from collections.abc import Iterator
 from pathlib import Path
 
 from data import errors
+from data.content.files import placeholders
 from data.content.language import ENGLISH
 from data.errors import DiskFull, RecordFull
 from data.wording import error_words
@@ -24,7 +24,7 @@ def raised() -> Iterator[tuple[str, set[str]]]:
 
 
 def test_every_error_that_is_raised_has_a_sentence_with_just_its_values() -> None:
-    gaps = {rule: {gap for _, gap, _, _ in string.Formatter().parse(text) if gap} for rule, text in RULES.items()}
+    gaps = {rule: placeholders(text) for rule, text in RULES.items()}
 
     assert [(rule, values) for rule, values in raised() if gaps.get(rule) != values] == []
 

@@ -62,7 +62,7 @@ def test_the_words_of_the_screens_can_be_read() -> None:
     words = screens.load(ENGLISH)
 
     assert words.frame.name == "Rekindle"
-    assert len(words.welcome.file_results) == 3
+    assert len(words.welcome.file_results) == 2
 
 
 def test_no_word_of_a_screen_shouts_or_is_hurried() -> None:
