@@ -39,17 +39,22 @@ def show(step: Step, draft: Draft, saved: Mapping[Any, object], **asked: Any) ->
     `keep` names this state of this draft, for which alone a tab's unsent answers still count.
     The key names the draft as well: what a tab held of another one is no answer to this.
     """
+    return ask(f"{step}_{draft.tag}", saved, keep=page_state(draft, step), seen=step in draft.saved, **asked)
+
+
+def ask(key: str, saved: Mapping[Any, object], *, keep: str, seen: bool, **asked: Any) -> Given:
+    """The same for what is no step of a draft."""
     words = resources.wording().step
     data = {
         **asked,
         "words": {"clear": words.clear, "open": words.not_answered},
         "aloud": read_aloud.for_elements(),
         "answers": dict(saved),
-        "keep": page_state(draft, step),
-        "seen": step in draft.saved,
+        "keep": keep,
+        "seen": seen,
     }
     # Without a callback, even an empty one, the result of an element need not have this attribute.
-    told = _ELEMENT(key=f"{step}_{draft.tag}", data=data, on_answers_change=lambda: None, on_seconds_change=lambda: None)
+    told = _ELEMENT(key=key, data=data, on_answers_change=lambda: None, on_seconds_change=lambda: None)
     return Given(dict(saved) if told.answers is None else told.answers, _seconds(told.seconds))
 
 

@@ -36,14 +36,19 @@ def show(step: Step, draft: Draft) -> radio_groups.Given:
 
 def parse(step: Step, draft: Draft, given: object) -> dict[str, Answer | None]:
     """What was given to every statement of one step, None where nothing was; AnswerNotAllowed where these are no answers to these."""
-    try:
-        chosen = _ANSWERS.validate_python(given, strict=True)
-    except ValidationError:
-        raise AnswerNotAllowed("answer_not_allowed") from None
+    chosen = answers(given)
     if not chosen.keys() <= set(_ids(step, draft)):
         raise AnswerNotAllowed("answer_not_allowed")
     # Each of the page, so that what was cleared leaves the sheet as well.
     return {statement: chosen.get(statement) for statement in _ids(step, draft)}
+
+
+def answers(given: object) -> dict[str, Answer]:
+    """What was given, to whichever statements; AnswerNotAllowed where these are no answers."""
+    try:
+        return _ANSWERS.validate_python(given, strict=True)
+    except ValidationError:
+        raise AnswerNotAllowed("answer_not_allowed") from None
 
 
 def _ids(step: Step, draft: Draft) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.journal import goal_plan
+from components.journal import goal_plan, minute_check
 from components.screen import errors, free_text
 from components.session import resources, visit
 from data.record import journal
@@ -20,6 +20,7 @@ def show(record: Record) -> None:
         _ask(record)
     else:
         _under_way(goal)
+        minute_check.show(record)
     _former(record)
 
 

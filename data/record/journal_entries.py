@@ -1,12 +1,13 @@
 """What somebody writes for themselves between two results: private, never shared, never counted. Days are calendar days of theirs."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from data.instrument.answers import MAX_SENTENCE, FrozenValue
+from data.instrument.answers import MAX_SENTENCE, Answer, FrozenValue
 
 # A goal is a sentence or two; longer ones are plans, and nobody remembers them by the end of the month.
 MAX_GOAL = 300
@@ -62,6 +63,16 @@ class Goal(FrozenValue):
     dimension: str | None = None
     # What was said after a week; None until then.
     started: bool | None = None
+
+
+class Check(FrozenValue):
+    """The statements of one dimension, answered again on a day while a goal works on it. Never a result, and never counted."""
+
+    day: date
+    # The version whose statements they are.
+    instrument: str
+    dimension: str
+    statements: Mapping[str, Answer]
 
 
 class Gratitude(FrozenValue):

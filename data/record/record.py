@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from data.instrument.answers import Answers, FrozenValue, Step
 from data.instrument.norms import Norms
-from data.record.journal_entries import Goal, Gratitude, Milestone, Sentences, ValuesPicked
+from data.record.journal_entries import Check, Goal, Gratitude, Milestone, Sentences, ValuesPicked
 from data.record.kept_team import KeptTeam
 from data.record.viewer_link import Share
 
@@ -80,6 +80,7 @@ class Record(FrozenValue):
     link_saved: bool = False
     # What follows is private to its person. Each is in the order of its days, oldest first.
     goals: tuple[Goal, ...] = ()
+    checks: tuple[Check, ...] = ()
     gratitude: tuple[Gratitude, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     values: tuple[ValuesPicked, ...] = ()

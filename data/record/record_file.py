@@ -11,6 +11,7 @@ from data.errors import BadFile
 from data.instrument.answers import NONE_IN_PARTICULAR, Answers
 from data.instrument.instrument import Instrument, load, versions
 from data.instrument.norms import Norms
+from data.record.journal_entries import Check
 from data.record.record import Draft, Record, Result
 
 # A record of many years stays far below this.
@@ -88,6 +89,11 @@ def _reject_unknown(record: Record) -> None:
         norms = sheet.norms if isinstance(sheet, Result) else None
         if not _only_what_is_asked(instrument, sheet.answers) or not _made_by(instrument, norms):
             raise BadFile("file_answers_unasked")
+    for check in record.checks:
+        if check.instrument not in versions():
+            raise BadFile("file_result_newer")
+        if not _asks(load(check.instrument), check):
+            raise BadFile("file_answers_unasked")
 
 
 def _only_what_is_asked(instrument: Instrument, answers: Answers) -> bool:
@@ -100,6 +106,12 @@ def _only_what_is_asked(instrument: Instrument, answers: Answers) -> bool:
         and answers.outcomes.keys() <= outcomes
         and answers.worked in {None, NONE_IN_PARTICULAR, *(dimension.id for dimension in instrument.dimensions)}
     )
+
+
+def _asks(instrument: Instrument, check: Check) -> bool:
+    """Whether the area of a check is one of that version, and everything answered a statement of it."""
+    asked = {item.id for item in instrument.items_of(check.dimension)}
+    return bool(asked) and check.statements.keys() <= asked
 
 
 def _made_by(instrument: Instrument, norms: Norms | None) -> bool:

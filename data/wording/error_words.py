@@ -30,6 +30,8 @@ class RuleWords(Content):
     values_to_pick: Annotated[Sentence, with_placeholders("count")]
     nothing_written: Text
     blank_left: Text
+    check_too_soon: Text
+    check_too_few: Text
     text_too_long: Annotated[Sentence, with_placeholders("most")]
     answer_not_offered: Annotated[Sentence, with_placeholders("part")]
     answer_not_allowed: Text

@@ -128,6 +128,13 @@ class JournalWords(Content):
     goal_started_no: Text
     goal_started: Text
     goal_not_started: Text
+    check_title: Text
+    check_open: Annotated[Sentence, with_placeholders("name")]
+    check_lead: Text
+    check_keep: Text
+    check_next: Annotated[Sentence, with_placeholders("day")]
+    check_alt: Annotated[Sentence, with_placeholders("name", "points")]
+    check_caption: Text
     goal_made: Text
     state_done: Text
     state_dropped: Text

@@ -78,12 +78,21 @@ def test_two_outcome_questions_are_asked_with_both_their_ends() -> None:
 def test_what_stays_is_word_for_word_what_it_was() -> None:
     old = instrument.load("rk-1.0")
 
-    assert (RK.scale, RK.frame, RK.sentences, RK.week, RK.portraits, RK.areas) == (
-        (old.scale, old.frame, old.sentences, old.week, old.portraits, old.areas)
+    assert (RK.scale, RK.frame.statements, RK.week, RK.portraits, RK.areas) == (
+        (old.scale, old.frame.statements, old.week, old.portraits, old.areas)
     )
-    assert (RK.life_stage, RK.obstacles, RK.prompts[:-1]) == (old.life_stage, old.obstacles, old.prompts)
-    changed = [new.id for new, was in zip(RK.actions, old.actions, strict=True) if new != was]
-    assert changed == ["alignment.mid.2"]
+    assert (RK.sentences.work_is.stem, RK.sentences.job_is) == (old.sentences.work_is.stem, old.sentences.job_is)
+    assert (RK.life_stage, RK.prompts[:-1]) == (old.life_stage, old.prompts)
+
+
+def test_advice_stays_but_for_what_presupposed_something_or_was_hard_to_read() -> None:
+    old = instrument.load("rk-1.0")
+
+    actions = [new.id for new, was in zip(RK.actions, old.actions, strict=True) if new != was]
+    obstacles = [new.id for new, was in zip(RK.obstacles, old.obstacles, strict=True) if new != was]
+
+    assert (actions, obstacles) == (["alignment.mid.2", "alignment.stage.later"], ["inflexible", "barrier"])
+    assert [one.label for one in RK.obstacles] == [one.label for one in old.obstacles]
 
 
 def test_the_tenth_prompt_asks_what_somebody_is_good_at() -> None:
