@@ -65,7 +65,7 @@ def test_sliders_moved_but_not_continued_survive_a_refresh_and_are_saved_then(vi
     page.reload()
     walk.on_step(page, Step.BALANCE)
 
-    expect(page.get_by_text(f"{sum(SHEET.week.now.values())} hours now")).to_be_visible()
+    expect(page.get_by_text(f"Hours now: {sum(SHEET.week.now.values())}.")).to_be_visible()
     walk.go_on(page, to=Step.REFLECT)
     walk.go_back(page, to=Step.BALANCE)
     expect(page.get_by_role("slider", name=f"Career: {walk.RK.week.now}")).to_have_value("50")

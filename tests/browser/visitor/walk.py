@@ -127,7 +127,7 @@ def fill_week(page: Page, week: Week) -> None:
         questions = ((RK.week.now, week.now), (RK.week.wish, week.wish), (RK.week.energy, week.energy))
         for question, amounts in questions:
             slide(page.get_by_role("slider", name=f"{area.name}: {question}"), amounts[area.id])
-    total = f"{sum(week.now.values())} hours now, {sum(week.wish.values())} hours wished for."
+    total = f"Hours now: {sum(week.now.values())}. Hours wished for: {sum(week.wish.values())}."
     expect(page.get_by_text(total)).to_be_visible()
     settled(page)
 
