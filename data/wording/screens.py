@@ -17,9 +17,9 @@ from data.wording.assessment_words import (
     StepWords,
     WelcomeWords,
 )
+from data.wording.journal_words import JournalWords
 from data.wording.profile_words import (
     HistoryWords,
-    JournalWords,
     KeepingWords,
     LinkBoxWords,
     PreviewWords,
