@@ -11,8 +11,8 @@ from pathlib import Path
 from data.content import pseudo_language
 from data.content.language import ENGLISH, Language
 from data.errors import BadContent, DatabaseInUse, RekindleError, StoreTrouble, WrongDay
-from data.groups import cohort_store
-from data.retention import day_store
+from data.groups import cohort_store, waiting_store
+from data.retention import day_store, upkeep
 from data.retention.day_store import KnownDay
 from data.settings import settings
 from data.storage import backup, backup_door
@@ -68,11 +68,15 @@ def _mix(_: Namespace) -> str:
         # Mixing cannot be undone, so by a day in doubt nobody is mixed, here as under a server (docs/decisions.md 16).
         if not KnownDay(store).look(now.date()):
             raise StoreTrouble("day_in_doubt")
+        before = cohort_store.count_people(store)
         done = cohort_store.run_daily(store, cohort_store.day_of(now))
+        people, rounds = cohort_store.count_people(store) - before, waiting_store.count_sealed_rounds(store)
+        # What was erased leaves the disk as it does under a server.
+        upkeep.rewrite_now(store)
     finally:
         store.close()
     said = error_words.load(ENGLISH).command
-    return said.mixed if done else said.mixed_before
+    return (said.mixed if done else said.mixed_before).format(people=people, rounds=rounds)
 
 
 def _confirm(asked: Namespace) -> str:

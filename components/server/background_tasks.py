@@ -31,6 +31,7 @@ async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
             try:
                 yield {}
             finally:
+                upkeep.rewrite_at_stop(resources.store())
                 # First of all: the task that is cancelled next waits for its thread, and that one perhaps for a rewrite.
                 resources.store().give_up_rewriting()
                 group.cancel_scope.cancel()

@@ -87,6 +87,11 @@ def count_rounds(store: Store, key: str, kind: Kind, day: date, watch: Progress 
     return sum(_count_round(store, round_id, wraps, day, watch) for round_id in closed)
 
 
+def count_people(store: Store) -> int:
+    """How many were counted so far, in all."""
+    return int(store.read("SELECT coalesce(sum(people), 0) FROM cohort")[0][0])
+
+
 def _wraps(store: Store, key: str, kind: Kind) -> Wraps:
     return {str(kind): KeyWrap.of_link(key, kind), SERVER: store.secret.wrapping}
 

@@ -126,6 +126,12 @@ def count_unreadable(store: Store) -> int:
     return int(people)
 
 
+def count_sealed_rounds(store: Store) -> int:
+    """How many rounds are closed and wait for somebody whose link opens them."""
+    sealed = "SELECT count(*) FROM round WHERE closed_on IS NOT NULL AND round_id IN (SELECT round_id FROM waiting_key)"
+    return int(store.read(sealed)[0][0])
+
+
 _LAY = """
     INSERT INTO pending
     SELECT

@@ -15,6 +15,9 @@ from data.storage.store import Store
 from data.totals import publishing
 from data.wording.error_words import sentence
 
+# Rewritten in well under a second.
+_REWRITTEN_AT_STOP = 16 * 1024 * 1024
+
 _log = logging.getLogger(__name__)
 
 
@@ -56,6 +59,21 @@ def rewrite(store: Store, *, quiet_seconds: float) -> bool:
     except StoreTrouble as trouble:
         _log.warning("Deleted data is still in the database file: %s", sentence(trouble, ENGLISH))
         return False
+
+
+def rewrite_now(store: Store) -> None:
+    """Rewrite the file where that is due, however much there was to do lately: nobody comes any more."""
+    try:
+        if store.rewrite_due():
+            store.rewrite()
+    except StoreTrouble as trouble:
+        _log.warning("Deleted data is still in the database file: %s", sentence(trouble, ENGLISH))
+
+
+def rewrite_at_stop(store: Store) -> None:
+    """The same where it takes a moment; whoever stops a server does not wait longer, and then the next start does it."""
+    if store.path.exists() and store.path.stat().st_size <= _REWRITTEN_AT_STOP:
+        rewrite_now(store)
 
 
 def mix(store: Store, *, day: date) -> bool:

@@ -125,8 +125,8 @@ class CommandWords(Content):
     mix: Text
     confirm: Text
     day: Text
-    mixed: Text
-    mixed_before: Text
+    mixed: Annotated[Sentence, with_placeholders("people", "rounds")]
+    mixed_before: Annotated[Sentence, with_placeholders("rounds")]
     confirmed: Annotated[Sentence, with_placeholders("day")]
     server_mixes: Text
     pseudo: Text

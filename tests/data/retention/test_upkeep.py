@@ -14,9 +14,23 @@ from data.storage.store import Store
 from data.totals import publishing
 from tests.invented import waiting
 from tests.invented.crowd import anybody
-from tests.invented.records import TODAY, becoming, somebody, tag_of
+from tests.invented.records import NEXT_YEAR, TODAY, becoming, somebody, tag_of
 
 YESTERDAY = date(2026, 11, 21)
+
+
+def test_what_was_erased_last_leaves_the_disk_at_a_clean_stop(private_store: Path) -> None:
+    store, key = Store(private_store), new_key()
+    record_store.change(store, key, becoming(somebody()), keep_until=NEXT_YEAR)
+    store.rewrite()
+    ((sealed,),) = store.read("SELECT sealed FROM record")
+    store.write("DELETE FROM record")
+
+    upkeep.rewrite_at_stop(store)
+
+    assert not store.rewrite_due()
+    store.close()
+    assert sealed[:40] not in b"".join(file.read_bytes() for file in private_store.parent.iterdir())
 
 
 def test_a_record_is_dropped_the_day_after_its_last(private_store: Path) -> None:
