@@ -118,3 +118,14 @@ def test_a_wrong_address_leads_on(visit: Visits) -> None:
 
     expect(page).to_have_url(f"{walk.origin(page)}/")
     expect(page.get_by_role("checkbox", name="I am 18 or over")).to_be_visible()
+
+
+def test_boxes_of_one_question_are_a_group_that_says_it(visit: Visits, key_of: KeyOf) -> None:
+    page = visit.page(key_of(Person.CAREFUL))
+    walk.open_step(page, Step.LIFE_STAGE)
+    asked = next(question for question in walk.RK.life_stage if question.several)
+
+    expect(page.get_by_role("group", name=asked.text).get_by_role("checkbox")).to_have_count(len(asked.options))
+    walk.open_step(page, Step.BALANCE)
+    weighing = page.get_by_role("group", name="Tick everything that weighs on you")
+    expect(weighing.get_by_role("checkbox")).to_have_count(len(walk.RK.obstacles))
