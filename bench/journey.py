@@ -44,9 +44,9 @@ def _report(costs: dict[App, list[_Cost]]) -> Iterator[Line]:
 
     yield line("script runs", BARE, lambda cost: cost.runs, goal=Goal(12, "runs"))
     yield line("script runs", SURVEY, lambda cost: cost.runs)
-    yield line("server CPU", BARE, lambda cost: cost.cpu * 1000, "ms", Goal(2))
+    yield line("server CPU", BARE, lambda cost: cost.cpu * 1000, "ms", Goal(1))
     yield line("server CPU", SURVEY, lambda cost: cost.cpu * 1000, "ms", Goal(0.5))
-    yield line("to the browser", BARE, lambda cost: cost.received / 1000, "kB")
+    yield line("to the browser", BARE, lambda cost: cost.received / 1000, "kB", Goal(4))
     yield line("to the browser", SURVEY, lambda cost: cost.received / 1000, "kB")
     yield line("to the server", BARE, lambda cost: cost.sent / 1000, "kB")
     yield line("to the server", SURVEY, lambda cost: cost.sent / 1000, "kB")

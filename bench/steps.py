@@ -25,7 +25,7 @@ def lines() -> Iterator[Line]:
         for users, rounds in _CROWDS.items():
             waits = _turns(servers, users=users, rounds=rounds)
             values = {app.name: median(seconds) * 1000 for app, seconds in waits.items()}
-            yield Line.of(f'"Continue" to next step drawn, {users} at once, p50', values, "ms", Goal(1.5))
+            yield Line.of(f'"Continue" to next step drawn, {users} at once, p50', values, "ms", Goal(1))
 
 
 def _turns(servers: dict[App, Server], *, users: int, rounds: int) -> dict[App, list[float]]:
