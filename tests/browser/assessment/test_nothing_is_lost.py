@@ -159,11 +159,7 @@ def test_without_cookies_a_profile_is_reached_within_the_visit_and_kept_by_its_l
     page = cookieless.new_page()
     walk.begin(page)
     assert cookieless.cookies() == []
-<<<<<<< HEAD
     expect(page.get_by_text("Your browser does not allow cookies here, so you cannot come back to this")).to_be_visible()
-=======
-    expect(page.get_by_text("Your browser does not allow cookies here, so you cannot come back")).to_be_visible()
->>>>>>> f76b5b8 (See consent, life stage and portraits in forced colours, and hear what boxes of one question are asked)
     walk.type_in(page, SHEET)
     walk.finish(page)
     expect(walk.title(page, "Outlet outside")).to_be_visible()

@@ -147,14 +147,3 @@ def test_words_of_a_chart_are_not_cut_where_somebody_spaces_them_wider(visit: Vi
     page.add_style_tag(content=SPACED)
 
     assert page.locator("[role=graphics-document] svg").evaluate_all(CUT) == before
-
-
-def test_boxes_of_one_question_are_a_group_that_says_it(visit: Visits, key_of: KeyOf) -> None:
-    page = visit.page(key_of(Person.CAREFUL))
-    walk.open_step(page, Step.LIFE_STAGE)
-    asked = next(question for question in walk.RK.life_stage if question.several)
-
-    expect(page.get_by_role("group", name=asked.text).get_by_role("checkbox")).to_have_count(len(asked.options))
-    walk.open_step(page, Step.BALANCE)
-    weighing = page.get_by_role("group", name="Tick everything that weighs on you")
-    expect(weighing.get_by_role("checkbox")).to_have_count(len(walk.RK.obstacles))
