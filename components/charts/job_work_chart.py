@@ -1,4 +1,4 @@
-"""The map of job and work: how far the job carries the work, against how much room the work has outside it."""
+"""The map of job and work: how far the job carries the work, against how much room the work has outside it. One's own field is tinted."""
 
 from typing import Literal
 
@@ -14,32 +14,42 @@ NEAR, FAR = 2, 98
 _BASELINE = f"datum.y == {FAR} ? 'top' : 'line-bottom'"
 # Letters to a line, so that two names fit side by side on a phone.
 NAME_WIDTH = 20
+_WHOLE, _ENDS = alt.Scale(domain=[0, 100], nice=False), alt.Axis(values=[0, 50, 100], grid=False)
 
 
 def build(own: pd.DataFrame, fields: pd.DataFrame, *, colours: Palette, axes: tuple[str, str], line: float) -> alt.LayerChart:
-    """One dot with the wobble of both scores.
+    """One dot with the bands of both scores.
 
-    own: one row of x, y and the ends of their bands, as xlow80, yhigh95 and so on. fields: name, x, y. line: divides each scale.
+    own: one row of x, y and the ends of their bands, as xlow80, yhigh80 and so on. fields: name, x, y, is_own. line: divides each scale.
     """
     base = alt.Chart(own)
+    band = base.mark_rule(strokeWidth=3, color=colours.accent)
+    dot = base.mark_point(filled=True, size=190, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1)
     layers = [
-        _names(fields[fields["x"] == NEAR], "left", colours, axes),
-        _names(fields[fields["x"] == FAR], "right", colours, axes),
-        alt.Chart(pd.DataFrame({"line": [line]})).mark_rule(color=colours.soft, strokeDash=[4, 4]).encode(x=alt.X("line:Q")),
-        alt.Chart(pd.DataFrame({"line": [line]})).mark_rule(color=colours.soft, strokeDash=[4, 4]).encode(y=alt.Y("line:Q")),
-        base.mark_rule(strokeWidth=2, color=colours.accent).encode(x=_x("xlow95", axes), x2=alt.X2("xhigh95:Q"), y=_y("y", axes)),
-        base.mark_rule(strokeWidth=2, color=colours.accent).encode(y=_y("ylow95", axes), y2=alt.Y2("yhigh95:Q"), x=_x("x", axes)),
-        base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(
-            x=_x("xlow80", axes), x2=alt.X2("xhigh80:Q"), y=_y("y", axes)
-        ),
-        base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(
-            y=_y("ylow80", axes), y2=alt.Y2("yhigh80:Q"), x=_x("x", axes)
-        ),
-        base.mark_point(filled=True, size=190, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1).encode(
-            x=_x("x", axes), y=_y("y", axes)
-        ),
+        *_squares(fields, colours, axes, line),
+        *(_names(fields[fields["x"] == side], align, colours, axes) for side, align in _SIDES),
+        band.encode(x=_x("xlow80", axes), x2=alt.X2("xhigh80:Q"), y=_y("y", axes)),
+        band.encode(y=_y("ylow80", axes), y2=alt.Y2("yhigh80:Q"), x=_x("x", axes)),
+        dot.encode(x=_x("x", axes), y=_y("y", axes)),
     ]
     return themed(layers, SIDE, colours)
+
+
+_SIDES: tuple[tuple[int, Literal["left", "right"]], ...] = ((NEAR, "left"), (FAR, "right"))
+
+
+def _squares(fields: pd.DataFrame, colours: Palette, axes: tuple[str, str], line: float) -> list[alt.Chart]:
+    """The four fields with their edges, and one's own over them."""
+    placed = fields.assign(
+        left=[0.0 if x == NEAR else line for x in fields["x"]],
+        right=[line if x == NEAR else 100.0 for x in fields["x"]],
+        below=[0.0 if y == NEAR else line for y in fields["y"]],
+        above=[line if y == NEAR else 100.0 for y in fields["y"]],
+    )
+    base = alt.Chart(placed).mark_rect(fillOpacity=0.08, fill=colours.soft, stroke=colours.soft, strokeWidth=1)
+    mine = alt.Chart(placed[placed["is_own"]]).mark_rect(fillOpacity=0.18, fill=colours.accent, stroke=colours.accent, strokeWidth=2)
+    drawn = [base, *([mine] if placed["is_own"].any() else [])]
+    return [one.encode(x=_x("left", axes), x2=alt.X2("right:Q"), y=_y("below", axes), y2=alt.Y2("above:Q")) for one in drawn]
 
 
 def _names(fields: pd.DataFrame, align: Literal["left", "right"], colours: Palette, axes: tuple[str, str]) -> alt.Chart:
@@ -49,8 +59,8 @@ def _names(fields: pd.DataFrame, align: Literal["left", "right"], colours: Palet
 
 
 def _x(field: str, axes: tuple[str, str]) -> alt.X:
-    return alt.X(f"{field}:Q", title=axes[0], scale=alt.Scale(domain=[0, 100], nice=False), axis=alt.Axis(values=[0, 50, 100], grid=False))
+    return alt.X(f"{field}:Q", title=f"{axes[0]} →", scale=_WHOLE, axis=_ENDS)
 
 
 def _y(field: str, axes: tuple[str, str]) -> alt.Y:
-    return alt.Y(f"{field}:Q", title=axes[1], scale=alt.Scale(domain=[0, 100], nice=False), axis=alt.Axis(values=[0, 50, 100], grid=False))
+    return alt.Y(f"{field}:Q", title=f"{axes[1]} →", scale=_WHOLE, axis=_ENDS)

@@ -1,71 +1,66 @@
-"""Eight dimensions from 0 to 100: one's own dot with its two bands, over the place where others will be drawn."""
+"""Areas from 0 to 100 over three zones: one's own dot and band, beside the last time, the middle half of others, or a team's mean."""
+
+from typing import Literal
 
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import LABEL_SIZE, Cuts, Palette, score_axis, themed
+from components.charts import zones
+from components.charts.theme import LABEL_SIZE, Palette, themed
+from components.charts.zones import Zones
 
-ROW = 50
+ROW = 56
+# Marks stand below the words of their row.
+_DOWN = 9
 
 
-def build(
-    own: pd.DataFrame,
-    others: pd.DataFrame | None = None,
-    *,
-    colours: Palette,
-    cuts: Cuts,
-    note: str,
-    called: tuple[str, str],
-) -> alt.LayerChart:
-    """One row per dimension, in the order given.
+def build(own: pd.DataFrame, others: pd.DataFrame | None = None, *, colours: Palette, over: Zones) -> alt.LayerChart:
+    """One row per area, in the order given.
 
-    own: name, score, low80, high80, low95, high95 (0 to 100). others: published bars (name, low, high, percentage) or means (name, mean).
-    cuts: where low ends and high begins. note: what is said of the place for others while it is empty.
-    called: what a row and its dot are called where a pointer rests on it.
+    own: name, score, low, high (0 to 100), said (the level and the score). others: name with before, with mean, or with low, middle, high.
     """
-    order = own["name"].tolist()
-    names = alt.Axis(labelLimit=160, labelFontSize=LABEL_SIZE, labelPadding=12, grid=False)
-    y = alt.Y("name:N", sort=order, title=None, axis=names)
-    base = alt.Chart(own).encode(y=y)
+    y = alt.Y("name:N", sort=own["name"].tolist(), title=None, axis=None)
+    base, said = alt.Chart(own).encode(y=y), own.assign(begin=0, end=100)
+    # The outline carries the contrast, so the fill may be soft.
+    band = base.mark_bar(height=10, yOffset=_DOWN, cornerRadius=5, color=colours.accent, fillOpacity=0.28, strokeWidth=1.5)
+    dot = base.mark_point(filled=True, size=170, yOffset=_DOWN, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1)
     layers = [
-        _place_for_others(base, colours),
-        *_others(others, y, cuts, colours),
-        base.mark_rule(strokeWidth=2, color=colours.accent).encode(x=score_axis("low95", cuts), x2=alt.X2("high95:Q")),
-        base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45).encode(
-            x=score_axis("low80", cuts), x2=alt.X2("high80:Q")
-        ),
-        base.mark_point(filled=True, size=170, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1).encode(
-            x=score_axis("score", cuts), tooltip=_tooltip(called)
-        ),
-        base.mark_text(dy=-16, fontSize=13, fontWeight=600, color=colours.ink).encode(
-            x=score_axis("score", cuts), text=alt.Text("score:Q", format=".0f")
-        ),
+        *zones.ground(over, colours),
+        *_behind(others, y, over, colours),
+        band.encode(stroke=alt.value(colours.accent), x=zones.score("low", over), x2=alt.X2("high:Q")),
+        dot.encode(x=zones.score("score", over)),
+        *_last_time(others, y, over, colours),
+        _words(said, "left", colours, y).encode(x=zones.score("begin", over), text="name:N"),
+        _words(said, "right", colours, y).encode(x=zones.score("end", over), text="said:N"),
     ]
-    return themed(layers, ROW * len(own), colours).properties(title=_note(note, colours))
+    return themed(layers, ROW * len(own), colours)
 
 
-def _place_for_others(base: alt.Chart, colours: Palette) -> alt.Chart:
-    """An empty track behind each row, as wide as the scale: totals of others will be drawn on it."""
-    track: alt.Chart = base.mark_bar(size=24, color=colours.soft, opacity=0.1, cornerRadius=4)
-    return track.encode(x=alt.XDatum(0), x2=alt.X2Datum(100))
+def _words(own: pd.DataFrame, side: Literal["left", "right"], colours: Palette, y: alt.Y) -> alt.Chart:
+    """The name at the left end of its row, the level and the score at the right."""
+    aside, weight = (8, 600) if side == "left" else (-8, 400)
+    text = alt.Chart(own).mark_text(align=side, dx=aside, dy=-12, fontSize=LABEL_SIZE, color=colours.ink)
+    words: alt.Chart = text.encode(y=y)
+    words.mark.fontWeight = weight
+    return words
 
 
-def _others(others: pd.DataFrame | None, y: alt.Y, cuts: Cuts, colours: Palette) -> list[alt.Chart]:
-    if others is None:
+def _behind(others: pd.DataFrame | None, y: alt.Y, over: Zones, colours: Palette) -> list[alt.Chart]:
+    """The middle half as a box with a line where half of them are above and half below; of a team nothing but its mean."""
+    if others is None or "before" in others:
         return []
+    base = alt.Chart(others).encode(y=y)
     if "mean" in others:
-        means: alt.Chart = alt.Chart(others).mark_tick(thickness=3, size=30, color=colours.ink)
-        return [means.encode(y=y, x=score_axis("mean", cuts))]
-    # Each row is read on its own, so each has its own full scale.
-    shade = others.assign(density=others["percentage"] / others.groupby("name")["percentage"].transform("max"))
-    bars: alt.Chart = alt.Chart(shade).mark_bar(size=24, color=colours.soft)
-    depth = alt.Opacity("density:Q", scale=alt.Scale(domain=[0, 1], range=[0.04, 0.7]), legend=None)
-    return [bars.encode(y=y, x=score_axis("low", cuts), x2=alt.X2("high:Q"), opacity=depth)]
+        return [base.mark_tick(thickness=3, size=26, yOffset=_DOWN, color=colours.ink, opacity=1).encode(x=zones.score("mean", over))]
+    box = base.mark_bar(height=24, yOffset=_DOWN, fill=colours.paper, fillOpacity=0.7, stroke=colours.soft, strokeWidth=1.5)
+    middle = base.mark_tick(thickness=3, size=24, yOffset=_DOWN, color=colours.ink, opacity=1)
+    return [box.encode(x=zones.score("low", over), x2=alt.X2("high:Q")), middle.encode(x=zones.score("middle", over))]
 
 
-def _note(others: str, colours: Palette) -> alt.TitleParams:
-    return alt.TitleParams(others, anchor="end", fontSize=12, fontWeight="normal", color=colours.ink, offset=8)
-
-
-def _tooltip(called: tuple[str, str]) -> list[alt.Tooltip]:
-    return [alt.Tooltip("name:N", title=called[0]), alt.Tooltip("score:Q", title=called[1], format=".0f")]
+def _last_time(others: pd.DataFrame | None, y: alt.Y, over: Zones, colours: Palette) -> list[alt.Chart]:
+    if others is None or "before" not in others:
+        return []
+    ring: alt.Chart = alt.Chart(others).mark_point(
+        filled=True, fill=colours.paper, size=120, yOffset=_DOWN, stroke=colours.ink, strokeWidth=2, opacity=1
+    )
+    return [ring.encode(y=y, x=zones.score("before", over))]

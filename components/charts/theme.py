@@ -13,6 +13,7 @@ FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 _AROUND = "currentColor"
 # Readable on a phone at arm's length; axis words are a step smaller.
 LABEL_SIZE, AXIS_SIZE = 14, 12
+_WITHOUT_MENU = {"embedOptions": {"actions": False}}
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,9 @@ def themed(layers: list[alt.Chart], height: float, colours: Palette) -> alt.Laye
         titleFontSize=AXIS_SIZE,
         titleFontWeight="normal",
     )
-    config = alt.Config(font=FONT, background="transparent", view=alt.ViewConfig(stroke=None), axis=axis)
-    return _Chart(layer=layers, height=height, config=config)
+    # Marks and axes say nothing to whoever cannot see them: the text beside the chart and its table do.
+    config = alt.Config(font=FONT, background="transparent", view=alt.ViewConfig(stroke=None), axis=axis, aria=False)
+    return _Chart(layer=layers, height=height, config=config, usermeta=_WITHOUT_MENU)
 
 
 class Cuts(NamedTuple):

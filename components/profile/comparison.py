@@ -1,6 +1,7 @@
 """Others beside one's own scores: which group, its published figures as a frame, and what they say in words."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -8,70 +9,67 @@ import pandas as pd
 import streamlit as st
 
 from components.exports.report import Block, Bullets, Heading, Paragraph
-from components.profile.section import ProfileSection, View
+from components.profile.section import Owner, ProfileSection, View
 from components.screen import published_words
-from components.session import resources
+from components.session import language, resources
 from data.groups import contribution_store
 from data.groups.contribution_store import ContributionState
 from data.instrument.advice import Stage
-from data.profile import guidance
+from data.profile import guidance, history
 from data.profile.profile import Profile
 from data.profile.scoring import Score
 from data.record.record import Record
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import SharedProfile
 from data.totals import publishing
+from data.totals.middle_half import middle_half
 from data.totals.published import Outcome, Published, Reason, Withheld, compare
 
-_ONLY_ME, _EVERYONE, _STAGE = "only_me", "everyone", "stage"
+_ONLY_ME, _LAST, _EVERYONE, _STAGE = "only_me", "last", "everyone", "stage"
 
 
-def choose_group(profile: Profile, record: Record) -> Outcome | None:
-    """Ask which group to show; None for only oneself, the first choice, and where things look heavy (docs/instrument.md 8.1)."""
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside one's own scores: an earlier profile, a group as it may be shown, or, as at first, nothing."""
+
+    before: Profile | None = None
+    group: Outcome | None = None
+
+    def frame(self, names: Mapping[str, str]) -> pd.DataFrame | None:
+        """What the chart draws of it: name with before, with mean, or with low, middle, high."""
+        rows = list(_drawn_before(self.before, names) if self.before else _drawn(self.group, names))
+        return pd.DataFrame(rows) if rows else None
+
+    def describe(self, scores: Mapping[str, Score], names: Mapping[str, str]) -> None:
+        """Say what is drawn, how many the others are, that they are no norm, and where each score stands; or why nothing is."""
+        words, group = resources.group_words().comparison, self.group
+        if self.before:
+            st.caption(words.legend_last.format(day=resources.dates().day(self.before.result.taken_on)))
+        elif isinstance(group, Withheld):
+            st.caption(words.why_open if group.reason is Reason.ROUND_OPEN else words.why_few)
+        elif group:
+            _describe_group(group, scores, names)
+
+
+def choose(owner: Owner) -> Beside:
+    """Ask beside whom to stand; only oneself is the first choice, and where things look heavy the only one (docs/instrument.md 8.1)."""
+    profile, record = owner.profile, owner.record
     if profile.care:
-        return None
-    version, rounds = profile.instrument.version, _rounds(record)
+        return Beside()
+    version, rounds, before = profile.instrument.version, _rounds(record), _before(record)
     everyone = publishing.reference_group(resources.store(), version)
-    if isinstance(everyone, Withheld) and not rounds:
-        return everyone
+    if isinstance(everyone, Withheld) and not (rounds or before):
+        return Beside(group=everyone)
     # Where everyone is too few to be shown, each stage of them is.
     stage = guidance.stage(profile.answers.life_stage) if isinstance(everyone, Published) else None
-    chosen = _choose(isinstance(everyone, Published), stage, rounds)
+    chosen = _choose(_choices(bool(before), isinstance(everyone, Published), stage, rounds))
+    if chosen == _LAST:
+        return Beside(before=before)
     if chosen in rounds:
-        return publishing.round_totals(resources.store(), rounds[chosen][0], version)
+        return Beside(group=publishing.round_totals(resources.store(), rounds[chosen][0], version))
     if chosen == _STAGE and stage:
-        return _of_stage(stage, version)
-    return everyone if chosen == _EVERYONE else None
-
-
-def reference_frame(outcome: Outcome | None, names: Mapping[str, str]) -> pd.DataFrame | None:
-    """What the chart draws of the others: bars (name, low, high, percentage) of a reference, or means (name, mean) of a team's round."""
-    if not isinstance(outcome, Published):
-        return None
-    if outcome.label == publishing.TEAM:
-        return pd.DataFrame([{"name": names[dimension], "mean": mean.value} for dimension, mean in outcome.means.items()])
-    rows = [
-        {"name": names[dimension], "low": bar.low, "high": bar.high, "percentage": bar.percentage.points}
-        for dimension, bars in outcome.bars.items()
-        for bar in bars
-    ]
-    return pd.DataFrame(rows) if rows else None
-
-
-def describe(outcome: Outcome | None, scores: Mapping[str, Score], names: Mapping[str, str]) -> None:
-    """Say how many the others are, that they are no norm, and where each score stands; why nothing is shown, where that is so."""
-    words = resources.group_words().comparison
-    if outcome is None:
-        return
-    if not isinstance(outcome, Published):
-        st.caption(words.why_open if outcome.reason is Reason.ROUND_OPEN else words.why_few)
-        return
-    is_team = outcome.label == publishing.TEAM
-    legend, people = (words.legend_team, words.team_people) if is_team else (words.legend, words.people)
-    st.caption(f"{legend} {people.format(people=published_words.people_words(outcome.n_band))}")
-    sentences = _team(outcome, scores, names) if is_team else _standpoints(outcome, scores, names)
-    if sentences:
-        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+        return Beside(group=_of_stage(stage, version))
+    return Beside(group=everyone if chosen == _EVERYONE else None)
 
 
 def _show(view: View) -> None:
@@ -100,11 +98,48 @@ def _is_there(shown: SharedProfile) -> bool:
 SECTION = ProfileSection(_show, _blocks, share_as=Section.COMPARISON, is_there=_is_there)
 
 
-def _choose(has_everyone: bool, stage: Stage | None, rounds: Mapping[str, tuple[UUID, date]]) -> str:
+def _choices(has_before: bool, has_everyone: bool, stage: Stage | None, rounds: Mapping[str, tuple[UUID, date]]) -> dict[str, str]:
     words = resources.group_words().comparison
-    choices = {_ONLY_ME: words.only_me, **({_EVERYONE: words.everyone} if has_everyone else {}), **({_STAGE: words.stage} if stage else {})}
-    choices |= {key: words.round.format(day=resources.dates().day(day)) for key, (_, day) in rounds.items()}
-    return st.radio(words.label, list(choices), format_func=choices.__getitem__, horizontal=True, key="beside")
+    there = {_ONLY_ME: (words.only_me, True), _LAST: (words.last, has_before), _EVERYONE: (words.everyone, has_everyone)}
+    there[_STAGE] = (words.stage, stage is not None)
+    choices = {key: name for key, (name, is_there) in there.items() if is_there}
+    return choices | {key: words.round.format(day=resources.dates().day(day)) for key, (_, day) in rounds.items()}
+
+
+def _choose(choices: Mapping[str, str]) -> str:
+    return st.radio(resources.group_words().comparison.ask, list(choices), format_func=choices.__getitem__, horizontal=True, key="beside")
+
+
+def _before(record: Record) -> Profile | None:
+    """The earlier profile that the last one may be compared with."""
+    compared = history.last_two(history.profiles(record, language.current()))
+    return compared.before if compared and compared.changes else None
+
+
+def _drawn_before(before: Profile, names: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    scores = ((name, before.scores.get(dimension)) for dimension, name in names.items())
+    return ({"name": name, "before": score.value} for name, score in scores if score and score.value is not None)
+
+
+def _drawn(group: Outcome | None, names: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    """Of a team the means alone, of others where the middle half of them is."""
+    if not isinstance(group, Published):
+        return
+    if group.label == publishing.TEAM:
+        yield from ({"name": names[dimension], "mean": mean.value} for dimension, mean in group.means.items())
+        return
+    halves = ((names[dimension], middle_half(bars)) for dimension, bars in group.bars.items())
+    yield from ({"name": name, **half._asdict()} for name, half in halves if half)
+
+
+def _describe_group(group: Published, scores: Mapping[str, Score], names: Mapping[str, str]) -> None:
+    words = resources.group_words().comparison
+    is_team = group.label == publishing.TEAM
+    legend, people = (words.legend_team, words.team_people) if is_team else (words.legend, words.people)
+    st.caption(f"{legend} {people.format(people=published_words.people_words(group.n_band))}")
+    sentences = _team(group, scores, names) if is_team else _standpoints(group, scores, names)
+    if sentences:
+        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
 
 def _of_stage(stage: Stage, version: str) -> Outcome:

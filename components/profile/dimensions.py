@@ -1,6 +1,6 @@
-"""The eight dimensions: chart, table, and the place where others will be."""
+"""The eight areas: one chart over three zones, beside the last time or others, its table, and what an area means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -14,26 +14,22 @@ from components.profile.section import Place, ProfileSection, View
 from components.screen import chart_with_table, chart_words
 from components.session import resources
 from data.instrument.instrument import Instrument
+from data.instrument.scoring_rules import Level
 from data.profile import rules as versions
 from data.profile import scoring
 from data.profile.scoring import Score, rounded
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import SharedProfile
-from data.totals.published import Outcome, Withheld
 
 
-def figure(shown: SharedProfile, colours: Palette, *, beside: Outcome | None = None) -> Figure | None:
-    """Every dimension that has a score, beside a group where one was asked for; None where no dimension has one."""
+def figure(shown: SharedProfile, colours: Palette, *, beside: pd.DataFrame | None = None, usual: bool = False) -> Figure | None:
+    """Every area that has a score, the highest first or in the usual order, beside others where there are; None where no area has one."""
     if not _is_there(shown):
         return None
-    words, rules, scores = resources.wording().profile, resources.instrument(shown.instrument), shown.scores or ()
-    by_dimension = _by_dimension(shown)
-    note = words.comparison if isinstance(beside, Withheld) else ""
-    others = comparison.reference_frame(beside, _names(rules))
-    called = (words.table_dimension, words.you)
-    cuts = chart_words.cuts(rules)
-    chart = profile_chart.build(_frame(shown), others, colours=colours, cuts=cuts, note=note, called=called)
-    alt_text = words.shape_alt.format(said=_shape_said(rules, by_dimension)).strip()
+    words, rules = resources.wording().profile, resources.instrument(shown.instrument)
+    scores = _in_order(shown, usual=usual)
+    chart = profile_chart.build(_frame(rules, scores), beside, colours=colours, over=chart_words.zones(rules))
+    alt_text = words.shape_alt.format(said=_levels_said(rules, scores)).strip()
     bands = rules.notes.band
     columns = (words.table_dimension, words.table_score, words.table_level, words.table_answered, bands.thick_name, bands.thin_name)
     return Figure(chart, alt_text, words.shape_title, columns, tuple(_row(rules, score) for score in scores))
@@ -43,21 +39,35 @@ def _show(view: View) -> None:
     words, shown = resources.wording().profile, view.shown
     if shown.scores is None:
         return
-    beside = comparison.choose_group(view.owner.profile, view.owner.record) if view.owner else None
     st.header(words.shape_title, anchor=Place.AREAS)
-    found = figure(shown, theme.palette(), beside=beside)
-    if found:
-        chart_with_table.show(found, key="dimensions")
-        for line in _how_to_read(shown):
-            st.caption(line)
+    if _is_there(shown):
+        st.markdown(_levels_said(view.rules, _in_order(shown)))
+        _chart(view)
     for line in _missing(shown):
         st.caption(line)
-    comparison.describe(beside, _by_dimension(shown), _names(view.rules))
-    together = _together(shown)
-    if together:
-        st.caption(together)
-    with st.expander(words.definitions):
-        st.markdown("\n".join(f"- **{dimension.name}**: {dimension.definition}" for dimension in view.rules.dimensions))
+    _definition(view.rules, [score.dimension for score in _in_order(shown)])
+
+
+def _chart(view: View) -> None:
+    """The choice of whom to stand beside, the chart, what stands in it, and how it is read one fold away."""
+    words, shown = resources.wording().profile, view.shown
+    beside = comparison.choose(view.owner) if view.owner else comparison.Beside()
+    usual = st.checkbox(words.usual_order, key="usual_order")
+    found = figure(shown, theme.palette(), beside=beside.frame(_names(view.rules)), usual=usual)
+    if found:
+        chart_with_table.show(found, key="dimensions")
+    st.caption(words.shape_caption.format(band=view.rules.notes.band.thick_name))
+    beside.describe(_by_dimension(shown), _names(view.rules))
+    with st.expander(words.how_to_read):
+        for line in (*_how_to_read(shown), *_together(shown)):
+            st.markdown(line)
+
+
+def _definition(rules: Instrument, dimensions: Sequence[str]) -> None:
+    """One line of what an area means, by default of the first."""
+    chosen = st.selectbox(resources.wording().profile.definitions, dimensions, format_func=_names(rules).__getitem__, key="definition_of")
+    if chosen:
+        st.markdown(rules.dimension(chosen).definition)
 
 
 def _blocks(view: View) -> Iterator[Block]:
@@ -69,8 +79,7 @@ def _blocks(view: View) -> Iterator[Block]:
     if found:
         yield found.without(words.table_answered)
         yield from (Paragraph(line, quiet=True) for line in _how_to_read(shown))
-    together = _together(shown)
-    yield from (Paragraph(line, quiet=True) for line in (*_missing(shown), *([together] if together else [])))
+    yield from (Paragraph(line, quiet=True) for line in (*_missing(shown), *_together(shown)))
     yield Bullets(
         words.definitions,
         tuple(f"{dimension.name}: {dimension.definition}" for dimension in view.rules.dimensions),
@@ -98,9 +107,20 @@ def _names(rules: Instrument) -> dict[str, str]:
     return {dimension.id: dimension.name for dimension in rules.dimensions}
 
 
-def _frame(shown: SharedProfile) -> pd.DataFrame:
-    rules, scored = resources.instrument(shown.instrument), (score for score in shown.scores or () if score.value is not None)
-    return pd.DataFrame([{"name": rules.names((score.dimension,)), "score": score.value, **score_cells.bands(score)} for score in scored])
+def _in_order(shown: SharedProfile, *, usual: bool = False) -> list[Score]:
+    """The highest first, and last what has no score; equal ones in the usual order."""
+    scores = list(shown.scores or ())
+    return scores if usual else sorted(scores, key=lambda score: -1 if score.value is None else score.value, reverse=True)
+
+
+def _frame(rules: Instrument, scores: Sequence[Score]) -> pd.DataFrame:
+    return pd.DataFrame([_drawn(rules, score) for score in scores if score.value is not None])
+
+
+def _drawn(rules: Instrument, score: Score) -> dict[str, object]:
+    bands, level = score_cells.bands(score), rules.notes.level.name(score.level) if score.level else ""
+    said = f"{level}  {score.shown}"
+    return {"name": rules.names((score.dimension,)), "score": score.value, "low": bands["low80"], "high": bands["high80"], "said": said}
 
 
 def _row(rules: Instrument, score: Score) -> tuple[str, ...]:
@@ -109,18 +129,18 @@ def _row(rules: Instrument, score: Score) -> tuple[str, ...]:
     return name, score_cells.value(rules, score), score_cells.level(rules, score), answered, *bands
 
 
-def _shape_said(rules: Instrument, scores: Mapping[str, Score]) -> str:
-    by = versions.of(rules)
-    said = by.stands_out_said(by.stands_out(scores))
+def _levels_said(rules: Instrument, scores: Sequence[Score]) -> str:
+    """Which areas are high, middle and low, in words."""
     box = resources.wording().profile.box
-    return " ".join(box.format(title=one.title, names=rules.names(one.dimensions)) for one in said.boxes) or said.remark
+    by_level = {level: tuple(score.dimension for score in scores if score.level is level) for level in reversed(Level)}
+    return " ".join(box.format(title=rules.notes.level.name(level), names=rules.names(of)) for level, of in by_level.items() if of)
 
 
 def _how_to_read(shown: SharedProfile) -> Iterator[str]:
     """What dot, levels and bands mean, and what the bands rest on."""
     words, rules, norms = resources.wording().profile, resources.instrument(shown.instrument), shown.norms
     band, ranges = rules.notes.band, rules.notes.level.ranges
-    yield " ".join([words.shape_caption, *([ranges] if ranges else []), band.words, band.thick, band.thin])
+    yield " ".join([words.shape_caption.format(band=band.thick_name), *([ranges] if ranges else []), band.words, band.thick, band.thin])
     rest_on = versions.of(rules).norms_said(norms, day=resources.dates().day(norms.day) if norms and norms.day else None)
     if rest_on:
         yield f"{rest_on} {words.made_with.format(label=shown.label)}"
@@ -134,11 +154,10 @@ def _missing(shown: SharedProfile) -> Iterator[str]:
             yield f"{rules.names((score.dimension,))}: {missing}"
 
 
-def _together(shown: SharedProfile) -> str | None:
-    """All dimensions together, small; None with too few of them."""
+def _together(shown: SharedProfile) -> Iterator[str]:
+    """All dimensions together, small; nothing with too few of them."""
     rules, by_dimension = resources.instrument(shown.instrument), _by_dimension(shown)
     overall = scoring.overall(rules, by_dimension)
-    if overall is None:
-        return None
-    margin, count = rounded(rules.scoring.z80 * overall.sem), sum(score.value is not None for score in by_dimension.values())
-    return rules.notes.figures.overall.format(score=overall.shown, margin=margin, count=count)
+    if overall:
+        margin, count = rounded(rules.scoring.z80 * overall.sem), sum(score.value is not None for score in by_dimension.values())
+        yield rules.notes.figures.overall.format(score=overall.shown, margin=margin, count=count)

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 import streamlit as st
 
-from components.charts import history_chart, theme
+from components.charts import changes_chart, history_chart, theme
 from components.charts.figure import NOTHING, Figure
+from components.charts.theme import Palette
 from components.profile import score_cells
 from components.profile.section import Place, ProfileSection, View
-from components.screen import chart_with_table
+from components.screen import chart_with_table, chart_words
 from components.session import language, resources
 from data.profile import history
-from data.profile.history import Comparison, Course, Moment
+from data.profile.history import ChangeStatement, Comparison, Course, Moment
 from data.profile.profile import Profile
 from data.profile.scoring import rounded
 
@@ -26,7 +27,10 @@ def _show(view: View) -> None:
     words = resources.wording().history
     st.header(words.title, anchor=Place.OVER_TIME)
     _change(compared)
-    _course(history.courses(profiles), first=_named(compared))
+    _chart(compared)
+    with st.expander(words.course, on_change="rerun", key="course_fold") as fold:
+        if fold.open:
+            _course(history.courses(profiles), first=_named(compared))
     with st.expander(words.lead, on_change="rerun", key="over_time") as fold:
         # Drawn when it is opened: each result adds a row to each of several tables.
         if fold.open:
@@ -52,11 +56,43 @@ def _change(compared: Comparison) -> None:
     st.markdown(f"**{first}**" if compared.changes and compared.changes.is_any else first)
     for line in others:
         st.markdown(line)
-    each = (words.statement.format(name=one.name, before=one.before, after=one.after, words=one.words) for one in compared.statements or ())
     if compared.statements:
-        st.markdown("\n".join(f"- {sentence}" for sentence in each))
+        with st.expander(words.each):
+            st.markdown("\n".join(f"- {sentence}" for sentence in _each(compared)))
     if said.remarks:
         st.caption(" ".join(said.remarks))
+
+
+def _chart(compared: Comparison) -> None:
+    found = figure(compared, theme.palette())
+    if found:
+        chart_with_table.show(found, key="changes")
+        st.caption(resources.wording().history.changes_caption)
+
+
+def figure(compared: Comparison, colours: Palette) -> Figure | None:
+    """Then and now for every area that both results have, the largest change first; None of two that are never compared."""
+    if not compared.statements:
+        return None
+    words, title = resources.wording().history, resources.wording().profile.table_dimension
+    ordered = sorted(compared.statements, key=lambda one: -abs(one.change.points))
+    frame = pd.DataFrame([_drawn(compared, one) for one in ordered])
+    chart = changes_chart.build(frame, colours=colours, over=chart_words.zones(compared.after.instrument))
+    columns = (title, words.table_then, words.table_now, words.table_change)
+    rows = tuple((one.name, str(one.before), str(one.after), one.words) for one in ordered)
+    return Figure(chart, words.changes_alt.format(said=" ".join(_each(compared))), words.title, columns, rows)
+
+
+def _drawn(compared: Comparison, one: ChangeStatement) -> dict[str, object]:
+    said = resources.wording().history.from_to.format(before=one.before, after=one.after)
+    before, after = (of.scores[one.change.dimension].value for of in (compared.before, compared.after))
+    is_clear = one.change.is_clear
+    return {"name": one.name, "before": before, "now": after, "is_clear": is_clear, "said": f"{one.words}  {said}" if is_clear else said}
+
+
+def _each(compared: Comparison) -> Iterator[str]:
+    say = resources.wording().history.statement
+    return (say.format(name=one.name, before=one.before, after=one.after, words=one.words) for one in compared.statements or ())
 
 
 def _named(compared: Comparison) -> str | None:

@@ -1,6 +1,6 @@
 """The map of job and work, one's own two sentences, and which way of seeing a job fits best just now."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from textwrap import fill
 
 import pandas as pd
@@ -15,7 +15,9 @@ from components.profile.section import Place, ProfileSection, View
 from components.screen import chart_with_table
 from components.session import resources
 from data.instrument.instrument import Instrument
+from data.profile import job_and_work
 from data.profile import rules as versions
+from data.profile.job_and_work import MapPlace, Quadrant
 from data.profile.scoring import Score
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import SharedProfile
@@ -28,7 +30,7 @@ def figure(shown: SharedProfile, colours: Palette) -> Figure | None:
     words, rules, found = resources.wording().profile, resources.instrument(shown.instrument), shown.map
     own = pd.DataFrame([{**_axis("x", found.across), **_axis("y", found.up)}])
     axes = (rules.names((found.across.dimension,)), rules.names((found.up.dimension,)))
-    chart = job_work_chart.build(own, _fields(rules), colours=colours, axes=axes, line=rules.scoring.cuts.mid)
+    chart = job_work_chart.build(own, _fields(rules, _own_corners(found.place)), colours=colours, axes=axes, line=rules.scoring.cuts.mid)
     here = versions.of(rules).place_said(found.place)
     alt_text = words.map_alt.format(alignment=found.across.shown, outlet=found.up.shown, quadrant=here)
     columns = (words.table_dimension, words.table_score, words.table_level, rules.notes.band.thick_name, rules.notes.band.thin_name)
@@ -85,10 +87,22 @@ def _axis(axis: str, score: Score) -> dict[str, float | None]:
     return {axis: score.value, **score_cells.bands(score, axis)}
 
 
-def _fields(rules: Instrument) -> pd.DataFrame:
-    quadrant, (low, high) = rules.notes.quadrant, (job_work_chart.NEAR, job_work_chart.FAR)
-    places = ((quadrant.both, high, high), (quadrant.job_only, high, low), (quadrant.outside_only, low, high), (quadrant.neither, low, low))
-    return pd.DataFrame([{"name": fill(name, job_work_chart.NAME_WIDTH), "x": x, "y": y} for name, x, y in places])
+def _own_corners(place: MapPlace) -> tuple[Quadrant, ...]:
+    """The corner that is named, or the two that somebody is between; none near the middle."""
+    across = job_and_work.across_the_line(place)
+    return (place.quadrant, across) if across else (place.quadrant,) if place.is_sure else ()
+
+
+def _fields(rules: Instrument, own: Collection[Quadrant]) -> pd.DataFrame:
+    low, high = job_work_chart.NEAR, job_work_chart.FAR
+    places = {
+        Quadrant.BOTH: (high, high),
+        Quadrant.JOB_ONLY: (high, low),
+        Quadrant.OUTSIDE_ONLY: (low, high),
+        Quadrant.NEITHER: (low, low),
+    }
+    names = {corner: fill(job_and_work.corner_name(rules, corner), job_work_chart.NAME_WIDTH) for corner in places}
+    return pd.DataFrame([{"name": names[corner], "x": x, "y": y, "is_own": corner in own} for corner, (x, y) in places.items()])
 
 
 def _row(rules: Instrument, score: Score) -> tuple[str, ...]:

@@ -1,13 +1,12 @@
 """Small things to try: for at most three dimensions, and for what stands in the way."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 
 import streamlit as st
 
 from components.exports.report import Block, Bullets, Heading, Paragraph
+from components.profile import step_card
 from components.profile.section import Owner, Place, ProfileSection, View
-from components.screen import errors
 from components.session import resources, visit
 from data.instrument.advice import Action
 from data.instrument.instrument import Instrument
@@ -15,7 +14,6 @@ from data.profile import guidance
 from data.profile import rules as versions
 from data.profile.guidance import NextStep
 from data.profile.profile import Profile
-from data.record import journal
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import SharedProfile, SharedStep
 
@@ -25,24 +23,28 @@ Below = Callable[[Action], None]
 
 def _show(view: View) -> None:
     if view.owner:
-        _show_own(view.owner.profile)
+        _show_own(view.owner)
     elif view.shown.steps:
         # Nothing can be done with them there.
         _head()
         _draw([_step(view.rules, step) for step in view.shown.steps], below=lambda _: None)
 
 
-def _show_own(profile: Profile) -> None:
-    """Somebody may ask for one more dimension. Where things look heavy, one restful thing and no more."""
+def _show_own(owner: Owner) -> None:
+    """One idea, and every other one fold away. Where things look heavy, one restful thing and no more."""
+    profile = owner.profile
     if profile.care:
         return
     _head()
     if profile.scored and not guidance.next_steps(profile.instrument, profile.scores, None):
         st.markdown(resources.wording().profile.steps_pick)
-    picked = _pick(profile)
-    stage = guidance.stage(profile.answers.life_stage)
-    _draw(guidance.next_steps(profile.instrument, profile.scores, stage, picked=picked), below=_offer_as_goal)
-    _obstacles(profile)
+    picked = [st.session_state["picked"]] if st.session_state.get("picked") else []
+    steps = guidance.next_steps(profile.instrument, profile.scores, guidance.stage(profile.answers.life_stage), picked=picked)
+    step_card.show(steps, owner.record)
+    with st.expander(resources.wording().profile.steps_all):
+        _pick(profile)
+        _draw(steps, below=_offer_to_look)
+        _obstacles(profile)
 
 
 def _blocks(view: View) -> Iterator[Block]:
@@ -100,13 +102,10 @@ def _head() -> None:
     st.markdown(words.steps_lead)
 
 
-def _pick(profile: Profile) -> list[str]:
+def _pick(profile: Profile) -> None:
     words = resources.wording().profile
     names = {score.dimension: profile.names((score.dimension,)) for score in profile.scored}
-    picked = st.selectbox(
-        words.steps_more, list(names), index=None, format_func=names.__getitem__, placeholder=words.steps_none, key="picked"
-    )
-    return [picked] if picked else []
+    st.selectbox(words.steps_more, list(names), index=None, format_func=names.__getitem__, placeholder=words.steps_none, key="picked")
 
 
 def _draw(steps: Iterable[NextStep], *, below: Below) -> None:
@@ -119,8 +118,8 @@ def _draw(steps: Iterable[NextStep], *, below: Below) -> None:
                 st.markdown(f"*{words.steps_stage}*")
                 _actions((step.for_stage,), below)
             if step.neighbouring:
-                with st.expander(words.steps_neighbour):
-                    _actions(step.neighbouring, below)
+                st.markdown(f"*{words.steps_neighbour}*")
+                _actions(step.neighbouring, below)
 
 
 def _actions(actions: Iterable[Action], below: Below) -> None:
@@ -130,16 +129,10 @@ def _actions(actions: Iterable[Action], below: Below) -> None:
         below(action)
 
 
-def _offer_as_goal(action: Action) -> None:
-    label = resources.instrument().notes.goal
-    if visit.current().opened is None and st.button(label, key=f"goal_{action.id}"):
-        _make_goal(action)
-
-
-def _make_goal(action: Action) -> None:
-    if errors.attempt(partial(journal.take_up, advice=action, dimension=action.dimension, today=visit.local_today())):
-        st.success(resources.wording().journal.goal_made, icon=":material/check:")
-        st.page_link("journal.py", label=resources.wording().journal.title, icon=":material/arrow_forward:")
+def _offer_to_look(action: Action) -> None:
+    if visit.current().opened is None:
+        words = resources.wording().profile
+        st.button(words.steps_look, key=f"look_{action.id}", on_click=step_card.look_at, args=(action,))
 
 
 def _obstacles(profile: Profile) -> None:

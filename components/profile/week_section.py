@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from components.charts import theme, week_chart
+from components.charts import theme, week_bars_chart
 from components.charts.figure import NOTHING, Figure
 from components.charts.theme import Palette
 from components.exports.report import Block, Heading, Paragraph
@@ -29,8 +29,10 @@ def figure(shown: SharedProfile, colours: Palette) -> Figure | None:
         return None
     words, rules = resources.wording().profile, resources.instrument(shown.instrument)
     now, wish = week.now, week.wish
-    frame = pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
-    chart = week_chart.build(frame, colours=colours, names=(words.week_now, words.week_wish))
+    frame = pd.DataFrame(
+        [{"area": area.name, "now": now[area.id], "wish": wish[area.id], "is_missed": area.id == week.most_missed} for area in rules.areas]
+    )
+    chart = week_bars_chart.build(frame, colours=colours, names=(words.week_now, words.week_wish))
     areas = (words.week_area.format(area=area.name, now=rounded(now[area.id]), wish=rounded(wish[area.id])) for area in rules.areas)
     columns = (words.table_area, words.week_now, words.week_wish, words.table_gap, words.week_energy, words.table_tilt)
     return Figure(chart, words.week_alt.format(percentages="; ".join(areas)), words.week_title, columns, _rows(rules, week))

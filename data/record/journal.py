@@ -67,6 +67,11 @@ def take_up(record: Record, advice: Advice, *, dimension: str | None, today: dat
     return _with_new_goal(record, made)
 
 
+def take_up_instead(record: Record, advice: Advice, *, dimension: str | None, today: date) -> Record:
+    """The same in place of the goal that is open, which is let go."""
+    return take_up(drop_goal(record), advice, dimension=dimension, today=today)
+
+
 def fill_in_when(record: Record, when: str) -> Record:
     """The record with its person's own words for when they start. AnswerNotAllowed while the blank is still there."""
     words = _words(when, MAX_WHEN)

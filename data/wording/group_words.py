@@ -10,7 +10,9 @@ from data.content.language import Language
 
 class ComparisonWords(Content):
     label: Text
+    ask: Text
     only_me: Text
+    last: Text
     everyone: Text
     stage: Text
     round: Annotated[Sentence, with_placeholders("day")]
@@ -22,6 +24,7 @@ class ComparisonWords(Content):
     team_people: Annotated[Sentence, with_placeholders("people")]
     legend: Text
     legend_team: Text
+    legend_last: Annotated[Sentence, with_placeholders("day")]
     standpoint: Annotated[Sentence, with_placeholders("name", "low", "high")]
     team_mean: Annotated[Sentence, with_placeholders("name", "own", "mean")]
     from_to: Annotated[Sentence, with_placeholders("low", "high")]

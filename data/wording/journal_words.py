@@ -37,7 +37,6 @@ class JournalWords(Content):
     check_next: Annotated[Sentence, with_placeholders("day")]
     check_alt: Annotated[Sentence, with_placeholders("name", "points")]
     check_caption: Text
-    goal_made: Text
     state_done: Text
     state_dropped: Text
     state_carried: Text

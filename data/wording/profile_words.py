@@ -1,10 +1,8 @@
 """The words of the screens that show, keep and share a result, by section of `content/en/screens.toml`."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from data.content.files import Content, Sentence, Text, with_placeholders
-from data.record.viewer_link import Section
 
 
 class ProfileWords(Content):
@@ -30,14 +28,14 @@ class ProfileWords(Content):
     shape_title: Text
     cut_low: Text
     cut_high: Text
-    shape_caption: Text
+    shape_caption: Annotated[Sentence, with_placeholders("band")]
+    usual_order: Text
+    how_to_read: Text
     definitions: Text
     shape_alt: Annotated[Sentence, with_placeholders("said")]
     made_with: Annotated[Sentence, with_placeholders("label")]
-    comparison: Text
     table: Text
     table_dimension: Text
-    you: Text
     table_score: Text
     table_level: Text
     table_answered: Text
@@ -64,22 +62,15 @@ class ProfileWords(Content):
     steps_seed: Annotated[Sentence, with_placeholders("idea")]
     steps_stage: Text
     steps_obstacles: Text
+    steps_another: Text
+    steps_all: Text
+    steps_look: Text
+    steps_second: Text
+    steps_replace: Text
+    steps_wait: Text
     care_rested: Text
     care_step: Text
     answers_title: Text
-
-
-class LinkBoxWords(Content):
-    own: Text
-    copy_link: Text
-    copied: Text
-    copied_said: Text
-    selected: Text
-    show: Text
-    picture: Text
-    download: Text
-    downloaded: Text
-    print: Text
 
 
 class KeepingWords(Content):
@@ -111,6 +102,14 @@ class HistoryWords(Content):
     choose: Text
     alt: Annotated[Sentence, with_placeholders("name", "points")]
     point: Annotated[Sentence, with_placeholders("day", "score")]
+    course: Text
+    each: Text
+    changes_alt: Annotated[Sentence, with_placeholders("said")]
+    changes_caption: Text
+    from_to: Annotated[Sentence, with_placeholders("before", "after")]
+    table_then: Text
+    table_now: Text
+    table_change: Text
     caption: Text
     table_day: Text
     of_version: Annotated[Sentence, with_placeholders("version")]
@@ -144,60 +143,3 @@ class PreviewWords(Content):
     title: Text
     sentence: Annotated[Sentence, with_placeholders("statements", "minutes")]
     picture: Text
-
-
-class SharingWords(Content):
-    title: Text
-    lead: Text
-    go: Text
-    out: Annotated[Sentence, with_placeholders("count")]
-    choose: Text
-    sections: Mapping[Section, Text]
-    comparison_few: Text
-    label: Text
-    label_hint: Text
-    lasts: Text
-    lasts_days: Annotated[Sentence, with_placeholders("days")]
-    lasts_always: Text
-    preview: Text
-    nothing_chosen: Text
-    preview_title: Text
-    preview_lead: Text
-    make: Text
-    made: Text
-    made_lead: Text
-    qr: Text
-    list_title: Text
-    list_none: Text
-    unnamed: Text
-    until: Annotated[Sentence, with_placeholders("sections", "made", "until")]
-    without_end: Annotated[Sentence, with_placeholders("sections", "made")]
-    show: Text
-    withdraw: Text
-    withdrawn: Text
-
-
-class SharedWords(Content):
-    title: Text
-    from_day: Annotated[Sentence, with_placeholders("day")]
-    until: Annotated[Sentence, with_placeholders("day")]
-    second_title: Text
-    second_lead: Text
-    second_label: Text
-    second_hint: Text
-    second_open: Text
-    second_not: Text
-    second_gone: Text
-    second_close: Text
-    both_title: Text
-    both_lead: Annotated[Sentence, with_placeholders("one_day", "other_day")]
-    both_nothing: Text
-    both_higher: Annotated[Sentence, with_placeholders("name", "points")]
-    both_lower: Annotated[Sentence, with_placeholders("name", "points")]
-    both_alt: Annotated[Sentence, with_placeholders("count", "said")]
-    both_difference: Text
-    one: Text
-    other: Text
-    take_title: Text
-    take_lead: Annotated[Sentence, with_placeholders("statements", "minutes")]
-    take: Text

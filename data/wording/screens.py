@@ -21,13 +21,11 @@ from data.wording.journal_words import JournalWords
 from data.wording.profile_words import (
     HistoryWords,
     KeepingWords,
-    LinkBoxWords,
     PreviewWords,
     ProfileWords,
-    SharedWords,
-    SharingWords,
     TakingWords,
 )
+from data.wording.sharing_words import LinkBoxWords, SharedWords, SharingWords
 
 
 class Wording(Content):

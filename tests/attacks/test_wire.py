@@ -20,6 +20,7 @@ from data.instrument.answers import Step
 from data.instrument.instrument import load
 from data.profile import rules
 from data.storage.store import Store
+from data.totals.middle_half import middle_half
 from data.totals.published import Insights, Published
 from tests.attacks import neighbours, payloads
 from tests.attacks.neighbours import SIZES, Neighbours
@@ -71,10 +72,10 @@ def look(heard: Heard, server: Server, name: str, page: str, cookies: str) -> No
         visitor.open(f"/{page}")
         heard.pages[name] = list(visitor.wire.heard)
         assert not visitor.screen.exceptions()
-        beside = list(visitor.screen.find(WORDS.comparison.label).drawn.options) if page == "profile" else []
+        beside = list(visitor.screen.find(WORDS.comparison.ask).drawn.options) if page == "profile" else []
         for place, choice in enumerate(beside[1:]):
             visitor.wire.heard.clear()
-            visitor.fill(WORDS.comparison.label, choice)
+            visitor.fill(WORDS.comparison.ask, choice)
             heard.pages[f"beside {place}"] = list(visitor.wire.heard)
 
 
@@ -140,15 +141,15 @@ def test_insights_are_sent_no_row_beyond_the_bars_and_no_number_that_is_not_publ
         assert unpublished(rows, whole_of(insights), *insights.stages.values()) == set()
 
 
-def test_the_comparison_is_sent_the_published_bars_and_nothing_else_of_the_others(heard: Heard) -> None:
+def test_the_comparison_is_sent_what_is_read_off_published_bars_and_nothing_else_of_the_others(heard: Heard) -> None:
     alone = own_charts(heard.charts("profile"))
 
     for place, shown in enumerate((heard.others.everyone, heard.others.stage.shown)):
-        (bars,) = beyond(heard.charts(f"beside {place}"), alone)
+        (boxes,) = beyond(heard.charts(f"beside {place}"), alone)
         assert isinstance(shown, Published)
-        assert len(bars) == sum(len(bars) for bars in shown.bars.values())
-        # How strong a bar is drawn is its share of the largest one of its row.
-        assert unpublished([{**row, "density": 0} for row in bars], shown) == set()
+        # A box for each area, read off its published bars alone.
+        halves = [middle_half(bars) for bars in shown.bars.values()]
+        assert [tuple(row[end] for end in ("low", "middle", "high")) for row in boxes] == halves
 
 
 def test_beside_a_team_only_its_published_means_are_sent(heard: Heard) -> None:

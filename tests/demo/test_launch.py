@@ -111,7 +111,7 @@ def test_what_is_told_of_method_and_privacy_is_accessible(links: dict[str, str],
 
 def test_a_profile_beside_others_says_who_they_are_and_is_accessible(links: dict[str, str], somebody: BrowserContext) -> None:
     page = opened(somebody, link(links, "two results"))
-    walk.choose(page, WORDS.comparison.label, WORDS.comparison.everyone)
+    walk.choose(page, WORDS.comparison.ask, WORDS.comparison.everyone)
     expect(page.get_by_text("They chose to take part, so they are not a norm.")).to_be_visible()
     sentences = page.get_by_text(re.compile(r"between \d+ and \d+ in 100 people who used Rekindle scored lower"))
 

@@ -309,4 +309,4 @@ def test_whoever_agreed_is_told_that_they_wait_among_everyone_later_where_their_
     later = WORDS.giving.later.format(day=day)
     assert later in [line.value for line in drawn.markdown]
     # No total holds them, so there is none of a team to stand beside.
-    assert WORDS.comparison.label not in [radio.label for radio in drawn.radio]
+    assert WORDS.comparison.ask not in [radio.label for radio in drawn.radio]

@@ -81,15 +81,15 @@ def test_a_month_goes_by_from_a_goal_to_a_retake_and_what_changed(month: Month) 
 
 
 def make_goal(page: Page) -> None:
-    """From an action; a second one is refused kindly while the first is open."""
+    """From the idea on the card; a second one asks whether to take its place or to wait."""
     walk.on_profile(page)
-    for number, answer in ((1, "This is now your growth goal for the month."), (2, "You already have a growth goal.")):
-        # By its own place: a button comes later than the words above it, and until then the next one follows them.
-        below = page.locator(f".st-key-goal_outlet-high-{number}").get_by_role("button")
-        expect(below).to_contain_text("Make this my growth goal for the month")
-        below.click()
-        expect(page.get_by_text(answer)).to_be_visible()
-        walk.settled(page)
+    walk.press(page, "Make it my goal")
+    expect(page.get_by_text("Your goal for")).to_be_visible()
+    walk.press(page, "Another idea")
+    walk.press(page, "Make it my goal")
+    expect(page.get_by_text("Shall this one take its place, or wait?")).to_be_visible()
+    walk.press(page, "Let it wait")
+    expect(page.get_by_text("Shall this one take its place, or wait?")).to_have_count(0)
 
 
 def write_note(page: Page, line: str) -> None:
