@@ -18,12 +18,12 @@ _VERSION = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
 _NAMED = re.compile(r'(id="|url\(#)((?:clip|gradient)_?\d+)')
 
 
-def svg(chart: alt.LayerChart, *, name: str) -> str:
+def svg(chart: alt.LayerChart, *, name: str, width: int = WIDTH) -> str:
     """The chart as an SVG that refers to nothing outside itself. name: sets its ids apart from another picture's in one file."""
     _bring_fonts()
     # The charts are our own and hold to the schema (their tests validate them); checking it again takes longer than drawing.
     with resources.chart_lock():
-        spec = chart.properties(width=WIDTH).to_dict(validate=False)
+        spec = chart.properties(width=width).to_dict(validate=False)
     # From no address at all, so that nothing in a chart can ask for anything (docs/security.md 5.5).
     drawn = vl_convert.vegalite_to_svg(spec, vl_version=_VERSION, allowed_base_urls=[])
     return _NAMED.sub(rf"\1{name}_\2", drawn)

@@ -17,10 +17,11 @@ WIDTH, HEIGHT = 1200, 630
 MAX_CAPTION = 60
 _MARGIN, _GAP = 64, 40
 _WORDS_WIDTH = 440
+_CHART_WIDTH, _CHART_HEIGHT = 350, 300
 _SANS, _SERIF = "Source Sans Pro, Noto Sans, Noto Emoji", "Source Serif Pro, Noto Sans, Noto Emoji"
 _SVG = "http://www.w3.org/2000/svg"
 # Letters to a line: at these sizes a line of them is as wide as the words' column, or as the whole picture.
-_TITLE_LETTERS, _LINE_LETTERS, _WIDE_LETTERS, _FOOT_LETTERS = 20, 42, 76, 110
+_TITLE_LETTERS, _LINE_LETTERS, _WIDE_LETTERS, _FOOT_LETTERS = 20, 42, 76, 104
 
 
 def write(shown: SharedProfile, figure: Figure | None, *, caption: str = "") -> bytes:
@@ -41,8 +42,8 @@ def _composed(shown: SharedProfile, figure: Figure | None, caption: str) -> str:
     for text, size, width in _said(shown, figure is None, caption):
         column.write(wrap(text, width)[:4], size=size, font=_SERIF if size > 30 else _SANS)
     foot = words.foot.format(day=resources.dates().day(shown.taken_on))
-    column.y = HEIGHT - 52
-    column.write(wrap(foot, _FOOT_LETTERS), size=20, colour=colours.soft)
+    column.y = HEIGHT - 76
+    column.write(wrap(foot, _FOOT_LETTERS), size=22)
     if figure:
         picture.append(_placed(figure))
     return ElementTree.tostring(picture, encoding="unicode")
@@ -74,6 +75,7 @@ def _said(shown: SharedProfile, is_wide: bool, caption: str) -> list[tuple[str, 
     by, found = versions.of(rules), shown.summary.pattern_found(rules)
     pattern = by.pattern_said(found) if found else None
     texts = [(text, 28, _WIDE_LETTERS) for text in pattern.texts] if pattern and is_wide else []
+    texts = [(pattern.texts[0], 26, 36)] if pattern and not is_wide else texts
     boxes = by.stands_out_said(shown.summary.stands_out).boxes
     named = [(words.box.format(title=box.title, names=rules.names(box.dimensions)).rstrip("."), 26, 38) for box in boxes]
     return [(pattern.title if pattern else words.title, *_title_size(texts)), *texts, *said, *named]
@@ -86,7 +88,9 @@ def _title_size(texts: Sequence[object]) -> tuple[int, int]:
 
 def _placed(figure: Figure) -> ElementTree.Element:
     """The chart in the room that the words leave, as large as fits."""
-    chart = ElementTree.fromstring(chart_images.svg(figure.chart, name="chart"))
+    # Drawn small and set large, so that its words can be read on a card of half the size.
+    drawn = chart_images.svg(figure.chart.properties(height=_CHART_HEIGHT), name="chart", width=_CHART_WIDTH)
+    chart = ElementTree.fromstring(drawn)
     left = _MARGIN + _WORDS_WIDTH + _GAP
     chart.attrib.update(x=f"{left}", y="56", width=f"{WIDTH - left - _MARGIN}", height=f"{HEIGHT - 56 - 84}")
     chart.set("preserveAspectRatio", "xMidYMid meet")

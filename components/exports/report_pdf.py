@@ -32,6 +32,11 @@ _DIRECTED = ("L", "R", "AL", "EN", "AN")
 # A heading with a line or two below it, in millimetres; and what lies around a chart, in its own units.
 _ABOVE, _AROUND = 30, 60
 _SMALLEST = 0.75
+# What a chart is drawn for, in its own units, and how much smaller it is then set to be as wide as the page between its margins.
+_WIDE = 720
+_SET = (210 - 2 * MARGIN) / (_WIDE * _UNIT)
+# Of the height on a screen: no finger has to hit anything here.
+_LOW = 0.8
 # From so many letters on the first column of a table is wider than the others.
 _LONG = 30
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -134,8 +139,12 @@ def _untorn(blocks: Sequence[Block], most: float) -> float:
 
 def _height(block: Figure) -> float:
     """About how high a chart is drawn, with its axis and legend."""
+    return (_chart_height(block) * _LOW + _AROUND) * _UNIT * _SET
+
+
+def _chart_height(block: Figure) -> float:
     height = block.chart.height
-    return (height + _AROUND) * _UNIT if isinstance(height, int | float) else 0
+    return height if isinstance(height, int | float) else 0.0
 
 
 def _heading(page: _Page, text: str) -> None:
@@ -160,7 +169,8 @@ def _own(page: _Page, question: str, words: str) -> None:
 
 
 def _figure(page: _Page, block: Figure) -> None:
-    chart, width, height = _vectors(chart_images.svg(block.chart, name="chart"))
+    lower = block.chart.properties(height=_chart_height(block) * _LOW)
+    chart, width, height = _vectors(chart_images.svg(lower, name="chart", width=_WIDE))
     width, height = width * _UNIT, height * _UNIT
     scale = min(1.0, page.epw / width)
     # One that is nearly as high as a page is set smaller rather than torn from its heading.
@@ -218,11 +228,24 @@ def _vectors(svg: str) -> tuple[bytes, float, float]:
     for line in root.iter(f"{_SVG}line"):
         for end in ("x1", "y1", "x2", "y2"):
             line.set(end, line.get(end, "0"))
+    for parent in root.iter():
+        _single_lines(parent)
     for text in root.iter(f"{_SVG}text"):
         text.set("font-family", pdf_fonts.BOLD if _is_bold(text.get("font-weight", "")) else pdf_fonts.BODY)
         text.attrib.pop("font-weight", None)
     ElementTree.register_namespace("", _SVG.strip("{}"))
     return ElementTree.tostring(root), float(root.get("width", 0)), float(root.get("height", 0))
+
+
+def _single_lines(parent: ElementTree.Element) -> None:
+    """Every line of a text as a text of its own: fpdf2 would begin all of them where the first one ends."""
+    for text in [child for child in parent if child.tag == f"{_SVG}text" and len(child)]:
+        down = 0.0
+        for line in text:
+            down += float(line.get("dy", 0))
+            alone = ElementTree.SubElement(parent, f"{_SVG}g", {"transform": f"translate(0,{down})"})
+            ElementTree.SubElement(alone, f"{_SVG}text", dict(text.attrib)).text = line.text
+        parent.remove(text)
 
 
 def _is_bold(weight: str) -> bool:

@@ -23,7 +23,7 @@ def show(profile: Profile, record: Record) -> None:
     st.subheader(words.title, anchor=False)
     st.markdown(words.lead)
     ticked = st.checkbox(words.words, key="taking_words")
-    report = partial(profile_report.of_profile, profile, words=ticked)
+    report = partial(profile_report.of_profile, profile, words=ticked, results=record.results)
     with st.container(horizontal=True):
         download_button.show(words.pdf, "rekindle.pdf", lambda: report_pdf.write(report(), today=today))
         download_button.show(words.page, "rekindle.html", lambda: report_html.write(report()))

@@ -8,6 +8,7 @@ import streamlit as st
 from components.charts import changes_chart, history_chart, theme
 from components.charts.figure import NOTHING, Figure
 from components.charts.theme import Palette
+from components.exports.report import Block, Heading, Paragraph
 from components.profile import score_cells
 from components.profile.section import Place, ProfileSection, View
 from components.screen import chart_with_table, chart_words
@@ -37,11 +38,26 @@ def _show(view: View) -> None:
             _days(profiles)
 
 
+def _blocks(view: View) -> Iterator[Block]:
+    """What changed since the time before, for its owner alone."""
+    compared = history.last_two(history.profiles(view.owner.record, language.current())) if view.owner else None
+    if compared is None:
+        return
+    day = resources.dates().day(compared.before.result.taken_on)
+    said, found = compared.said(day=day), figure(compared, theme.print_palette())
+    yield Heading(resources.wording().history.title)
+    yield from (Paragraph(line) for line in (said.lines if said else (compared.not_compared(day=day) or "",)))
+    if found:
+        yield found
+        yield Paragraph(resources.wording().history.changes_caption, quiet=True)
+    yield from (Paragraph(remark, quiet=True) for remark in (said.remarks if said else ()))
+
+
 def _is_drawn(view: View) -> bool:
     return view.owner is not None and len(view.owner.record.results) > 1
 
 
-SECTION = ProfileSection(_show, place=Place.OVER_TIME, is_drawn=_is_drawn)
+SECTION = ProfileSection(_show, _blocks, place=Place.OVER_TIME, is_drawn=_is_drawn)
 
 
 def _change(compared: Comparison) -> None:

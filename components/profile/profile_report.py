@@ -9,14 +9,14 @@ from components.screen import operator
 from components.session import resources
 from data.profile import rules as versions
 from data.profile.profile import Profile
-from data.record.record import Record
+from data.record.record import Record, Result
 from data.sharing.shared_profile import SharedProfile
 
 
-def of_profile(profile: Profile, *, words: bool) -> Report:
-    """The whole profile; own words only if their writer ticked them."""
-    # Of this one result: goals, notes and links of the record are no part of it.
-    return _of(all_sections.own_view(profile, Record(), with_words=words))
+def of_profile(profile: Profile, *, words: bool, results: tuple[Result, ...] = ()) -> Report:
+    """The whole profile, and what changed since an earlier one of these results; own words only if their writer ticked them."""
+    # Goals, notes and links of the record are no part of it.
+    return _of(all_sections.own_view(profile, Record(results=results), with_words=words))
 
 
 def of_share(shown: SharedProfile) -> Report:

@@ -59,7 +59,7 @@ def test_every_score_band_level_and_count_of_the_first_example_stands_in_the_tab
             "Wider band (95 %)": f"{band95[0]:.2f} to {band95[1]:.2f}",
             "Answered": f"{answered} of {asked[dimension]}",
         }
-        for dimension, answered, _, score, level, _, band80, band95 in worked_example.TABLE
+        for dimension, answered, _, score, level, _, band80, band95 in sorted(worked_example.TABLE, key=lambda row: -row[3])
     ]
 
 
