@@ -34,7 +34,12 @@ HELD_BY = {
     "tests/data/profile/test_rules.py": ("data/profile/findings",),
     "tests/data/record/test_record_file.py": ("data/record/record",),
     "tests/data/record/test_journal.py": ("data/record/journal_entries",),
-    "tests/data/wording/test_screens.py": ("data/wording/profile_words", "data/wording/assessment_words", "data/wording/journal_words", "data/wording/sharing_words"),
+    "tests/data/wording/test_screens.py": (
+        "data/wording/profile_words",
+        "data/wording/assessment_words",
+        "data/wording/journal_words",
+        "data/wording/sharing_words",
+    ),
     "tests/data/storage/test_store.py": ("data/errors", "data/storage/error_translation"),
 }
 TESTED_ELSEWHERE = {f"{module}.py": test for test, modules in HELD_BY.items() for module in modules}

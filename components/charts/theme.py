@@ -57,10 +57,20 @@ def themed(layers: list[alt.Chart], height: float, colours: Palette) -> alt.Laye
         labelFontSize=AXIS_SIZE,
         titleFontSize=AXIS_SIZE,
         titleFontWeight="normal",
+        aria=False,
     )
-    # Marks and axes say nothing to whoever cannot see them: the text beside the chart and its table do.
-    config = alt.Config(font=FONT, background="transparent", view=alt.ViewConfig(stroke=None), axis=axis, aria=False)
-    return _Chart(layer=layers, height=height, config=config, usermeta=_WITHOUT_MENU)
+    config = alt.Config(
+        font=FONT, background="transparent", view=alt.ViewConfig(stroke=None), axis=axis, legend=alt.LegendConfig(aria=False)
+    )
+    return _Chart(layer=[_unspoken(layer) for layer in layers], height=height, config=config, usermeta=_WITHOUT_MENU)
+
+
+def _unspoken(layer: alt.Chart) -> alt.Chart:
+    """Marks say nothing to whoever cannot see them: the text beside the chart and its table do."""
+    mark = layer.mark if isinstance(layer.mark, alt.MarkDef) else alt.MarkDef(type=layer.mark)
+    mark.aria = False
+    layer.mark = mark
+    return layer
 
 
 class Cuts(NamedTuple):

@@ -96,7 +96,9 @@ def _make(action: Action, goal: Goal | None) -> None:
         st.markdown(words.steps_second)
         with st.container(horizontal=True):
             replaces, waits = st.button(words.steps_replace, key="goal_replace"), st.button(words.steps_wait, key="goal_wait")
-        done = waits or (replaces and errors.attempt(partial(journal.take_up_instead, advice=action, dimension=action.dimension, today=today)))
+        done = waits or (
+            replaces and errors.attempt(partial(journal.take_up_instead, advice=action, dimension=action.dimension, today=today))
+        )
     if done:
         st.session_state.pop(_ASKED)
         st.rerun()
