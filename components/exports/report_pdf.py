@@ -139,12 +139,8 @@ def _untorn(blocks: Sequence[Block], most: float) -> float:
 
 def _height(block: Figure) -> float:
     """About how high a chart is drawn, with its axis and legend."""
-    return (_chart_height(block) * _LOW + _AROUND) * _UNIT * _SET
-
-
-def _chart_height(block: Figure) -> float:
-    height = block.chart.height
-    return height if isinstance(height, int | float) else 0.0
+    height: float = block.chart.height * _LOW + _AROUND
+    return height * _UNIT * _SET
 
 
 def _heading(page: _Page, text: str) -> None:
@@ -169,7 +165,7 @@ def _own(page: _Page, question: str, words: str) -> None:
 
 
 def _figure(page: _Page, block: Figure) -> None:
-    lower = block.chart.properties(height=_chart_height(block) * _LOW)
+    lower = block.chart.properties(height=block.chart.height * _LOW)
     chart, width, height = _vectors(chart_images.svg(lower, name="chart", width=_WIDE))
     width, height = width * _UNIT, height * _UNIT
     scale = min(1.0, page.epw / width)
