@@ -251,7 +251,7 @@ def test_the_week_stands_in_its_table_as_whole_numbers(read: Read) -> None:
     assert walk.rows(read.page, "Your week now and as you would like it") == [
         {"Area": area.name} | {title: str(rounded(week[part][area.id])) for title, part in columns} for area in RK.areas
     ]
-    expect(read.page.get_by_text(f"About {rounded(week['shift'])} in 100 of your hours would have to move")).to_be_visible()
+    expect(read.page.get_by_text(f"Your ideal week would move about {rounded(week['shift'])} % of your hours")).to_be_visible()
 
 
 def test_orientation_drift_and_care_are_said_where_the_manual_says_them_and_nowhere_else(read: Read) -> None:
