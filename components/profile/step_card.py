@@ -90,15 +90,15 @@ def _ask(action: Action) -> None:
 def _make(action: Action, goal: Goal | None) -> None:
     """At once where there is no goal; else ask whether it takes the place of the one there is, or waits."""
     words, today = resources.wording().profile, visit.local_today()
+    take = partial(journal.take_up, advice=action, dimension=action.dimension, today=today)
     if goal is None:
-        done = errors.attempt(partial(journal.take_up, advice=action, dimension=action.dimension, today=today))
+        done = errors.attempt(take)
     else:
         st.markdown(words.steps_second)
         with st.container(horizontal=True):
             replaces, waits = st.button(words.steps_replace, key="goal_replace"), st.button(words.steps_wait, key="goal_wait")
-        done = waits or (
-            replaces and errors.attempt(partial(journal.take_up_instead, advice=action, dimension=action.dimension, today=today))
-        )
+        instead = partial(journal.take_up_instead, advice=action, dimension=action.dimension, today=today)
+        done = waits or (replaces and errors.attempt(instead))
     if done:
         st.session_state.pop(_ASKED)
         st.rerun()
