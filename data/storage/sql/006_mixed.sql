@@ -12,7 +12,7 @@ FROM (
     FROM (
         SELECT cohort_id, measure, code, random() AS draw
         FROM cohort_count
-        CROSS JOIN LATERAL (SELECT unnest(generate_series(1, people))) AS person
+        CROSS JOIN LATERAL generate_series(1, people) AS person
         WHERE measure LIKE 'sum.%'
     ) AS drawing
 ) AS unit
