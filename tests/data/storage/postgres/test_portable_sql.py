@@ -75,13 +75,14 @@ def people_come(store: Store) -> list[Any]:
     links = [viewer_link_store.create(store, crowd[1].key, shown, label="", today=TODAY, keep_until=NEXT_YEAR) for _ in range(2)]
     viewer_link_store.withdraw(store, crowd[1].key, links[0].record.shares[0], keep_until=NEXT_YEAR)
     standing = [contribution_store.standings(store, person.record(store))[0].state for person in (crowd[2], members[1])]
+    team = team_store.find(store, keys.manage, Kind.MANAGE)
     return [
         standing,
         viewer_link_store.read(store, links[1].key, TODAY),
         len(viewer_link_store.active_links(store, links[1].record, TODAY)),
         team_store.kind_of(store, keys.insights),
-        team_store.find(store, keys.manage, Kind.MANAGE).name,
-        team_store.is_open(store, round.round_id),
+        team.name,
+        [(one.number, one.closes_on, one.closed_on) for one in team_store.rounds(store, team)],
     ]
 
 
