@@ -70,6 +70,7 @@ def test_a_month_goes_by_from_a_goal_to_a_retake_and_what_changed(month: Month) 
     for day, line in WRITTEN.items():
         month.on(day, "/journal", "Journal")
         write_note(page, line)
+    a_week_later(page)
     said_to_wait(month)
     month.on(OVER, "/journal", "Journal")
     carry_on(page)
@@ -98,6 +99,20 @@ def write_note(page: Page, line: str) -> None:
     walk.press(page, "Save today's note")
     expect(page.get_by_text(f": {line}")).to_be_visible()
     walk.settled(page)
+
+
+def a_week_later(page: Page) -> None:
+    """It is asked once whether one has started, and the area is checked in a minute, which is no result."""
+    walk.press(page, "Not yet")
+    expect(page.get_by_text("Not started yet, and that is fine.")).to_be_visible()
+    walk.settled(page)
+    walk.open_fold(page, "Check Outlets now")
+    for item in RK.items_of("outlet"):
+        walk.choice(page, item.id, 2 if item.reverse else 4).check()
+    walk.press(page, "Save this check")
+    expect(page.get_by_text("You can do the next check from")).to_be_visible()
+    expect(page.get_by_text("Each dot is one check")).to_be_visible()
+    assert findings(page) == []
 
 
 def said_to_wait(month: Month) -> None:
