@@ -9,6 +9,7 @@ import pytest
 from streamlit import config
 
 from components.charts import theme as charts
+from components.charts import zones
 from components.charts.percentages_chart import _between
 
 CONFIG = Path(__file__).parent.parent / ".streamlit" / "config.toml"
@@ -114,6 +115,17 @@ def test_the_colours_of_a_chart_stand_out_from_the_page(kind: str) -> None:
     background = rgb(theme(kind)["backgroundColor"])
 
     assert [c for c in theme(kind)["chartCategoricalColors"] if contrast(rgb(c), background) < MARK] == []
+
+
+@both_themes
+def test_the_marks_and_words_of_a_chart_stand_out_from_the_page_and_from_a_tinted_zone(kind: str) -> None:
+    """One's own marks, others' box and the lines between zones; seen to fail with a tint of .45."""
+    colours, paper = theme(kind), rgb(theme(kind)["backgroundColor"])
+    zone = over(rgb(colours["grayColor"]), paper, zones.TINT)
+    marks = [rgb(colours["chartCategoricalColors"][0]), rgb(colours["grayColor"])]
+
+    assert [mark for mark in marks for ground in (paper, zone) if contrast(mark, ground) < MARK] == []
+    assert min(contrast(rgb(colours["textColor"]), ground) for ground in (paper, zone)) >= TEXT
 
 
 @both_themes
