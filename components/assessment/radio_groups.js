@@ -151,7 +151,7 @@ async function offerReading(root, data) {
   if (!reader) return
   for (const { id, text } of data.questions) {
     const apart = root.querySelector(`fieldset[id="${id}"] .apart`)
-    if (apart && !apart.querySelector('.read')) apart.append(reader(text, data.aloud.words, text))
+    if (apart && !apart.querySelector('.read')) apart.append(reader(() => text, data.aloud.words, text))
   }
 }
 

@@ -4,7 +4,7 @@ from components.charts.figure import Figure
 from components.charts.theme import Palette
 from components.profile import comparison, dimensions, history, job_work_section, next_steps, own_answers, summary, week_section
 from components.profile.section import Owner, Place, ProfileSection, View
-from components.screen import page_menu
+from components.screen import page_menu, read_aloud
 from components.session import resources
 from data.profile.profile import Profile
 from data.record.record import Record
@@ -32,16 +32,21 @@ def own_view(profile: Profile, record: Record, *, with_words: bool = False) -> V
 def show(view: View) -> None:
     """Every section in its order, below the first one the menu of what follows."""
     first, *others = SECTIONS
-    first.show(view)
+    _show(first, view)
     _menu(view)
     for section in others:
-        section.show(view)
+        _show(section, view)
 
 
-def _menu(view: View) -> None:
-    """The way to each section that is drawn, and for its owner to where it is kept and shared. One place needs no menu."""
+def _show(section: ProfileSection, view: View) -> None:
+    if section.place and section.is_drawn(view):
+        read_aloud.offer(_names()[section.place])
+    section.show(view)
+
+
+def _names() -> dict[Place, str]:
     words = resources.wording().profile
-    names = {
+    return {
         Place.OVERVIEW: words.menu_overview,
         Place.AREAS: words.menu_areas,
         Place.JOB_AND_WEEK: words.menu_job_and_week,
@@ -49,6 +54,11 @@ def _menu(view: View) -> None:
         Place.NEXT_STEP: words.menu_next_step,
         Place.KEEP: words.menu_keep,
     }
+
+
+def _menu(view: View) -> None:
+    """The way to each section that is drawn, and for its owner to where it is kept and shared. One place needs no menu."""
+    words, names = resources.wording().profile, _names()
     drawn = {section.place for section in SECTIONS if section.is_drawn(view)} | ({Place.KEEP} if view.owner else set())
     if len(drawn - {None}) > 1:
         page_menu.show(words.menu, {place: name for place, name in names.items() if place in drawn})

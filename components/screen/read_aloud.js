@@ -27,7 +27,7 @@ function stop() {
 }
 
 function start(button) {
-  const said = Object.assign(new SpeechSynthesisUtterance(button.text), { lang: language, voice: voice() })
+  const said = Object.assign(new SpeechSynthesisUtterance(button.text()), { lang: language, voice: voice() })
   const over = () => { if (reading === button) stop() }
   Object.assign(said, { onend: over, onerror: over, onboundary: () => { if (!button.isConnected) over() } })
   reading = button
@@ -35,7 +35,7 @@ function start(button) {
   speech.speak(said)
 }
 
-// A button that reads `text`; `about` names it where there are several.
+// A button that reads what `text` says when it is pressed; `about` names it where there are several.
 export function reader(text, words, about = '') {
   const button = document.createElement('button')
   Object.assign(button, { type: 'button', className: 'read', text, words, about, innerHTML: `${DRAWING}<span></span>` })
@@ -54,7 +54,34 @@ export function reader(text, words, about = '') {
 
 addEventListener('pagehide', () => speech?.cancel())
 
+// What is read of a section: what is seen of its words, without what is folded away, pressed or drawn.
+const WORDS = 'h1, h2, h3, h4, p, li'
+const LEFT_OUT = 'button, summary, table, svg, label, nav, details:not([open])'
+const FRAME = '[data-testid="stElementContainer"]'
+
+function wordsOf(part) {
+  if (part.shadowRoot) return [...part.shadowRoot.querySelectorAll(WORDS)]
+  return part.matches(WORDS) ? [part] : []
+}
+
+function section(frame) {
+  const every = [...frame.closest('[data-testid="stMain"]').querySelectorAll('*')]
+  const said = []
+  let headings = 0
+  for (const part of every.slice(every.indexOf(frame)).filter(part => !frame.contains(part))) {
+    // It ends where the next one can be read, or where another heading begins.
+    if (part.dataset.readAloud !== undefined || (part.matches('h1, h2') && headings++)) break
+    if (!part.closest(LEFT_OUT) && !part.parentElement.closest('li, p')) said.push(...wordsOf(part).filter(word => word.checkVisibility()))
+  }
+  return said.map(word => word.textContent.trim()).filter(Boolean).join('\n')
+}
+
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector('.aloud')
-  if (root.firstChild?.text !== data.text) root.replaceChildren(reader(data.text, data.words, data.about))
+  if (root.firstChild?.about === data.about) return
+  const frame = parentElement.host.closest(FRAME)
+  // It stands beside the first line of its section and takes no room of its own, whether there is a voice or not.
+  frame.style.cssText = 'height: 0; margin-bottom: -1rem; overflow: visible; z-index: 1'
+  frame.dataset.readAloud = ''
+  root.replaceChildren(reader(() => section(frame), data.words, data.about))
 }

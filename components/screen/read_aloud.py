@@ -7,9 +7,9 @@ _NAME = "read_aloud"
 _ELEMENT = elements.element(_NAME, html="<div class='aloud'></div>")
 
 
-def offer(text: str, *, about: str, key: str) -> None:
-    """Offer to read a text; `about` names what it is for whoever only hears of the button."""
-    _ELEMENT(key=key, data={"text": text, "about": about, "words": _words()})
+def offer(about: str) -> None:
+    """Offer to read the section that is drawn next, as it is seen; `about` names it, and no other on the screen."""
+    _ELEMENT(key=f"read_aloud_{about}", data={"about": about, "words": _words()})
 
 
 def for_elements() -> dict[str, object]:
