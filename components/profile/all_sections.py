@@ -40,7 +40,9 @@ def show(view: View) -> None:
 
 def _show(section: ProfileSection, view: View) -> None:
     if section.place and section.is_drawn(view):
-        read_aloud.offer(_names()[section.place])
+        # Two may stand at one place, so that each has the name by which it is shared, where it can be.
+        shared_as = resources.wording().sharing.sections
+        read_aloud.offer(shared_as[section.share_as] if section.share_as else _names()[section.place])
     section.show(view)
 
 

@@ -64,6 +64,8 @@ function wordsOf(part) {
   return part.matches(WORDS) ? [part] : []
 }
 
+function isSeen(word) { return word.checkVisibility() && !word.closest(LEFT_OUT) }
+
 function section(frame) {
   const every = [...frame.closest('[data-testid="stMain"]').querySelectorAll('*')]
   const said = []
@@ -71,7 +73,7 @@ function section(frame) {
   for (const part of every.slice(every.indexOf(frame)).filter(part => !frame.contains(part))) {
     // It ends where the next one can be read, or where another heading begins.
     if (part.dataset.readAloud !== undefined || (part.matches('h1, h2') && headings++)) break
-    if (!part.closest(LEFT_OUT) && !part.parentElement.closest('li, p')) said.push(...wordsOf(part).filter(word => word.checkVisibility()))
+    if (!part.closest(LEFT_OUT) && !part.parentElement.closest('li, p')) said.push(...wordsOf(part).filter(isSeen))
   }
   return said.map(word => word.textContent.trim()).filter(Boolean).join('\n')
 }

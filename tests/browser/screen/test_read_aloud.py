@@ -56,3 +56,20 @@ def test_where_the_device_has_no_voice_of_its_own_there_is_no_button(visit: Visi
 
     expect(statement.get_by_role("button", name="Read aloud")).to_have_count(0)
     expect(statement.locator(".read")).to_be_hidden()
+
+
+def test_a_section_of_a_profile_is_read_as_it_is_seen(visit: Visits, key_of: KeyOf) -> None:
+    page = visit.page(key_of(Person.FINISHED))
+    page.add_init_script(VOICES.replace("WHICH", "[local]"))
+    page.goto("/profile")
+    walk.on_profile(page)
+
+    for name in ("Summary and pattern", "Week"):
+        page.get_by_role("button", name=f"Read aloud: {name}", exact=True).click()
+
+    first, week = [said[0] for said in page.evaluate("spoken") if said != "silence"]
+    assert "Outlet outside" in first
+    # Not the menu, not the next section.
+    assert "Keep and share" not in first and "Your eight dimensions" not in first
+    assert week.startswith("Your week")
+    assert "Next steps" not in week
