@@ -89,6 +89,8 @@ def _team(invitation: Invitation) -> None:
         if round.closed_on is None:
             st.markdown(words.closes.format(day=resources.dates().day(round.closes_on)))
         st.markdown(f"{words.floor.format(floor=invitation.floor)} {words.everyone}")
+        if round.number > 1:
+            st.markdown(words.had_before)
         st.markdown(f"**{words.warning}**")
     st.caption(resources.instrument().notes.adverse_use)
 

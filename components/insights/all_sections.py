@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from components.charts.theme import Palette
-from components.insights import beside_everyone, dimension_sections, distribution_sections, statement_sections
+from components.insights import beside_everyone, dimension_sections, distribution_sections, over_time, statement_sections
 from components.insights.section import Part, dimensions, with_names
 from components.session import resources
 from data.instrument.instrument import Instrument
@@ -15,7 +15,11 @@ from data.totals.published import Ends, Insights, Published
 def sections_of(insights: Insights, whole: Published, *, colours: Palette) -> tuple[Part, ...]:
     """Every section that may be shown of the round, drawn in these colours. The statements, which are long, come after the questions."""
     rules = resources.instrument(whole.instrument)
-    found = (*dimension_sections.parts(insights, whole, rules, colours), *distribution_sections.parts(whole, rules, colours))
+    found = (
+        *dimension_sections.parts(insights, whole, rules, colours),
+        *over_time.parts(insights, rules, colours),
+        *distribution_sections.parts(whole, rules, colours),
+    )
     return (*found, _questions(insights, whole, rules), *statement_sections.parts(whole, rules, colours))
 
 

@@ -14,15 +14,18 @@ from data.keys import Kind
 from data.totals import publishing
 from data.totals.published import Insights, Published, Reason, Withheld
 
+# The number of the round that somebody chose to look at.
+_CHOSEN = "round_chosen"
+
 
 def opened() -> Insights | None:
-    """What the insights link of this browser shows; None without one, and just so where its team is forgotten."""
+    """The round that was chosen here of what the insights link shows; None without one, and just so where its team is forgotten."""
     key = visit.team_key(Kind.INSIGHTS)
     if key is None:
         return None
     with suppress(BadKey):
         counting.show(key, Kind.INSIGHTS)
-        return publishing.round_insights(resources.store(), key)
+        return publishing.round_insights(resources.store(), key, st.session_state.get(_CHOSEN))
     return None
 
 
@@ -34,7 +37,7 @@ def nothing_open() -> None:
 
 
 def show(insights: Insights) -> None:
-    """Draw the newest closed round, or say why nothing of it is shown. The team's name is somebody's text, and shown as text."""
+    """Draw the round, or say why nothing of it is shown. The team's name is somebody's text, and shown as text."""
     words, whole = resources.group_words().insights, insights.whole
     if isinstance(whole, Withheld):
         st.title(words.withheld_title)
@@ -45,10 +48,24 @@ def show(insights: Insights) -> None:
         return
     st.title(words.title)
     st.text(insights.team)
+    _choose(insights)
     st.markdown(downloads.closed(insights, whole))
     _draw(insights, whole)
     downloads.offer(insights, whole)
     st.caption(resources.instrument(whole.instrument).notes.adverse_use)
+
+
+def _choose(insights: Insights) -> None:
+    """Which round to look at, where there is a choice; the newest that may be shown is what opens."""
+    words, over_time = resources.group_words().insights, insights.over_time
+    if over_time.too_few_on:
+        st.info(words.newer_too_few.format(day=resources.dates().day(over_time.too_few_on)))
+    named = {
+        round.number: words.round_name.format(number=round.number, day=resources.dates().day(round.closed_on))
+        for round in reversed(over_time.rounds)
+    }
+    if len(named) > 1:
+        st.selectbox(words.round, list(named), format_func=named.__getitem__, key=_CHOSEN)
 
 
 def _draw(insights: Insights, whole: Published) -> None:

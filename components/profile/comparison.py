@@ -20,10 +20,11 @@ from data.profile.profile import Profile
 from data.profile.scoring import Score
 from data.record.record import Record
 from data.record.viewer_link import Section
+from data.sharing.percentile_ranges import compare
 from data.sharing.shared_profile import SharedProfile
 from data.totals import publishing
 from data.totals.middle_half import middle_half
-from data.totals.published import Outcome, Published, Reason, Withheld, compare
+from data.totals.published import Outcome, Published, Reason, Withheld
 
 _ONLY_ME, _LAST, _EVERYONE, _STAGE = "only_me", "last", "everyone", "stage"
 

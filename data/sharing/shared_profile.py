@@ -17,7 +17,8 @@ from data.profile.profile import Profile
 from data.profile.scoring import Score
 from data.profile.week import WeekSplit
 from data.record.viewer_link import Section
-from data.totals.published import Outcome, Published, compare
+from data.sharing.percentile_ranges import compare
+from data.totals.published import Outcome, Published
 
 
 class Summary(FrozenValue):

@@ -1,11 +1,12 @@
 """Reads the exact counts of totals and of rounds. Only `publishing` may ask."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from data.groups import codebook
 from data.instrument.instrument import Instrument
 from data.storage.store import Store
-from data.totals.counts import Counts, merged
+from data.totals.counts import Codes, Counts, merged
 
 
 def total(store: Store, instrument: Instrument, name: str) -> Counts:
@@ -23,6 +24,22 @@ def cohorts(store: Store, round_id: UUID, instrument: Instrument) -> dict[str | 
         before = found.get(stage)
         found[stage] = Counts(instrument, merged(before.measures, counted) if before else counted)
     return found
+
+
+def scores_of_rounds(store: Store, team_id: UUID) -> dict[UUID, Mapping[str, Codes]]:
+    """The counts of people and of scores of each counted round of a team, and of nothing else: one look for any number of rounds."""
+    scores = """
+        SELECT cohort.round_id, cohort_count.measure, cohort_count.code, sum(cohort_count.people)
+        FROM cohort_count
+        JOIN cohort ON cohort.cohort_id = cohort_count.cohort_id
+        JOIN round ON round.round_id = cohort.round_id AND round.instrument = cohort.instrument
+        WHERE round.team_id = $1 AND (cohort_count.measure = $2 OR cohort_count.measure LIKE $3)
+        GROUP BY cohort.round_id, cohort_count.measure, cohort_count.code
+        """
+    found: dict[UUID, dict[str, dict[int, int]]] = {}
+    for round_id, measure, code, people in store.read(scores, [team_id, codebook.STAGE, codebook.score_of("%")]):
+        found.setdefault(round_id, {}).setdefault(measure, {})[code] = int(people)
+    return dict(found)
 
 
 def is_in_everyone(store: Store, round_id: UUID) -> bool:

@@ -22,8 +22,7 @@ _ALIKE, _WIDE = 0.70, 0.50
 def published(counts: Counts, label: str, *, size: int | None = None, with_ranks: bool = False) -> Published:
     """What may be shown of a group of that size (its own where none is given), and percentiles where asked for."""
     size = min(counts.people, size or counts.people)
-    scores = _scores(counts)
-    means = {dimension: found for dimension, tally in scores.items() if (found := _mean(tally, size=size))}
+    scores, means = _scores(counts), means_of(counts, size=size)
     if size < PERCENTAGES_FROM:
         return Published(label, rounding.size_band(counts.people), counts.instrument.version, means)
     enough = {dimension: tally for dimension, tally in scores.items() if sum(tally.values()) >= DETAIL_FROM} if size >= DETAIL_FROM else {}
@@ -43,6 +42,11 @@ def published(counts: Counts, label: str, *, size: int | None = None, with_ranks
         week=_week(counts, size=size),
         ranks=_ranks(scores) if with_ranks else {},
     )
+
+
+def means_of(counts: Counts, *, size: int) -> dict[str, Mean]:
+    """The means of a group of that size, as coarse as anywhere."""
+    return {dimension: found for dimension, tally in _scores(counts).items() if (found := _mean(tally, size=size))}
 
 
 def _scores(counts: Counts) -> dict[str, Tally]:

@@ -1,6 +1,6 @@
 """The only things about a group that a screen, a chart or an export may be given. They come from `publishing` and hold nothing exact."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,6 @@ from data.instrument.advice import Stage
 from data.instrument.answers import Area
 from data.instrument.answers import Outcome as HowItGoes
 from data.instrument.scoring_rules import Level
-from data.profile.scoring import Score
 
 # Beside the patterns, and beside the corners of the map: the share of those who lie between two of them (docs/rk11.md 3.2).
 BETWEEN = "between"
@@ -166,14 +165,35 @@ class StandingOut:
 
 
 @dataclass(frozen=True)
+class ShownRound:
+    """What a closed round says beside others: its means, just as they stand on its own page."""
+
+    number: int
+    closed_on: date
+    instrument: str
+    n_band: str
+    means: Mapping[str, Mean]
+
+
+@dataclass(frozen=True)
+class OverTime:
+    """A team's closed rounds of which anything may be shown, oldest first; `too_few_on`: when a newer one closed that was too small."""
+
+    rounds: tuple[ShownRound, ...] = ()
+    too_few_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Insights:
-    """A team's newest closed round. `stages` is its one breakdown."""
+    """One closed round of a team; `number` is missing where nothing may be shown. `stages` is its one breakdown."""
 
     team: str
     closed_on: date | None
     whole: Outcome
     stages: Mapping[Stage, Outcome] = field(default_factory=dict)
     standing_out: StandingOut = StandingOut()
+    number: int | None = None
+    over_time: OverTime = OverTime()
 
 
 class Alpha(NamedTuple):
@@ -227,24 +247,3 @@ class Reliability:
     signs: Mapping[str, Percentage] = field(default_factory=dict)
     agreeing: Mapping[Agreeing, Percentage] = field(default_factory=dict)
     outcomes: Mapping[HowItGoes, Mapping[OutcomeBand, Percentage]] = field(default_factory=dict)
-
-
-class PercentileRange(NamedTuple):
-    """How many in 100 are lower than either end of a score's 80% band. Never one figure: it would be off by twelve (docs/rk11.md 2.10)."""
-
-    low: int
-    high: int
-
-
-def rank_of(points: float, ranks: Sequence[Rank]) -> int:
-    passed = [rank for rank in ranks if (points > rank.points + 1e-9 if rank.above else points >= rank.points - 1e-9)]
-    return passed[-1].percentile if passed else PERCENTILE_STEP
-
-
-def compare(own: Score, published: Published) -> PercentileRange | None:
-    """Between which percentiles one's own score lies among the published; None where either does not allow any.
-
-    One's own answers may be among the others: among 200 or more that moves less than the rounding hides.
-    """
-    ranks = published.ranks.get(own.dimension, ())
-    return PercentileRange(*(rank_of(end, ranks) for end in own.band80)) if own.band80 and ranks else None

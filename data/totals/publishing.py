@@ -1,12 +1,12 @@
 """The one gate: only it may ask for counts. What leaves it is made of whole cohorts and already coarse enough for anybody to see."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import reduce
 from uuid import UUID
 
 from data.groups.cohorts import EVERYONE
-from data.groups.team_store import find, is_counted, rounds
+from data.groups.team_store import Round, find, is_counted, rounds
 from data.instrument.advice import Stage
 from data.instrument.instrument import CURRENT, load
 from data.instrument.norms import Norms
@@ -15,10 +15,10 @@ from data.keys import Kind
 from data.privacy_limits import REFERENCE_FROM, RELIABILITY_FROM, ROUND_FLOOR
 from data.profile import rules
 from data.storage.store import Store
-from data.totals import count_store, disclosure_control, measured_norms, norms_store, reliability_figures, standing_out
+from data.totals import count_store, disclosure_control, measured_norms, norms_store, reliability_figures, rounding, standing_out
 from data.totals.counts import Codes, Counts, merged, without
 from data.totals.measured_norms import ScaleCounts
-from data.totals.published import Comparison, Insights, Outcome, Published, Reason, Reliability, StandingOut, Withheld
+from data.totals.published import Comparison, Insights, Outcome, OverTime, Published, Reason, Reliability, ShownRound, StandingOut, Withheld
 
 TEAM = "team"
 
@@ -34,20 +34,42 @@ def stage_group(store: Store, asked: Stage, instrument: str = CURRENT) -> Compar
     return Comparison(found) if isinstance(found, Published) else Comparison(reference_group(store, instrument), asked)
 
 
-def round_insights(store: Store, insights_key: str) -> Insights:
-    """The newest closed round of the team whose totals the key opens. Raises BadKey."""
+def round_insights(store: Store, insights_key: str, number: int | None = None) -> Insights:
+    """A closed round of the team whose totals the key opens: that of the number, else the newest that may be shown. Raises BadKey."""
     team = find(store, insights_key, Kind.INSIGHTS)
     closed = [round for round in rounds(store, team) if round.closed_on is not None]
+    over_time = _over_time(store, team.team_id, closed)
+    if not over_time.rounds:
+        return Insights(team.name, None, Withheld(TEAM, _why_nothing(closed)))
+    shown = next((one for one in over_time.rounds if one.number == number), over_time.rounds[-1])
+    chosen = next(round for round in closed if round.number == shown.number)
+    cohorts = count_store.cohorts(store, chosen.round_id, load(chosen.instrument))
+    whole = _whole(cohorts, chosen.instrument)
+    outcome = _outcome(whole, TEAM)
+    stands_out = _standing_out(store, chosen.round_id, whole, outcome)
+    return Insights(team.name, chosen.closed_on, outcome, _stages(cohorts), stands_out, chosen.number, over_time)
+
+
+def _over_time(store: Store, team_id: UUID, closed: Sequence[Round]) -> OverTime:
+    """Each mean is the one of its round's own page, equally rounded: laid side by side they tell nothing new (docs/anonymity.md 3.7)."""
+    counted = count_store.scores_of_rounds(store, team_id)
+    shown = tuple(found for round in closed if (found := _shown(round, counted.get(round.round_id, {}))))
+    newest = next((round for round in reversed(closed) if round.counted_on is not None), None)
+    return OverTime(shown, newest.closed_on if newest and newest.number not in {one.number for one in shown} else None)
+
+
+def _why_nothing(closed: Sequence[Round]) -> Reason:
     if not closed:
-        return Insights(team.name, None, Withheld(TEAM, Reason.ROUND_OPEN))
-    # The newest alone and no trend: two rounds with one newcomer could be subtracted from each other (docs/anonymity.md 3.7).
-    newest = closed[-1]
-    if newest.counted_on is None:
-        return Insights(team.name, None, Withheld(TEAM, Reason.ROUND_SEALED))
-    cohorts = count_store.cohorts(store, newest.round_id, load(newest.instrument))
-    whole = _whole(cohorts, newest.instrument)
-    shown = _outcome(whole, TEAM)
-    return Insights(team.name, newest.closed_on, shown, _stages(cohorts), _standing_out(store, newest.round_id, whole, shown))
+        return Reason.ROUND_OPEN
+    return Reason.ROUND_SEALED if closed[-1].counted_on is None else Reason.TOO_FEW
+
+
+def _shown(round: Round, scores: Mapping[str, Codes]) -> ShownRound | None:
+    counts = Counts(load(round.instrument), scores)
+    if counts.people < ROUND_FLOOR or round.closed_on is None:
+        return None
+    means = disclosure_control.means_of(counts, size=counts.people)
+    return ShownRound(round.number, round.closed_on, round.instrument, rounding.size_band(counts.people), means)
 
 
 def round_totals(store: Store, round_id: UUID, instrument: str = CURRENT) -> Outcome:

@@ -115,6 +115,7 @@ class JoiningWords(Content):
     closes: Annotated[Sentence, with_placeholders("day")]
     floor: Annotated[Sentence, with_placeholders("floor")]
     everyone: Text
+    had_before: Text
     warning: Text
     consent: Text
     consent_needed: Text
@@ -136,6 +137,19 @@ class InsightsWords(Content):
     menu: Text
     title: Text
     closed: Annotated[Sentence, with_placeholders("day", "people")]
+    round: Text
+    round_name: Annotated[Sentence, with_placeholders("number", "day")]
+    newer_too_few: Annotated[Sentence, with_placeholders("day")]
+    over_time_title: Text
+    over_time_first: Text
+    over_time_lead: Annotated[Sentence, with_placeholders("day")]
+    over_time_more: Annotated[Sentence, with_placeholders("name", "points")]
+    over_time_less: Annotated[Sentence, with_placeholders("name", "points")]
+    over_time_none: Annotated[Sentence, with_placeholders("day")]
+    over_time_few: Text
+    over_time_versions: Text
+    over_time_caption: Text
+    over_time_cell: Annotated[Sentence, with_placeholders("mean", "interval")]
     withheld_title: Text
     withheld_few: Text
     withheld_open: Text

@@ -97,3 +97,19 @@ def test_a_round_that_left_everything_open_has_neither_means_nor_their_chart(som
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
     assert [header.value for header in drawn.header] == [WORDS.questions_title, WORDS.export_title]
     assert offered(drawn) == [WORDS.export_pdf, WORDS.export_csv, WORDS.export_xlsx]
+
+
+def test_a_round_is_chosen_and_stands_beside_the_others(somebody: Somebody) -> None:
+    store = resources.store()
+    key = closed_rounds.closed_in_turn(store, (24, 3, 26, 0))
+    drawn = somebody.opens("insights", rk_insights=key)
+
+    said = " ".join(line.value for line in drawn.markdown)
+    assert WORDS.over_time_title in [header.value for header in drawn.header]
+    assert [info.value for info in drawn.info] == [WORDS.newer_too_few.format(day=f"{TODAY:%-d %B %Y}")]
+    assert [drawn.selectbox[0].value, len(drawn.selectbox[0].options)] == [3, 2]
+    assert "20 to 49 people" in said and WORDS.over_time_first not in said
+    drawn.selectbox[0].set_value(1).run()
+
+    assert [drawn.exception.len, drawn.error.len] == [0, 0]
+    assert WORDS.over_time_first in [line.value for line in drawn.markdown]

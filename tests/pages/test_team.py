@@ -90,6 +90,17 @@ def test_the_invitation_says_floor_closing_day_and_what_could_go_wrong(somebody:
     assert f"**{WORDS.joining.warning}**" in said
 
 
+def test_a_team_that_had_a_round_before_says_what_two_rounds_tell_of_a_newcomer(somebody: Somebody) -> None:
+    keys = made()
+    first = somebody.opens("team", rk_join=keys.join)
+    cohort_store.close_round(resources.store(), team_store.closable_round(resources.store(), keys.manage).round_id, TODAY)
+    team_store.open_round(resources.store(), keys.manage, closes_on=TODAY, today=TODAY)
+
+    second = somebody.opens("team", rk_join=keys.join)
+
+    assert [WORDS.joining.had_before in [line.value for line in drawn.markdown] for drawn in (first, second)] == [False, True]
+
+
 def test_joining_needs_its_own_tick_and_can_be_taken_back(somebody: Somebody) -> None:
     keys = made()
     somebody.holds(MEMBER)

@@ -1,8 +1,10 @@
 """Teams whose round is closed, answered by invented people through the real doors."""
 
 import random
+from collections.abc import Sequence
 
 from data.groups import cohort_store, team_store
+from data.groups.team_keys import TeamKeys
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Insights
@@ -12,14 +14,26 @@ from tests.invented.records import TODAY
 
 def closed(store: Store, people: int, *, name: str = "Harbour crew") -> str:
     """The insights key of a new team in whose closed round so many took part."""
-    dice, keys = random.Random(people), team_store.create(store, name, closes_on=TODAY, today=TODAY)
-    round = team_store.invitation(store, keys.join).round
+    return closed_in_turn(store, (people,), name=name)
+
+
+def closed_in_turn(store: Store, sizes: Sequence[int], *, name: str = "Harbour crew") -> str:
+    """The same with a round after the other, each of so many people."""
+    keys = team_store.create(store, name, closes_on=TODAY, today=TODAY)
+    for place, people in enumerate(sizes):
+        if place:
+            team_store.open_round(store, keys.manage, closes_on=TODAY, today=TODAY)
+        _answer(store, people, keys)
+    return keys.insights
+
+
+def _answer(store: Store, people: int, keys: TeamKeys) -> None:
+    dice, round = random.Random(people), team_store.invitation(store, keys.join).round
     for _ in range(people):
         person = crowd.anybody(dice)
         person.finish(store)
         person.join(store, round)
     cohort_store.close_round(store, keys.manage, TODAY)
-    return keys.insights
 
 
 def insights(store: Store, people: int) -> Insights:

@@ -10,10 +10,11 @@ from data.instrument.answers import Answers, LifeStage, StageSelf
 from data.profile.profile import from_result
 from data.record.record import Result
 from data.record.viewer_link import Section
+from data.sharing.percentile_ranges import compare
 from data.sharing.shared_profile import Compared, ComparedScore, SharedProfile, comparison_of, copy_of
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Published, Rank, compare
+from data.totals.published import Published, Rank
 from tests.invented import crowd, rk_1_1
 from tests.invented.full_record import HOSTILE, SECTIONS, profile, result
 

@@ -141,6 +141,37 @@ def test_the_newest_closed_round_is_shown_while_the_next_is_open(store: Store) -
     assert shown(publishing.round_insights(store, keys.insights).whole).means["spark"] == Mean(25)
 
 
+def test_a_round_that_is_too_small_hides_no_earlier_one(store: Store) -> None:
+    """Seen to fail: with the newest closed round, whatever may be shown of it."""
+    keys = a_round(store, all_answering(5, 7))
+    for people in (0, 5):
+        team_store.open_round(store, keys.manage, closes_on=TODAY, today=TODAY)
+        a_round(store, all_answering(1, people), keys)
+
+        seen = publishing.round_insights(store, keys.insights)
+
+        assert (seen.number, seen.over_time.too_few_on) == (1, TODAY)
+        assert shown(seen.whole).means["spark"] == Mean(90)
+
+
+def test_rounds_stand_side_by_side_with_the_means_of_their_own_pages(store: Store) -> None:
+    keys = a_round(store, all_answering(5, 7))
+    for favourable, people in ((3, 5), (1, 24)):
+        team_store.open_round(store, keys.manage, closes_on=TODAY, today=TODAY)
+        a_round(store, all_answering(favourable, people), keys)
+
+    pages = [publishing.round_insights(store, keys.insights, number) for number in (1, 3)]
+
+    assert [page.number for page in pages] == [1, 3]
+    assert pages[0].over_time == pages[1].over_time == publishing.round_insights(store, keys.insights).over_time
+    assert [(one.number, one.means, one.n_band) for one in pages[0].over_time.rounds] == [
+        (page.number, shown(page.whole).means, shown(page.whole).n_band) for page in pages
+    ]
+    assert pages[0].over_time.too_few_on is None
+    # A round that may not be shown opens no more than one that never was.
+    assert publishing.round_insights(store, keys.insights, 2) == publishing.round_insights(store, keys.insights, 99) == pages[1]
+
+
 def test_a_breakdown_is_as_coarse_as_its_smallest_part(store: Store) -> None:
     keys = a_round(store, [*all_answering(4, 14), *all_answering(2, 7, StageSelf.MID)])
 

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.sharing.percentile_ranges import rank_of
 from data.totals import rounding
-from data.totals.published import Bound, Mean, Percentage, rank_of
+from data.totals.published import Bound, Mean, Percentage
 from data.totals.tally_statistics import Interval, Sample, percentile
 
 scores = st.dictionaries(st.integers(0, 240).map(lambda units: units * 100 / 240), st.integers(1, 40), min_size=1)

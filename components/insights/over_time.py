@@ -1,0 +1,78 @@
+"""A team's rounds side by side: their means, and what has changed beyond chance since the one before (docs/anonymity.md 3.7)."""
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from components.charts import rounds_chart
+from components.charts.figure import NOTHING, Figure
+from components.charts.theme import Palette
+from components.insights.section import Part, alt_text
+from components.screen import chart_words
+from components.session import resources
+from data.instrument.instrument import Instrument
+from data.totals import between_rounds
+from data.totals.published import Insights, Mean, ShownRound
+
+OVER_TIME = "over_time"
+
+
+def parts(insights: Insights, rules: Instrument, colours: Palette) -> Iterator[Part]:
+    """The section, from two rounds on that may be shown."""
+    rounds = insights.over_time.rounds
+    if len(rounds) < 2:
+        return
+    words = resources.group_words().insights
+    lead, *lines = _said(insights, rules)
+    chart = rounds_chart.build(_frame(rounds, rules), colours=colours, cuts=chart_words.cuts(rules))
+    columns = (words.dimension, *(resources.dates().short_day(round.closed_on) for round in rounds))
+    rows = tuple((of.name, *(_cell(round.means.get(of.id)) for round in rounds)) for of in rules.dimensions)
+    figure = Figure(chart, alt_text(words.over_time_title, [columns[1:], *rows]), words.over_time_title, columns, rows)
+    yield Part(OVER_TIME, words.over_time_title, lead, (figure,), tuple(lines), words.over_time_caption)
+
+
+def _said(insights: Insights, rules: Instrument) -> Iterator[str]:
+    """One sentence about the round before this one, then one for each dimension that has changed beyond chance."""
+    words, rounds = resources.group_words().insights, insights.over_time.rounds
+    place = next(place for place, round in enumerate(rounds) if round.number == insights.number)
+    if place == 0:
+        yield words.over_time_first
+        return
+    before = rounds[place - 1]
+    day, changes = resources.dates().day(before.closed_on), between_rounds.changes(before, rounds[place])
+    if changes is None:
+        yield words.over_time_versions
+        return
+    if not changes.points:
+        yield words.over_time_none.format(day=day) if changes.compared else words.over_time_few
+        return
+    yield words.over_time_lead.format(day=day)
+    for id, points in changes.points.items():
+        form = words.over_time_more if points > 0 else words.over_time_less
+        yield form.format(name=rules.names((id,)), points=abs(points))
+
+
+def _frame(rounds: Sequence[ShownRound], rules: Instrument) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "name": rules.names((of.id,)),
+                "round": resources.dates().short_day(round.closed_on),
+                "version": round.instrument,
+                "mean": mean.value,
+                "low": mean.low,
+                "high": mean.high,
+                "newest": round is rounds[-1],
+            }
+            for of in rules.dimensions
+            for round in rounds
+            if (mean := round.means.get(of.id))
+        ]
+    )
+
+
+def _cell(mean: Mean | None) -> str:
+    if mean is None or mean.low is None:
+        return str(mean.value) if mean else NOTHING
+    between = resources.group_words().comparison.from_to.format(low=mean.low, high=mean.high)
+    return resources.group_words().insights.over_time_cell.format(mean=mean.value, interval=between)
