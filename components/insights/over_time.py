@@ -25,10 +25,12 @@ def parts(insights: Insights, rules: Instrument, colours: Palette) -> Iterator[P
     words = resources.group_words().insights
     lead, *lines = _said(insights, rules)
     chart = rounds_chart.build(_frame(rounds, rules), colours=colours, cuts=chart_words.cuts(rules))
-    columns = (words.dimension, *(resources.dates().short_day(round.closed_on) for round in rounds))
+    columns = (words.dimension, *map(_named, rounds))
     rows = tuple((of.name, *(_cell(round.means.get(of.id)) for round in rounds)) for of in rules.dimensions)
     figure = Figure(chart, alt_text(words.over_time_title, [columns[1:], *rows]), words.over_time_title, columns, rows)
-    yield Part(OVER_TIME, words.over_time_title, lead, (figure,), tuple(lines), words.over_time_caption)
+    yield Part(
+        OVER_TIME, words.over_time_title, lead, (figure,), tuple(lines), words.over_time_caption.format(rounds=", ".join(columns[1:]))
+    )
 
 
 def _said(insights: Insights, rules: Instrument) -> Iterator[str]:
@@ -57,7 +59,7 @@ def _frame(rounds: Sequence[ShownRound], rules: Instrument) -> pd.DataFrame:
         [
             {
                 "name": rules.names((of.id,)),
-                "round": resources.dates().short_day(round.closed_on),
+                "round": str(round.number),
                 "version": round.instrument,
                 "mean": mean.value,
                 "low": mean.low,
@@ -69,6 +71,12 @@ def _frame(rounds: Sequence[ShownRound], rules: Instrument) -> pd.DataFrame:
             if (mean := round.means.get(of.id))
         ]
     )
+
+
+def _named(round: ShownRound) -> str:
+    """With its number, because two rounds may close on one day."""
+    words = resources.group_words().insights
+    return words.over_time_column.format(number=round.number, day=resources.dates().short_day(round.closed_on))
 
 
 def _cell(mean: Mean | None) -> str:

@@ -148,7 +148,8 @@ class InsightsWords(Content):
     over_time_none: Annotated[Sentence, with_placeholders("day")]
     over_time_few: Text
     over_time_versions: Text
-    over_time_caption: Text
+    over_time_caption: Annotated[Sentence, with_placeholders("rounds")]
+    over_time_column: Annotated[Sentence, with_placeholders("number", "day")]
     over_time_cell: Annotated[Sentence, with_placeholders("mean", "interval")]
     withheld_title: Text
     withheld_few: Text
