@@ -31,6 +31,8 @@ LONGEST_WAIT = timedelta(days=90)
 LATER_WITHIN = timedelta(days=14)
 # A round that ends well before the longest wait loses nobody.
 MAX_OPEN_DAYS = 60
+# A round may go on by itself for so many weeks at most where it would be too small (docs/anonymity.md 3.4).
+MAX_MORE_WEEKS = 3
 # Somebody is counted among everyone once in this time (docs/anonymity.md 2.7).
 COUNTED_ONCE_IN = timedelta(days=365)
 # An older result says little about the team's present.

@@ -12,7 +12,7 @@ _SPLIT, _NAMED = "|", "*"
 
 
 def build(means: pd.DataFrame, *, colours: Palette, cuts: Cuts) -> alt.LayerChart:
-    """means: name, round (its number as text, in order), version, mean, low, high (missing where no interval is published), newest (whether it is)."""
+    """means: name, round (its number as text, in order), version, mean, newest (whether it is); low, high (missing where not published)."""
     rows = means.assign(row=_rows(means), order=range(len(means)))
     base = alt.Chart(rows).encode(y=_y(rows["row"].tolist()))
     line = base.mark_rule(strokeWidth=7, strokeCap="round", color=colours.accent, opacity=0.4)

@@ -1,19 +1,14 @@
 """Making a team: its name and its last day."""
 
-from datetime import date, timedelta
-
 import streamlit as st
 
-from components.groups import managed_team
+from components.groups import managed_team, round_form
+from components.groups.round_form import Asked
 from components.screen import errors
 from components.session import client_address, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store
 from data.groups.team_name import MAX_NAME
-from data.privacy_limits import MAX_OPEN_DAYS
-
-# Long enough for a holiday, short enough to be remembered.
-USUAL_DAYS = 14
 
 
 def show() -> None:
@@ -25,25 +20,18 @@ def show() -> None:
     st.header(words.create_title)
     with st.form("team", border=False):
         name = st.text_input(words.name, placeholder=words.name_hint, max_chars=MAX_NAME, autocomplete="off")
-        today = visit.local_today()
-        closes = st.date_input(
-            words.closes,
-            today + timedelta(days=USUAL_DAYS),
-            min_value=today,
-            max_value=today + timedelta(days=MAX_OPEN_DAYS),
-            format=resources.dates().typed(),
-        )
+        asked = round_form.ask()
         pressed = st.form_submit_button(words.create, type="primary")
     if pressed:
-        _create(name or "", closes)
+        _create(name or "", asked)
 
 
-def _create(name: str, closes: date) -> None:
+def _create(name: str, asked: Asked) -> None:
     if not resources.team_limit().take(client_address.of_visit()):
         st.warning(resources.group_words().team.too_many)
         return
     try:
-        keys = team_store.create(resources.store(), name, closes_on=closes, today=visit.local_today())
+        keys = team_store.create(resources.store(), name, closes_on=asked.closes, today=visit.local_today(), more_weeks=asked.more_weeks)
     except RekindleError as error:
         errors.show(error)
         return

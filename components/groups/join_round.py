@@ -11,7 +11,7 @@ from components.session import resources, visit
 from data.errors import BadKey, RekindleError
 from data.groups import contribution_store, team_store
 from data.groups.contribution_store import ContributionState
-from data.groups.team_store import Invitation
+from data.groups.team_store import Invitation, Round
 from data.keys import Kind
 from data.privacy_limits import MAX_RESULT_AGE
 from data.profile import rules
@@ -29,8 +29,7 @@ def show(join_key: str) -> None:
     st.header(words.title)
     _team(invitation)
     if not invitation.round.takes_answers(visit.lasting_day()):
-        st.subheader(words.closed_title, anchor=False)
-        st.markdown(words.closed)
+        _say_closed(invitation.round)
         st.page_link("welcome.py", label=words.answer, icon=":material/arrow_forward:")
         st.markdown(words.to_insights)
         return
@@ -88,11 +87,23 @@ def _team(invitation: Invitation) -> None:
         st.markdown(words.made.format(day=resources.dates().day(invitation.team.made_on)))
         if round.closed_on is None:
             st.markdown(words.closes.format(day=resources.dates().day(round.closes_on)))
+            if round.more_weeks:
+                st.markdown(words.more_time[round.more_weeks - 1])
         st.markdown(f"{words.floor.format(floor=invitation.floor)} {words.everyone}")
         if round.number > 1:
             st.markdown(words.had_before)
         st.markdown(f"**{words.warning}**")
     st.caption(resources.instrument().notes.adverse_use)
+
+
+def _say_closed(round: Round) -> None:
+    words = resources.group_words().joining
+    # Between the end of its last day and the next mixing, which lets it go on where too few wait.
+    if round.closed_on is None and round.more_weeks:
+        st.markdown(words.perhaps_more.format(day=resources.dates().day(round.closes_on)))
+        return
+    st.subheader(words.closed_title, anchor=False)
+    st.markdown(words.closed)
 
 
 def _ask(invitation: Invitation, record: Record) -> None:

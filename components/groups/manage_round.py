@@ -1,17 +1,16 @@
 """What the holder of a manage link may do with a round: move its last day to later, close it, and open the next one."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
-from components.groups.create_team import USUAL_DAYS
+from components.groups import round_form
 from components.screen import confirm_button, errors, notices
 from components.session import resources, visit
 from data.errors import RekindleError
 from data.groups import cohort_store, team_store
 from data.groups.team_store import Round
-from data.privacy_limits import MAX_OPEN_DAYS
 
 # What this tab has drawn of the newest round.
 _DRAWN = "round_drawn"
@@ -29,6 +28,10 @@ def say(latest: Round) -> None:
     elif latest.takes_answers(visit.lasting_day()):
         st.markdown(words.team.round_open.format(number=latest.number, day=dates.day(latest.closes_on)))
         st.markdown(words.desk.needed)
+        if latest.more_weeks:
+            st.markdown(words.joining.more_time[latest.more_weeks - 1])
+    elif latest.more_weeks:
+        st.markdown(words.joining.perhaps_more.format(day=dates.day(latest.closes_on)))
     else:
         st.markdown(words.desk.round_over.format(number=latest.number, day=dates.day(latest.closes_on)))
 
@@ -51,7 +54,7 @@ def _ask_later(manage_key: str, latest: Round) -> None:
     st.markdown(words.later_lead.format(day=resources.dates().day(last)))
     with st.form(f"later_{latest.closes_on}", border=False):
         earliest, usual = latest.closes_on + timedelta(days=1), latest.closes_on + timedelta(days=7)
-        closes = _ask_day(words.later_day, min(usual, last), earliest, last)
+        closes = round_form.ask_day(words.later_day, min(usual, last), earliest, last)
         pressed = st.form_submit_button(words.later)
     if pressed:
         said = words.moved.format(day=resources.dates().day(closes))
@@ -71,18 +74,17 @@ def _close(manage_key: str) -> None:
 
 
 def _ask_next(manage_key: str, latest: Round) -> None:
-    words, today = resources.group_words().team, visit.local_today()
+    words = resources.group_words().team
     st.subheader(words.open_title, anchor=False)
     with st.form(f"round_{latest.number}", border=False):
-        closes = _ask_day(words.closes, today + timedelta(days=USUAL_DAYS), today, today + timedelta(days=MAX_OPEN_DAYS))
+        asked = round_form.ask()
         pressed = st.form_submit_button(words.open)
     if pressed:
-        _done(lambda: team_store.open_round(resources.store(), manage_key, closes_on=closes, today=today))
-
-
-def _ask_day(label: str, usual: date, earliest: date, last: date) -> date:
-    found: date = st.date_input(label, usual, min_value=earliest, max_value=last, format=resources.dates().typed())
-    return found
+        _done(
+            lambda: team_store.open_round(
+                resources.store(), manage_key, closes_on=asked.closes, today=visit.local_today(), more_weeks=asked.more_weeks
+            )
+        )
 
 
 def _done(change: Callable[[], object], said: str = "") -> None:

@@ -13,7 +13,7 @@ from data.groups.team_name import clean_team_name
 from data.groups.waiting_store import Wraps
 from data.instrument.instrument import CURRENT
 from data.keys import Kind, is_key, new_key
-from data.privacy_limits import MAX_OPEN_DAYS, ROUND_FLOOR, TEAM_KEPT
+from data.privacy_limits import MAX_MORE_WEEKS, MAX_OPEN_DAYS, ROUND_FLOOR, TEAM_KEPT
 from data.storage.sealing import row_id
 from data.storage.store import Cursor, Store
 from data.storage.waiting.waiting_seal import KeyWrap
@@ -41,6 +41,8 @@ class Round:
     closes_on: date
     closed_on: date | None
     counted_on: date | None
+    # For how many weeks it goes on by itself, once, where fewer than six wait at its end.
+    more_weeks: int = 0
 
     def takes_answers(self, today: date) -> bool:
         """Whether somebody may still join or withdraw."""
@@ -56,7 +58,7 @@ class Invitation:
     floor: int = ROUND_FLOOR
 
 
-def create(store: Store, name: str, *, closes_on: date, today: date) -> TeamKeys:
+def create(store: Store, name: str, *, closes_on: date, today: date, more_weeks: int = 0) -> TeamKeys:
     """The keys of a new team whose first round is open. Raises NotATeamName and BadClosingDay."""
     name, team_id, keys = clean_team_name(name), uuid4(), team_keys.from_manage(new_key())
     with store.transaction() as cursor:
@@ -64,7 +66,7 @@ def create(store: Store, name: str, *, closes_on: date, today: date) -> TeamKeys
         for kind, key in ((Kind.JOIN, keys.join), (Kind.INSIGHTS, keys.insights), (Kind.MANAGE, keys.manage)):
             cursor.execute("INSERT INTO team_key VALUES ($1, $2, $3)", [row_id(key, kind), team_id, str(kind)])
         wraps = _wraps({Kind.INSIGHTS: keys.insights, Kind.MANAGE: keys.manage})
-        _open(cursor, team_id, 1, closes_on=closes_on, today=today, wraps=wraps)
+        _open(cursor, team_id, 1, closes_on=closes_on, today=today, wraps=wraps, more_weeks=more_weeks)
     return keys
 
 
@@ -120,7 +122,7 @@ def end_round(store: Store, round_id: UUID, day: date) -> bool:
     return bool(store.write("UPDATE round SET closed_on = $1 WHERE round_id = $2 AND closed_on IS NULL", [day, round_id]))
 
 
-def open_round(store: Store, manage_key: str, *, closes_on: date, today: date) -> Round:
+def open_round(store: Store, manage_key: str, *, closes_on: date, today: date, more_weeks: int = 0) -> Round:
     """A new round, after the last one was closed. Raises BadKey, RoundStillOpen and BadClosingDay."""
     team, keys = find(store, manage_key, Kind.MANAGE), team_keys.from_manage(manage_key)
     # Of a team made before keys followed from the manage key nobody has the others here, so that its manage link alone will open the round.
@@ -130,7 +132,7 @@ def open_round(store: Store, manage_key: str, *, closes_on: date, today: date) -
         if latest.closed_on is None:
             raise RoundStillOpen("round_still_open")
         wraps = _wraps({Kind.MANAGE: manage_key, **own})
-        return _open(cursor, team.team_id, latest.number + 1, closes_on=closes_on, today=today, wraps=wraps)
+        return _open(cursor, team.team_id, latest.number + 1, closes_on=closes_on, today=today, wraps=wraps, more_weeks=more_weeks)
 
 
 def latest_last_day(round: Round) -> date:
@@ -186,7 +188,7 @@ def drop_unused(store: Store, day: date) -> int:
 
 
 _ROUNDS = """
-    SELECT round_id, number, instrument, opened_on, closes_on, closed_on, counted_on
+    SELECT round_id, number, instrument, opened_on, closes_on, closed_on, counted_on, more_weeks
     FROM round
     WHERE team_id = $1
     ORDER BY number
@@ -202,14 +204,14 @@ def _wraps(keys: Mapping[Kind, str]) -> Wraps:
     return {str(kind): KeyWrap.of_link(key, kind) for kind, key in keys.items()}
 
 
-def _open(cursor: Cursor, team_id: UUID, number: int, *, closes_on: date, today: date, wraps: Wraps) -> Round:
-    if not today <= closes_on <= today + timedelta(days=MAX_OPEN_DAYS):
+def _open(cursor: Cursor, team_id: UUID, number: int, *, closes_on: date, today: date, wraps: Wraps, more_weeks: int) -> Round:
+    if not today <= closes_on <= today + timedelta(days=MAX_OPEN_DAYS) or not 0 <= more_weeks <= MAX_MORE_WEEKS:
         raise BadClosingDay("closing_day", days=MAX_OPEN_DAYS)
     # A round stays of the version that it was opened under, until it closes (docs/rk11.md 8).
-    opened = Round(uuid4(), number, CURRENT, today, closes_on, None, None)
+    opened = Round(uuid4(), number, CURRENT, today, closes_on, None, None, more_weeks)
     cursor.execute(
-        "INSERT INTO round (round_id, team_id, number, instrument, opened_on, closes_on) VALUES ($1, $2, $3, $4, $5, $6)",
-        [opened.round_id, team_id, number, opened.instrument, today, closes_on],
+        "INSERT INTO round (round_id, team_id, number, instrument, opened_on, closes_on, more_weeks) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        [opened.round_id, team_id, number, opened.instrument, today, closes_on, more_weeks],
     )
     waiting_store.new_round_key(cursor, opened.round_id, wraps)
     return opened

@@ -101,6 +101,8 @@ class DeskWords(Content):
     later_day: Text
     later: Text
     moved: Annotated[Sentence, with_placeholders("day")]
+    more_time: Text
+    more_time_choices: tuple[Text, Text, Text, Text]
     another_first: Text
     own_title: Text
     own_open: Annotated[Sentence, with_placeholders("number")]
@@ -115,6 +117,8 @@ class JoiningWords(Content):
     closes: Annotated[Sentence, with_placeholders("day")]
     floor: Annotated[Sentence, with_placeholders("floor")]
     everyone: Text
+    more_time: tuple[Text, Text, Text]
+    perhaps_more: Annotated[Sentence, with_placeholders("day")]
     had_before: Text
     warning: Text
     consent: Text

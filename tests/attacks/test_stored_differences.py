@@ -94,7 +94,7 @@ def live(store: Store, dice: random.Random, night: int, version: str, sheets: Se
     rounds: list[tuple[str, UUID, int]] = [("a stage", uuid4(), dice.randrange(ROUND_FLOOR, 30)) for _ in range(IN_ROUNDS)]
     with store.transaction() as cursor:
         for number, (_, round_id, _) in enumerate(rounds, 1):
-            cursor.execute("INSERT INTO round VALUES ($1, $2, $3, $4, $5, $5, NULL, NULL)", [round_id, team, number, version, day])
+            cursor.execute("INSERT INTO round VALUES ($1, $2, $3, $4, $5, $5, NULL, NULL, 0)", [round_id, team, number, version, day])
             # As rounds of an older Rekindle are, which open without a link.
             waiting_store.new_round_key(cursor, round_id, {SERVER: store.secret.wrapping})
         for stage, place_of, people in (*pool, *rounds):

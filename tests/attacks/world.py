@@ -47,10 +47,10 @@ class World:
     detailed: set[Group] = field(default_factory=set)
 
     def live(self, steps: int) -> None:
-        self.keys = [team_store.create(self.store, f"Team {n}", closes_on=self.later(), today=self.today) for n in range(3)]
+        self.keys = [team_store.create(self.store, f"Team {n}", closes_on=self.later(), today=self.today, more_weeks=n) for n in range(3)]
         self.arrive()
         for _ in range(steps):
-            act = self.dice.choices([self.arrive, self.leave, self.retake, self.close, self.night], [12, 1, 1, 1, 1])[0]
+            act = self.dice.choices([self.arrive, self.leave, self.retake, self.close, self.move, self.night], [12, 1, 1, 1, 1, 1])[0]
             try:
                 act()
             except RekindleError:
@@ -115,7 +115,13 @@ class World:
         keys = self.dice.choice(self.keys)
         cohort_store.close_round(self.store, keys.manage, self.today)
         self.watch()
-        team_store.open_round(self.store, keys.manage, closes_on=self.later(), today=self.today)
+        team_store.open_round(self.store, keys.manage, closes_on=self.later(), today=self.today, more_weeks=self.dice.randrange(4))
+
+    def move(self) -> None:
+        """An organiser gives people more time."""
+        keys = self.dice.choice(self.keys)
+        later = team_store.closable_round(self.store, keys.manage).closes_on + timedelta(days=self.dice.randrange(1, 20))
+        team_store.move_last_day(self.store, keys.manage, closes_on=later, lasting=self.today)
 
     def night(self) -> None:
         """To the next day, now and then to one long after, and once in a while back."""

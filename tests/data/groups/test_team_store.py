@@ -74,7 +74,16 @@ def test_an_invitation_says_what_the_team_is_and_not_who_answered(store: Store, 
     invitation = team_store.invitation(store, keys.join)
 
     assert (invitation.team.name, invitation.team.made_on, invitation.floor) == ("R&D (North)", TODAY, 6)
-    assert vars(invitation.round).keys() == {"round_id", "number", "instrument", "opened_on", "closes_on", "closed_on", "counted_on"}
+    assert vars(invitation.round).keys() == {
+        "round_id",
+        "number",
+        "instrument",
+        "opened_on",
+        "closes_on",
+        "closed_on",
+        "counted_on",
+        "more_weeks",
+    }
     assert (invitation.round.number, invitation.round.closes_on) == (1, FRIDAY)
 
 
