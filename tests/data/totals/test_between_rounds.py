@@ -32,7 +32,7 @@ def beyond(t: float, freedom: float) -> float:
     steps, width = 4000, t / 4000
     heights = [scale * (1 + (width * step) ** 2 / freedom) ** (-(freedom + 1) / 2) for step in range(steps + 1)]
     inside = width / 3 * (heights[0] + heights[-1] + 4 * sum(heights[1:-1:2]) + 2 * sum(heights[2:-1:2]))
-    return 1 - 2 * inside
+    return float(1 - 2 * inside)
 
 
 @pytest.mark.parametrize("mean", range(50, 80))
