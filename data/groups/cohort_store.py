@@ -14,7 +14,7 @@ from uuid import UUID
 
 from data import days
 from data.errors import MixedMeanwhile
-from data.groups import more_time, tally, tally_store, team_store, waiting_store
+from data.groups import more_time_store, tally, tally_store, team_store, waiting_store
 from data.groups.cohorts import EVERYONE, CohortPlan, partition
 from data.groups.tally import Counted
 from data.groups.waiting_store import SERVER, Opened, Progress, Wraps, nobody
@@ -52,7 +52,7 @@ def run_daily(store: Store, day: date) -> bool:
     """
     if store.read("SELECT 1 FROM mixing WHERE done_for = $1", [day]):
         return False
-    more_time.give(store, days.perhaps_lasting(day))
+    more_time_store.give(store, days.perhaps_lasting(day))
     past = team_store.rounds_due(store, days.perhaps_lasting(day))
     for round_id in past:
         team_store.end_round(store, round_id, day)

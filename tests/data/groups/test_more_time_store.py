@@ -8,7 +8,7 @@ import pytest
 
 from data import privacy_limits
 from data.errors import BadClosingDay
-from data.groups import cohort_store, more_time, team_store
+from data.groups import cohort_store, more_time_store, team_store
 from data.groups.team_keys import TeamKeys
 from data.groups.team_store import Round
 from data.storage.store import Store
@@ -77,8 +77,8 @@ def test_more_time_counts_from_the_day_that_was_moved_to(store: Store) -> None:
     keys, moved = opened(store, more_weeks=1, people=2), LAST + timedelta(days=10)
     team_store.move_last_day(store, keys.manage, closes_on=moved, lasting=TODAY)
 
-    assert more_time.give(store, LAST + timedelta(days=1)) == 0
-    assert more_time.give(store, moved + timedelta(days=1)) == 1
+    assert more_time_store.give(store, LAST + timedelta(days=1)) == 0
+    assert more_time_store.give(store, moved + timedelta(days=1)) == 1
     assert newest(store, keys).closes_on == moved + timedelta(weeks=1)
 
 
