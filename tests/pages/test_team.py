@@ -94,7 +94,7 @@ def test_the_invitation_says_floor_closing_day_and_what_could_go_wrong(somebody:
 def test_a_team_that_had_a_round_before_says_what_two_rounds_tell_of_a_newcomer(somebody: Somebody) -> None:
     keys = made()
     first = somebody.opens("team", rk_join=keys.join)
-    cohort_store.close_round(resources.store(), team_store.closable_round(resources.store(), keys.manage).round_id, TODAY)
+    cohort_store.close_round(resources.store(), keys.manage, TODAY)
     team_store.open_round(resources.store(), keys.manage, closes_on=TODAY, today=TODAY)
 
     second = somebody.opens("team", rk_join=keys.join)

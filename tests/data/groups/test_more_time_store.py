@@ -84,7 +84,7 @@ def test_more_time_counts_from_the_day_that_was_moved_to(store: Store) -> None:
 
 def test_an_organiser_who_closes_by_hand_ends_it_for_good(store: Store) -> None:
     keys = opened(store, more_weeks=3, people=2)
-    cohort_store.close_round(store, newest(store, keys).round_id, TODAY)
+    cohort_store.close_round(store, keys.manage, TODAY)
 
     cohort_store.run_daily(store, LAST + DUE)
 
