@@ -17,6 +17,9 @@ def show() -> None:
     st.markdown(words.lead)
     st.markdown("\n".join(f"{place}. {step}" for place, step in enumerate(words.steps, 1)))
     st.markdown(f"**{words.rules_title}.** {resources.instrument().notes.adverse_use} {words.rules}")
+    wrong = resources.guide_words()
+    st.markdown(f"**{wrong.wrong_title}**")
+    st.markdown("\n".join(f"- {line}" for line in wrong.wrong))
     st.header(words.create_title)
     with st.form("team", border=False):
         name = st.text_input(words.name, placeholder=words.name_hint, max_chars=MAX_NAME, autocomplete="off")

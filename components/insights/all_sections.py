@@ -11,6 +11,8 @@ from data.profile import rules as versions
 from data.totals import highlights
 from data.totals.published import Ends, Insights, Published
 
+QUESTIONS = "questions"
+
 
 def sections_of(insights: Insights, whole: Published, *, colours: Palette) -> tuple[Part, ...]:
     """Every section that may be shown of the round, drawn in these colours. The statements, which are long, come after the questions."""
@@ -26,7 +28,7 @@ def sections_of(insights: Insights, whole: Published, *, colours: Palette) -> tu
 def _questions(insights: Insights, whole: Published, rules: Instrument) -> Part:
     words = resources.group_words().insights
     asked = tuple(_asked(insights, whole, rules)) or (words.question_none,)
-    return Part("questions", words.questions_title, words.questions_lead, lines=asked)
+    return Part(QUESTIONS, words.questions_title, words.questions_lead, lines=asked)
 
 
 def _asked(insights: Insights, whole: Published, rules: Instrument) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """The screen of a team's insights: which round a link opens, and its sections."""
 
 from contextlib import suppress
+from functools import partial
 
 import streamlit as st
 
 from components.charts import theme
-from components.insights import all_sections, downloads
+from components.exports import download_button
+from components.insights import all_sections, downloads, guide
+from components.insights.all_sections import QUESTIONS
 from components.insights.section import Part
 from components.screen import chart_with_table, counting
 from components.session import resources, visit
@@ -77,6 +80,8 @@ def _draw(insights: Insights, whole: Published) -> None:
             st.markdown("\n".join(f"- {line}" for line in part.lines))
         if part.caption:
             st.caption(part.caption)
+        if part.key == QUESTIONS:
+            download_button.show(resources.guide_words().button, "rekindle-guide.pdf", partial(guide.write, part.lines))
 
 
 def _figures(part: Part) -> None:

@@ -22,6 +22,8 @@ from data.wording.export_words import ExportWords
 from data.wording.export_words import load as load_export_words
 from data.wording.group_words import GroupWords
 from data.wording.group_words import load as load_group_words
+from data.wording.guide_words import GuideWords
+from data.wording.guide_words import load as load_guide_words
 from data.wording.method_words import MethodWords
 from data.wording.method_words import load as load_method_words
 from data.wording.personal_values import ListedValue
@@ -65,6 +67,11 @@ def wording(spoken: Language | None = None) -> Wording:
 
 def group_words() -> GroupWords:
     return load_group_words(language.current())
+
+
+def guide_words() -> GuideWords:
+    """The words of the conversation about a team's totals."""
+    return load_guide_words(language.current())
 
 
 def export_words() -> ExportWords:

@@ -3,7 +3,17 @@
 from data.content.language import Language
 from data.errors import BadContent
 from data.instrument import instrument
-from data.wording import error_words, export_words, group_words, method_words, other_languages, personal_values, privacy_words, screens
+from data.wording import (
+    error_words,
+    export_words,
+    group_words,
+    guide_words,
+    method_words,
+    other_languages,
+    personal_values,
+    privacy_words,
+    screens,
+)
 
 
 def read(language: Language) -> None:
@@ -11,7 +21,7 @@ def read(language: Language) -> None:
     # Before its files: else the first date on somebody's screen would find out.
     if not language.is_known():
         raise BadContent("no_language", folder=language.tag)
-    for words in (error_words, screens, group_words, method_words, export_words, privacy_words, personal_values):
+    for words in (error_words, screens, group_words, guide_words, method_words, export_words, privacy_words, personal_values):
         words.load(language)
     other_languages.load()
     for version in instrument.versions():

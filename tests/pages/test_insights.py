@@ -14,7 +14,7 @@ from tests.invented import crowd
 from tests.invented.records import TODAY
 from tests.pages.conftest import Somebody
 
-WORDS = resources.group_words().insights
+WORDS, GUIDE = resources.group_words().insights, resources.guide_words().button
 
 
 def offered(drawn: AppTest) -> list[str]:
@@ -36,7 +36,7 @@ def test_a_round_of_seven_shows_means_and_questions_and_no_more(somebody: Somebo
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
     assert [header.value for header in drawn.header] == [WORDS.means_title, WORDS.questions_title, WORDS.export_title]
     assert "6 to 9 people" in " ".join(line.value for line in drawn.markdown)
-    assert offered(drawn) == [WORDS.export_pdf, WORDS.export_csv, WORDS.export_xlsx, WORDS.export_svg, WORDS.export_png]
+    assert offered(drawn) == [GUIDE, WORDS.export_pdf, WORDS.export_csv, WORDS.export_xlsx, WORDS.export_svg, WORDS.export_png]
 
 
 def test_a_round_of_thirty_two_shows_the_statements_of_every_dimension(somebody: Somebody) -> None:
@@ -96,7 +96,7 @@ def test_a_round_that_left_everything_open_has_neither_means_nor_their_chart(som
 
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
     assert [header.value for header in drawn.header] == [WORDS.questions_title, WORDS.export_title]
-    assert offered(drawn) == [WORDS.export_pdf, WORDS.export_csv, WORDS.export_xlsx]
+    assert offered(drawn) == [GUIDE, WORDS.export_pdf, WORDS.export_csv, WORDS.export_xlsx]
 
 
 def test_a_round_is_chosen_and_stands_beside_the_others(somebody: Somebody) -> None:
