@@ -24,6 +24,6 @@ def test_words_about_groups_fill_in_only_what_the_code_gives_them() -> None:
     texts = group_words.load(ENGLISH).model_dump_json()
 
     assert set(re.findall(r"{(\w+)}", texts)) <= {
-        "action", "day", "floor", "from", "high", "interval", "label", "link", "low", "mean", "middle", "minutes", "name", "names", "number", "own",
-        "people", "points", "rounds", "said", "share", "statements", "team", "text", "to",
+        "action", "day", "floor", "from", "high", "interval", "label", "link", "low", "mean", "middle", "minutes", "name", "names",
+        "number", "own", "people", "points", "rounds", "said", "share", "statements", "team", "text", "to",
     }  # fmt: skip
