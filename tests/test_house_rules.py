@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ SOURCE = ("app.py", "pages", "components", "data", "demo", "pilot")
 EVERYTHING = (*SOURCE, "bench", "tests")
 
 LONGEST_MODULE, LONGEST_FUNCTION = 250, 40
+# More than this nobody finds their way in at a glance.
+FULLEST_FOLDER = 15
 # 95 of 100 functions are no longer than this, and have no more parameters than that.
 LONG_FUNCTION, MANY_PARAMETERS = 25, 4
 USUAL_FUNCTION = 6
@@ -212,6 +215,12 @@ def test_every_module_can_be_read_in_one_sitting() -> None:
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in files(SOURCE)}
 
     assert [at(path, lines, "lines") for path, lines in lengths.items() if lines > LONGEST_MODULE] == []
+
+
+def test_no_folder_holds_more_modules_than_a_glance_takes_in() -> None:
+    modules = Counter(path.parent for path in files(("components", "data", "tests")) if path.stem != "__init__")
+
+    assert [f"{folder.relative_to(ROOT)}: {count}" for folder, count in modules.items() if count > FULLEST_FOLDER] == []
 
 
 def test_functions_are_small_and_take_few_parameters() -> None:
