@@ -2,13 +2,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.screen import errors
-from components.server import background_tasks, nowhere, routes, startup
+from components.server import background_tasks, routes, startup
 from components.server.browser_key import BrowserKeyMiddleware
 from components.server.compressed_files import CompressedFilesMiddleware
 from components.server.connection_limit import ConnectionLimitMiddleware
-from components.server.link_previews import LinkPreviewMiddleware
 from components.server.own_origin import OwnOriginMiddleware
 from components.server.own_session import OwnSessionMiddleware
+from components.server.page import nowhere
+from components.server.page.link_previews import LinkPreviewMiddleware
 from components.server.security_headers import SecurityHeadersMiddleware
 
 startup.prepare_or_exit()

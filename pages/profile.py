@@ -1,5 +1,6 @@
 from components.groups import contributions, join_round
-from components.profile import all_sections, downloads, no_profile, support_note
+from components.profile import all_sections, downloads
+from components.profile.first_screen import no_profile, support_note
 from components.profile.section import Place
 from components.record import keep_or_delete, opened_profile
 from components.screen import frame, notices

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from components.profile import no_profile, support_note
+from components.profile.first_screen import no_profile, support_note
 from components.screen import frame, notices
 from components.session import language, resources, visit
 from components.sharing import make_link, own_links

@@ -44,7 +44,7 @@ HELD_BY = {
 }
 TESTED_ELSEWHERE = {f"{module}.py": test for test, modules in HELD_BY.items() for module in modules}
 # Draws every screen for everybody who may come to it.
-EVERY_SCREEN = ROOT / "tests" / "pages" / "test_every_screen.py"
+EVERY_SCREEN = ROOT / "tests" / "pages" / "across" / "test_every_screen.py"
 
 
 def tracked() -> list[Path]:

@@ -10,7 +10,7 @@ from streamlit import config
 
 from components.charts import theme as charts
 from components.charts import zones
-from components.charts.percentages_chart import _between
+from components.charts.of_groups.percentages_chart import _between
 
 CONFIG = Path(__file__).parent.parent / ".streamlit" / "config.toml"
 TEXT, MARK = 4.5, 3.0

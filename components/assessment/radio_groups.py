@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.screen import elements, read_aloud
+from components.screen.own_elements import elements, read_aloud
 from components.session import resources
 from data.assessment.steps import page_state
 from data.instrument.answers import Step

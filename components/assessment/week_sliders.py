@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components.screen import elements
+from components.screen.own_elements import elements
 from components.session import resources
 from data.assessment.steps import page_state
 from data.errors import AnswerNotAllowed

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from components.charts import distribution_chart, means_chart, percentages_chart
 from components.charts.figure import NOTHING, Figure
+from components.charts.of_groups import distribution_chart, means_chart, percentages_chart
 from components.charts.theme import Palette
 from components.insights import beside_everyone
 from components.insights.section import Part, alt_text, dimensions, summary, with_names

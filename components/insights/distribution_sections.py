@@ -5,8 +5,9 @@ from textwrap import fill
 
 import pandas as pd
 
-from components.charts import percentages_chart, quadrants_chart, week_chart
+from components.charts import week_chart
 from components.charts.figure import Figure
+from components.charts.of_groups import percentages_chart, quadrants_chart
 from components.charts.theme import Palette
 from components.insights.section import Part, alt_text, descending, dimensions, summary, with_names
 from components.screen.published_words import percentage_words

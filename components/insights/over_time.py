@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from components.charts import rounds_chart
 from components.charts.figure import NOTHING, Figure
+from components.charts.of_groups import rounds_chart
 from components.charts.theme import Palette
 from components.insights.section import Part, alt_text
 from components.screen import chart_words

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from components.charts import percentages_chart
 from components.charts.figure import Figure
+from components.charts.of_groups import percentages_chart
 from components.charts.theme import Palette
 from components.insights.section import Part, alt_text, summary, with_names
 from components.screen.published_words import percentage_words

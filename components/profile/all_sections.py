@@ -2,9 +2,10 @@
 
 from components.charts.figure import Figure
 from components.charts.theme import Palette
-from components.profile import comparison, dimensions, history, job_work_section, next_steps, own_answers, summary, week_section
+from components.profile import comparison, dimensions, history, job_work_section, next_steps, own_answers, week_section
+from components.profile.first_screen import summary
 from components.profile.section import Owner, Place, ProfileSection, View
-from components.screen import page_menu, read_aloud
+from components.screen.own_elements import page_menu, read_aloud
 from components.session import resources
 from data.profile.profile import Profile
 from data.record.record import Record

@@ -7,7 +7,8 @@ from itertools import chain, zip_longest
 import streamlit as st
 
 from components.profile.section import Place
-from components.screen import errors, page_menu
+from components.screen import errors
+from components.screen.own_elements import page_menu
 from components.session import resources, visit
 from data.instrument.advice import Action
 from data.profile.guidance import NextStep

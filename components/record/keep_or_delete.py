@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import confirm_button, demonstration, key_link, link_box
+from components.screen import confirm_button, demonstration, key_link
+from components.screen.own_elements import link_box
 from components.session import browser_actions, resources, visit
 from data.record.record import Record
 from data.record.record_file import write

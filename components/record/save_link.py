@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import errors, key_link, link_box
+from components.screen import errors, key_link
+from components.screen.own_elements import link_box
 from components.session import resources, visit
 from data.record.record import Record
 

@@ -6,7 +6,8 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.screen import confirm_button, drawn_anew, operator
+from components.screen import confirm_button, operator
+from components.screen.own_elements import drawn_anew
 from components.session import browser_actions, language, resources, visit
 
 # Our own file: Streamlit's Material icons for a browser tab come from another host.

@@ -12,7 +12,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from components.server import browser_key, link_previews, page_files
+from components.server import browser_key
+from components.server.page import link_previews, page_files
 from components.session import client_address, cookies, language, link_key, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store

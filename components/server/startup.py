@@ -11,7 +11,8 @@ from altair.utils import schemapi
 from streamlit import config
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
-from components.server import accent, access_log, log_lines, metrics
+from components.server import access_log, log_lines, metrics
+from components.server.page import accent
 from components.session import language, resources
 from data.content.language import ENGLISH
 from data.errors import BadContent, BadSetting, RekindleError

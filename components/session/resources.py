@@ -20,10 +20,10 @@ from data.wording.error_words import ErrorWords
 from data.wording.error_words import load as load_error_words
 from data.wording.export_words import ExportWords
 from data.wording.export_words import load as load_export_words
-from data.wording.group_words import GroupWords
-from data.wording.group_words import load as load_group_words
-from data.wording.guide_words import GuideWords
-from data.wording.guide_words import load as load_guide_words
+from data.wording.groups.group_words import GroupWords
+from data.wording.groups.group_words import load as load_group_words
+from data.wording.groups.guide_words import GuideWords
+from data.wording.groups.guide_words import load as load_guide_words
 from data.wording.method_words import MethodWords
 from data.wording.method_words import load as load_method_words
 from data.wording.personal_values import ListedValue

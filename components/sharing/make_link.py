@@ -5,7 +5,8 @@ from contextlib import suppress
 import streamlit as st
 
 from components.profile import all_sections
-from components.screen import errors, frame, free_text, key_link, link_box
+from components.screen import errors, frame, free_text, key_link
+from components.screen.own_elements import link_box
 from components.session import resources, visit
 from components.sharing import shared_view
 from data.errors import RekindleError, StoreTrouble, TextTooLong

@@ -3,17 +3,8 @@
 from data.content.language import Language
 from data.errors import BadContent
 from data.instrument import instrument
-from data.wording import (
-    error_words,
-    export_words,
-    group_words,
-    guide_words,
-    method_words,
-    other_languages,
-    personal_values,
-    privacy_words,
-    screens,
-)
+from data.wording import error_words, export_words, method_words, other_languages, personal_values, privacy_words, screens
+from data.wording.groups import group_words, guide_words
 
 
 def read(language: Language) -> None:

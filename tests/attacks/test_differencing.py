@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from data.privacy_limits import POOL_FLOOR, ROUND_FLOOR
-from tests.attacks.elimination import Group, smallest_class, smallest_solved
-from tests.attacks.world import worlds
+from tests.attacks.worlds.elimination import Group, smallest_class, smallest_solved
+from tests.attacks.worlds.world import worlds
 
 MANY = [range(first, first + 25) for first in range(0, 200, 25)]
 

@@ -22,9 +22,10 @@ from data.profile import rules
 from data.storage.store import Store
 from data.totals.middle_half import middle_half
 from data.totals.published import Insights, Published
-from tests.attacks import neighbours, payloads
-from tests.attacks.neighbours import SIZES, Neighbours
+from tests.attacks import payloads
 from tests.attacks.payloads import Chart
+from tests.attacks.worlds import neighbours
+from tests.attacks.worlds.neighbours import SIZES, Neighbours
 
 RULES, WORDS = load(), resources.group_words()
 PAGES = ["", *Step, "profile", "journal", "team", "method", "privacy", "share", "shared"]

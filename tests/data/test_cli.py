@@ -9,7 +9,7 @@ from data import cli
 from data.groups import cohort_store, team_store
 from data.retention.day_store import KnownDay
 from data.storage.store import Store
-from tests.data.storage.processes import running, said
+from tests.data.storage.children.processes import running, said
 from tests.invented.crowd import Person
 
 ROOT = Path(__file__).parents[2]

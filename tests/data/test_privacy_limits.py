@@ -19,7 +19,8 @@ from data.instrument.rk_1_1 import SecondRules
 from data.privacy_limits import DETAIL_FROM, IN_TEXTS, NORMS_FROM, PERCENTAGES_FROM, POOL_FLOOR, REFERENCE_FROM, ROUND_FLOOR
 from data.storage.store import Store
 from data.totals.rounding import size_band
-from data.wording import group_words, method_words, privacy_words
+from data.wording import method_words, privacy_words
+from data.wording.groups import group_words
 
 ROOT = Path(__file__).parents[2]
 IN_WORDS = {6: "six", 10: "ten"}

@@ -18,7 +18,7 @@ from bench.server import free_port
 from components.session import resources
 from tests.browser.screen.test_axe import findings
 from tests.browser.visitor import visits, walk
-from tests.data.storage.processes import ROOT
+from tests.data.storage.children.processes import ROOT
 
 WORDS = resources.group_words()
 WIDTHS = (1280, 390)

@@ -11,8 +11,8 @@ from components.assessment import radio_groups, week_sliders
 from components.session import resources
 from data.instrument.answers import Area, Step, Week
 from data.record.record import Draft
+from tests.pages.across.test_every_screen import HALF_WAY, NOBODY
 from tests.pages.conftest import PATIENCE, Somebody
-from tests.pages.test_every_screen import HALF_WAY, NOBODY
 
 BALANCE = "bal_first"
 

@@ -11,8 +11,8 @@ from components.profile import profile_report
 from data.settings import settings
 from tests.browser.visitor import people
 from tests.invented.full_record import profile
+from tests.pages.across.test_every_screen import finished
 from tests.pages.conftest import Somebody
-from tests.pages.test_every_screen import finished
 
 SET = {
     "REKINDLE_OPERATOR_NAME": "Hearth & Hive (Works)",

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.screen import link_box
+from components.screen.own_elements import link_box
 from components.session import resources
 from data.groups import cohort_store
 from data.instrument.answers import Answers
@@ -16,8 +16,8 @@ from data.record.viewer_link import MAX_LABEL, Section
 from data.sharing import shared_profile, viewer_link_store
 from tests.browser.visitor import people
 from tests.invented import crowd
+from tests.pages.across.test_every_screen import FINISHED, RK, finished
 from tests.pages.conftest import Somebody
-from tests.pages.test_every_screen import FINISHED, RK, finished
 
 WORDS = resources.wording().sharing
 # Without asking the visit, which would open the database of whoever runs the tests.

@@ -15,8 +15,8 @@ from data.sharing import viewer_link_store
 from data.sharing.shared_profile import Compared, ComparedScore, copy_of
 from tests.browser.visitor import people
 from tests.invented import rk_1_1, worked_example
+from tests.pages.across.test_every_screen import FINISHED, RK
 from tests.pages.conftest import Somebody
-from tests.pages.test_every_screen import FINISHED, RK
 
 WORDS = resources.wording().shared
 # Without asking the visit, which would open the database of whoever runs the tests.

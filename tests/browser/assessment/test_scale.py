@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.screen import elements
+from components.screen.own_elements import elements
 from data.instrument.answers import Step
 from tests.browser.visitor import walk
 from tests.browser.visitor.people import Person

@@ -18,7 +18,8 @@ from data.content.pseudo_language import spoken
 from data.instrument.answers import Step
 from data.instrument.instrument import load
 from data.storage.store import Store
-from data.wording import export_words, group_words, method_words, screens
+from data.wording import export_words, method_words, screens
+from data.wording.groups import group_words
 from tests.browser.screen.test_phone import beyond
 from tests.browser.visitor import visits, walk
 from tests.browser.visitor.visits import Visits

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from components.charts import percentages_chart
 from components.charts.figure import Figure
-from components.charts.percentages_chart import Row
+from components.charts.of_groups import percentages_chart
+from components.charts.of_groups.percentages_chart import Row
 from components.charts.theme import print_palette
 from components.exports import pdf_fonts, report_pdf
 from components.exports.report import Block, Heading, Own, Paragraph, Report

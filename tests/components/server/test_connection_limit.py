@@ -6,7 +6,7 @@ from starlette.types import Receive, Scope, Send
 
 from components.server import connection_limit
 from components.server.connection_limit import PROBE, ConnectionLimitMiddleware
-from components.server.loading import SOURCE
+from components.server.page.loading import SOURCE
 from components.session import resources
 from components.session.rate_limits import Limit
 from data.settings import settings

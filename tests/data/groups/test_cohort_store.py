@@ -18,7 +18,7 @@ from data.instrument.instrument import CURRENT
 from data.keys import Kind
 from data.storage.store import Store
 from data.storage.waiting.waiting_seal import KeyWrap
-from tests.data.storage.processes import rest, running
+from tests.data.storage.children.processes import rest, running
 from tests.invented.crowd import AGREED, TEAM_ONLY, Person, anybody, of_one_mind
 from tests.invented.records import NEXT_YEAR, TODAY
 from tests.invented.waiting import crowd, sheets, wait

@@ -5,8 +5,8 @@ import pytest
 from data.groups import team_store
 from data.record import record_store
 from data.storage.store import Store
-from tests.data.storage.acts import ACTS, NEXT_WEEK
-from tests.data.storage.processes import rest, running
+from tests.data.storage.children.acts import ACTS, NEXT_WEEK
+from tests.data.storage.children.processes import rest, running
 from tests.invented.crowd import Person
 from tests.invented.records import NEXT_YEAR, TODAY
 

@@ -11,7 +11,7 @@ from data.keys import new_key
 from data.record import record_store
 from data.storage import backup, database_file, demonstration_mark
 from data.storage.store import Store
-from tests.data.storage.processes import running, said
+from tests.data.storage.children.processes import running, said
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 
 DELETED = b"what somebody deleted"

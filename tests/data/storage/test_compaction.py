@@ -13,7 +13,7 @@ from data.retention import erasure
 from data.storage.compaction import CompactionSchedule, CompactionStage
 from data.storage.sealing import Seal
 from data.storage.store import Store
-from tests.data.storage.processes import running, said
+from tests.data.storage.children.processes import running, said
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 
 A_DAY = 24 * 60 * 60

@@ -14,7 +14,7 @@ from data.keys import new_key
 from data.record import record_store
 from data.storage.store import Store
 from data.wording.error_words import sentence
-from tests.data.storage.processes import running, said
+from tests.data.storage.children.processes import running, said
 from tests.invented.records import NEXT_YEAR, becoming, somebody
 
 

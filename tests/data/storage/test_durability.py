@@ -5,7 +5,7 @@ import pytest
 
 from data.record import record_store
 from data.storage.store import Store
-from tests.data.storage.processes import rest, running, said
+from tests.data.storage.children.processes import rest, running, said
 from tests.invented.records import NEXT_YEAR, tag_of
 
 ROUNDS, SAVES_BEFORE_THE_KILL = 5, 40

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from data.storage.compaction import CompactionStage
-from tests.data.storage.processes import rest, running
+from tests.data.storage.children.processes import rest, running
 
 
 def test_a_full_disk_refuses_saves_keeps_reads_and_ends_when_there_is_room(private_store: Path) -> None:
