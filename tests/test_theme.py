@@ -145,7 +145,7 @@ def test_every_option_in_the_file_is_one_that_streamlit_knows() -> None:
 
 
 def test_each_colour_of_a_chart_drawn_in_the_dark_has_its_own_on_paper() -> None:
-    style = (CONFIG.parent.parent / "components" / "server" / "page.css").read_text(encoding="utf-8")
+    style = (CONFIG.parent.parent / "components" / "server" / "page" / "page.css").read_text(encoding="utf-8")
     dark, paper = charts._of("dark"), charts.print_palette()
     twins = [(dark.accent, paper.accent), (dark.soft, paper.soft), (dark.paper, paper.paper)]
     twins.append((_between(dark.soft, dark.paper), _between(paper.soft, paper.paper)))
