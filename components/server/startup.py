@@ -37,9 +37,10 @@ def prepare_or_exit() -> None:
             every_file.read(spoken)
         _take_hosts()
         accent.take()
-        resources.store()
+        # Before the database, which may have something to say as it opens.
         if settings().log_format == "json":
             log_lines.write_json()
+        resources.store()
         metrics.serve()
         import_module(_SLOW_TO_IMPORT)
     except RekindleError as error:

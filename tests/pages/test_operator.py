@@ -39,7 +39,7 @@ def named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_who_runs_this_and_whom_to_turn_to_stand_at_the_foot_and_on_the_privacy_screen(somebody: Somebody) -> None:
     said = [line.value for line in somebody.opens("privacy").markdown]
 
-    helplines = [line for line in said if line.startswith(":small[If things are heavy: ")]
+    helplines = [line for line in said if line.startswith(":small[If you are struggling: ")]
     assert [line.split(": ", 1)[1][:20] for line in helplines] == [CARE_LINE[:20], "[Works council](http", "[Free helplines by c"]
     assert RUN_BY in said
     assert "**Run by**: Hearth & Hive (Works)" in said

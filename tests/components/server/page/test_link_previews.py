@@ -107,9 +107,9 @@ def test_the_page_of_streamlit_is_otherwise_as_it_was_and_has_our_name() -> None
 
 
 def test_a_page_says_its_language_and_runs_the_way_that_it_is_written() -> None:
-    page = link_previews.with_meta_tags(SHELL.read_bytes(), Language("ar", ENGLISH.folder))
+    page = link_previews.with_meta_tags(SHELL.read_bytes(), Language("fa", ENGLISH.folder))
 
-    assert b'<html lang="ar" dir="rtl">' in page
+    assert b'<html lang="fa" dir="rtl">' in page
 
 
 def test_what_is_no_page_goes_through_untouched() -> None:

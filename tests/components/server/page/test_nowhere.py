@@ -11,7 +11,7 @@ from components.server import routes
 from components.server.page import nowhere
 from tests.components.server.asgi import ask
 
-NAVIGATION = Path(__file__).parents[3] / "pages" / "navigation.py"
+NAVIGATION = Path(__file__).parents[4] / "pages" / "navigation.py"
 
 
 async def streamlit(_: Request) -> Response:

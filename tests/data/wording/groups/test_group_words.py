@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from data.content.language import ENGLISH
 from data.wording.groups import group_words
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 CODE = "\n".join(path.read_text() for folder in ("pages", "components") for path in (ROOT / folder).rglob("*.py"))
 
 
