@@ -28,7 +28,7 @@ function download({ name, text }) {
 function print({ link, words, picture, title }) {
   document.getElementById(SHEET)?.remove()
   const image = made('img', { src: picture, alt: '' })
-  const sheet = made('div', { id: SHEET }, made('h1', { textContent: title }), made('p', { textContent: words.lead }), image, made('p', { textContent: link }))
+  const sheet = made('div', { id: SHEET }, made('h1', { textContent: title }), made('p', { textContent: words.lead }), image, made('p', { textContent: link, translate: false }))
   document.body.append(sheet)
   document.documentElement.dataset.prints = 'sheet'
   const over = () => { sheet.remove(); delete document.documentElement.dataset.prints }
