@@ -138,10 +138,14 @@ def stage_of(store: Store, person: Person) -> Stage:
 def secrets(store: Store, people: list[Person], teams: Iterable[TeamKeys]) -> Iterator[bytes]:
     """Words, keys and the ids of waiting rows, each in every form in which it could travel."""
     yield from (word.encode() for word in SENTINELS)
-    yield from (key.encode() for key in (*(person.key for person in people), *(keys.manage for keys in teams)))
+    yield from (key.encode() for key in (*(person.key for person in people), *(key for keys in teams for key in keys_of(keys))))
     for person in people:
         for given in person.record(store).contributions:
             yield from (str(given.pending_id).encode(), given.pending_id.bytes, as_stored(given.pending_id))
+
+
+def keys_of(team: TeamKeys) -> tuple[str, str, str]:
+    return team.join, team.insights, team.manage
 
 
 def exact_means(store: Store) -> set[float]:
