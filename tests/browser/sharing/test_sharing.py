@@ -77,7 +77,8 @@ def test_two_sections_are_shown_and_nothing_else_on_screen_or_on_the_wire(
     page = open_link(viewer.listen(visit.page()), link)
 
     expect(walk.title(page, "Outlet outside")).to_be_visible()
-    expect(page.get_by_role("heading", level=2)).to_have_text(["Your week"])
+    # After the one part, what the page offers its reader.
+    expect(page.get_by_role("heading", level=2)).to_have_text(["Your week", "Compare with me", "Where are you with your work?"])
     expect(page.get_by_text("You must not use Rekindle to decide about a person.")).to_be_visible()
     assert viewer.told("Outlet outside") and viewer.told("Your week")
     assert [text for text in (*NEVER_SHOWN, *NOT_CHOSEN, own) if viewer.told(text)] == []
