@@ -67,8 +67,8 @@ def test_strongest_and_lowest_are_named_as_sets(first: Page) -> None:
     sheet = worked_example.STATEMENTS
 
     expect(first.get_by_text("Strongest", exact=True)).to_be_visible()
-    for most in (max, min):
-        expect(first.get_by_text(f": {names(oracle.alike(sheet, most))}.")).to_be_visible()
+    for title, most in (("Strongest", max), ("To look after", min)):
+        expect(first.get_by_text(f"{title}: {names(oracle.alike(sheet, most))}.")).to_be_visible()
 
 
 def test_what_is_close_to_the_line_is_named(first: Page) -> None:
@@ -156,7 +156,9 @@ def test_the_retake_of_the_first_example_says_what_changed_and_how_surely(visit:
     expect(page.get_by_text("You are also close to: In tune.")).to_be_hidden()
     # On the first screen, and over time.
     expect(page.get_by_text("There is a clear change in Alignment.")).to_have_count(2)
-    said = page.get_by_role("listitem").all_inner_texts()
+    each = walk.open_fold(page, "Each area in words").get_by_role("listitem")
+    expect(each.first).to_be_visible()
+    said = each.all_inner_texts()
     assert "Alignment: 25 then, 65 now, clear change." in said
     assert "Balance: 31 then, 55 now, possible change." in said
     assert "Momentum: 45 then, 60 now, within the wobble." in said
@@ -211,7 +213,7 @@ def test_what_is_still_unanswered_is_named_and_leads_back(visit: Visits, key_of:
     page = visit.page(key_of(Person.CAREFUL))
     walk.open_step(page, Step.REFLECT)
 
-    fold = walk.open_fold(page, "Path: 1 open")
+    fold = walk.open_fold(page, "Path: 1 unanswered")
     expect(fold.get_by_text("I leave my career to luck.")).to_be_visible()
     fold.get_by_role("link", name="Go to Path").click()
 

@@ -155,7 +155,9 @@ def what_changed(page: Page) -> None:
     """The new pattern, and how sure each change is: that of the area worked on is, and a rise of 38 points elsewhere is not."""
     expect(walk.title(page, "Between Steady and In tune")).to_be_visible()
     expect(page.get_by_text(f"Since {START:%-d %B %Y}")).to_be_visible()
-    said = page.get_by_role("listitem").all_inner_texts()
+    each = walk.open_fold(page, "Each area in words").get_by_role("listitem")
+    expect(each.first).to_be_visible()
+    said = each.all_inner_texts()
     assert "Balance: 29 then, 75 now, clear change." in said
     assert "Alignment: 33 then, 71 now, too small to tell." in said
     assert "Spark: 58 then, 58 now, too small to tell." in said
