@@ -253,10 +253,13 @@ def test_the_reference_of_the_old_statements_stands_beside_their_results_alone(s
     dice = random.Random(2)
     waiting.wait(resources.store(), [waiting.attentive(dice, OLD) for _ in range(60)], OLD)
     cohort_store.run_daily(resources.store(), TODAY)
-    somebody.holds(Record(consents=CONSENTS, results=finished(made_with)))
+    # Others stand beside a score, so there must be some: of sheets that say too little no area is drawn at all.
+    given = Result(instrument=made_with, taken_on=THEN, answers=waiting.attentive(dice, made_with))
+    somebody.holds(Record(consents=CONSENTS, results=(given,)))
 
     drawn = somebody.opens("profile")
 
+    assert drawn.checkbox(key="usual_order")
     everyone = resources.group_words().comparison.everyone
     assert (everyone in [option for radio in drawn.radio for option in radio.options]) is compared
 
