@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import duckdb
@@ -182,8 +183,11 @@ def test_reliability_is_what_it_was(opened: Store) -> None:
     assert isinstance(found, Reliability)
     assert (found.people, found.minutes, readings.percentage(found.hurried)) == (before["people"], before["minutes"], before["hurried"])
     assert readings.gaps(found) == before["gaps"]
-    # Not to the last digit: sums of a few, drawn at random, are not counted any more (docs/anonymity.md 3.13).
-    assert {dimension: alpha.value for dimension, alpha in found.alphas.items()} == pytest.approx(before["alphas"], abs=0.1)
+    # Not to the last digit: sums of a few, drawn at random, are not counted any more (docs/anonymity.md 3.13). By that about one
+    # opening in fifty moves an area by more than a tenth, and none moves all areas together.
+    alphas = {dimension: alpha.value for dimension, alpha in found.alphas.items()}
+    assert alphas == pytest.approx(before["alphas"], abs=0.2)
+    assert fmean(alphas.values()) == pytest.approx(fmean(before["alphas"].values()), abs=0.06)
 
 
 def test_whoever_waited_is_counted_once_by_the_next_mixing(store: Store) -> None:
