@@ -259,7 +259,7 @@ def test_the_reference_of_the_old_statements_stands_beside_their_results_alone(s
 
     drawn = somebody.opens("profile")
 
-    assert drawn.checkbox(key="usual_order")
+    assert not drawn.checkbox(key="usual_order").value
     everyone = resources.group_words().comparison.everyone
     assert (everyone in [option for radio in drawn.radio for option in radio.options]) is compared
 
