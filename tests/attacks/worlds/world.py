@@ -15,6 +15,7 @@ from data.groups.team_keys import TeamKeys
 from data.groups.waiting_store import Given, Place
 from data.instrument.answers import Answers, StageSelf
 from data.instrument.instrument import CURRENT
+from data.keys import Kind
 from data.profile import profile
 from data.record.record import Result
 from data.retention import erasure
@@ -50,7 +51,8 @@ class World:
         self.keys = [team_store.create(self.store, f"Team {n}", closes_on=self.later(), today=self.today, more_weeks=n) for n in range(3)]
         self.arrive()
         for _ in range(steps):
-            act = self.dice.choices([self.arrive, self.leave, self.retake, self.close, self.move, self.night], [12, 1, 1, 1, 1, 1])[0]
+            acts = [self.arrive, self.leave, self.retake, self.close, self.move, self.night, self.open_insights]
+            act = self.dice.choices(acts, [12, 1, 1, 1, 1, 1, 1])[0]
             try:
                 act()
             except RekindleError:
@@ -59,6 +61,9 @@ class World:
             self.watch()
         self.night()
         self.watch()
+        for keys in self.keys:
+            self.open_insights(keys)
+            self.watch()
 
     def later(self) -> date:
         return self.today + timedelta(days=self.dice.randrange(1, 20))
@@ -116,6 +121,10 @@ class World:
         cohort_store.close_round(self.store, keys.manage, self.today)
         self.watch()
         team_store.open_round(self.store, keys.manage, closes_on=self.later(), today=self.today, more_weeks=self.dice.randrange(4))
+
+    def open_insights(self, keys: TeamKeys | None = None) -> None:
+        """Somebody opens the insights link of a team, by which alone a round is counted that its last day closed."""
+        cohort_store.count_rounds(self.store, (keys or self.dice.choice(self.keys)).insights, Kind.INSIGHTS, self.today)
 
     def move(self) -> None:
         """An organiser gives people more time."""
