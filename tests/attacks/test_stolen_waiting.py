@@ -2,8 +2,8 @@
 
 The thief knows every environment value and our code, and tries every key that a copy holds with whatever else was stolen.
 
-Seen to fail: on 8e54aaf in each case, where the codes lie in `pending` as they are; with a private half that is stored unwrapped; with keys
-that are left behind after a counting; with a wrap that is made under the join key as well.
+Seen to fail: with a private half that is stored unwrapped; with keys that are left behind after a counting; with a wrap that is made under
+the join key as well.
 """
 
 import random
@@ -136,7 +136,7 @@ def test_a_backup_of_yesterday_opens_by_what_opened_it_then_and_by_nothing_less(
 
 
 def test_the_bytes_of_rows_and_of_wrapped_keys_are_gone_after_the_rewrite(private_store: Path) -> None:
-    """Seen to fail: without the rewrite, by the older header of the file."""
+    """Seen to fail: with the rewrite left out, and with a checkpoint in its place."""
     store, keys = filled(private_store)
     store.rewrite()
     parts = [part for (part,) in store.read("SELECT sealed FROM pending UNION ALL SELECT wrapped FROM wrapped_key")]

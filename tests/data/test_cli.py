@@ -23,7 +23,7 @@ def wait_for_mixing(path: Path, people: int) -> None:
 
 
 def test_mixing_by_hand_mixes_whoever_waits_and_says_so_once(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Also from the disk. Seen to fail: without the rewrite, by the former header of the file."""
+    """Also from the disk. Seen to fail: without the rewrite."""
     wait_for_mixing(private_store, 10)
     store, ended = Store(private_store), datetime.now(UTC).date() - timedelta(days=3)
     team_store.create(store, "North", closes_on=ended, today=ended)
