@@ -2,7 +2,7 @@
 
 Whoever keeps both pages and knows all that, and both sizes, reads off the two means of an area between which points the one score lies.
 
-Seen to fail: with means to a tenth of a point, nearly every window is narrower.
+Seen to fail: with means to a tenth of a point, every window is narrower.
 """
 
 import random

@@ -42,7 +42,7 @@ def newest(store: Store, keys: TeamKeys) -> Round:
 
 @pytest.mark.parametrize("weeks", [1, 2, 3])
 def test_a_round_of_five_goes_on_by_the_weeks_that_were_chosen_and_then_closes(store: Store, weeks: int) -> None:
-    """Seen to fail: with the weeks left in place, it goes on for ever."""
+    """Seen to fail: with the weeks left in place."""
     keys, longer = opened(store, more_weeks=weeks, people=5), LAST + timedelta(weeks=weeks)
 
     cohort_store.run_daily(store, LAST + DUE - timedelta(days=1))
