@@ -119,7 +119,7 @@ def test_joining_needs_its_own_tick_and_can_be_taken_back(somebody: Somebody) ->
 
 
 def test_a_joiner_is_counted_from_the_top_of_the_profile_by_one_tick_and_one_button(somebody: Somebody) -> None:
-    """Seen to fail: with the card drawn whether the box is ticked or not, and with one that stays after joining."""
+    """Seen to fail: with a press that counts whether the box is ticked or not, and with a card that stays after joining."""
     somebody.holds(MEMBER)
     drawn = somebody.opens("profile", rk_join=made().join)
     title = WORDS.joining.card_title.format(team="R&D (North)")
@@ -193,9 +193,10 @@ def said(drawn: AppTest) -> list[str]:
 
 
 def test_the_second_of_two_tabs_is_told_what_the_first_did_and_does_nothing_to_it(somebody: Somebody) -> None:
-    """Both close, both open the next round, both move its last day; then one closes what the other has long replaced.
+    """Both close, both open the next round, both move its last day; then two do what the others have long done to another round.
 
-    Seen to fail: with buttons that are not of their round and day, the second tab moves the new day on and closes the new round.
+    Seen to fail: with buttons that are not of their round and day, the second tab moves the new day on, the third closes the new round, and
+    the last opens one more.
     """
     keys = made()
     first, second, third = (somebody.opens("team", rk_manage=keys.manage) for _ in range(3))
@@ -205,6 +206,7 @@ def test_the_second_of_two_tabs_is_told_what_the_first_did_and_does_nothing_to_i
     second.button(key=close).click().run()
     assert WORDS.desk.meanwhile not in said(first) and WORDS.desk.meanwhile in said(second)
     assert WORDS.team.open in [button.label for button in second.button]
+    last = somebody.opens("team", rk_manage=keys.manage)
 
     for tab in (first, second):
         pressed(tab, WORDS.team.open)
@@ -217,6 +219,11 @@ def test_the_second_of_two_tabs_is_told_what_the_first_did_and_does_nothing_to_i
     assert WORDS.desk.moved.format(day=moved) in said(first)
     for tab in (second, third):
         assert WORDS.desk.meanwhile in said(tab) and WORDS.team.round_open.format(number=2, day=moved) in said(tab)
+
+    first.button(key=f"sure_{WORDS.team.close}_2").click().run()
+    pressed(last, WORDS.team.open)
+    closed = WORDS.team.round_closed.format(number=2, day=f"{TODAY:%-d %B %Y}")
+    assert closed in said(first) and WORDS.desk.meanwhile in said(last) and closed in said(last)
 
 
 def test_a_tab_that_comes_second_by_a_moment_is_refused_above_what_is_true(somebody: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
