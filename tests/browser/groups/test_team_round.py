@@ -135,7 +135,7 @@ def read_off(reader: Page, insights_link: str) -> dict[str, str]:
 
 
 def test_a_round_that_closed_by_its_day_is_counted_when_its_insights_link_is_opened(browser: Browser, tmp_path: Path) -> None:
-    """Seen to fail: with a key that stays after the counting; without the rewrite at a clean stop; on 8e54aaf, which counts by the day."""
+    """Seen to fail: with a key that stays after the counting, and without the rewrite at a clean stop."""
     office, before = Office(Server(ROOT / "app.py", folder=tmp_path, health="/readyz")), TODAY - timedelta(days=4)
     store = Store(office.server.database)
     keys = team_store.create(store, "North", closes_on=before, today=before)
