@@ -14,7 +14,8 @@ function stick(host) {
 function go(id, room) {
   const heading = document.getElementById(id)
   if (!heading) return
-  heading.style.scrollMarginBlockStart = `${room + under() + 8}px`
+  // Room for a line above that still goes away, so that it never pulls the heading under the menu.
+  heading.style.scrollMarginBlockStart = `${room + under() + 24}px`
   heading.scrollIntoView({ behavior: calm() ? 'auto' : 'smooth', block: 'start' })
   heading.tabIndex = -1
   heading.focus({ preventScroll: true })
