@@ -19,6 +19,10 @@ HEIGHT = 900
 # Everything above "minor".
 GRAVE = ("moderate", "serious", "critical")
 COLOURS = ["color-contrast", "link-in-text-block"]
+# Waits for what is fading in or out.
+FADED = (
+    "() => Promise.allSettled(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished)).then(() => {})"
+)
 
 Arrive = Callable[..., Page]
 
@@ -41,6 +45,16 @@ def _findings(page: Page, scheme: Scheme, width: int) -> list[str]:
     options = {"resultTypes": ["violations"], "preload": False}
     # The only rule of A and AA that axe leaves out unless it is asked for.
     options |= {"runOnly": COLOURS} if scheme == "dark" else {"rules": {"target-size": {"enabled": True}}}
+    found = _grave(page, options)
+    if found:
+        # Half a second after a change of colours a screen is drawn anew, and is pale while it is: only what stays is a finding.
+        walk.settled(page)
+        page.evaluate(FADED)
+        found = _grave(page, options)
+    return found
+
+
+def _grave(page: Page, options: dict[str, object]) -> list[str]:
     found = page.evaluate("options => axe.run(options).then(found => found.violations)", options)
     grave = [rule for rule in found if rule["impact"] in GRAVE]
     return [f"{rule['id']} in {node['html'][:200]} at {node['target']}" for rule in grave for node in rule["nodes"]]
