@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from bench.soak.house import Damage
 from bench.soak.soak import Soak
 from data.storage.store import Store
@@ -8,21 +10,28 @@ from data.storage.store import Store
 def test_a_few_kills_lose_double_and_halve_nothing(tmp_path: Path) -> None:
     soak = Soak.begun(tmp_path / "soak.duckdb")
 
-    found = soak.kill() + soak.kill() + soak.look()
+    found = sum((soak.kill() for _ in range(4)), start=Damage()) + soak.look()
 
     assert found == Damage()
-    assert soak.acts > 0
+    assert soak.done.total() > 0
 
 
-def test_a_row_that_is_gone_when_the_next_process_looks_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("done_to_it", "told"),
+    [
+        ("DELETE FROM record", "lost"),
+        ("INSERT INTO cohort SELECT 999, NULL, 'rk-1.1', NULL, 10, DATE '2026-11-22', TRUE", "doubled"),
+        ("DELETE FROM waiting_key", "half"),
+    ],
+)
+def test_what_is_gone_or_there_twice_when_the_next_process_looks_is_told(tmp_path: Path, done_to_it: str, told: str) -> None:
     soak = Soak.begun(tmp_path / "soak.duckdb")
     soak.kill()
     while not any(life.saved for life in soak.house.lives):
         soak.kill()
     soak.look()
     store = Store(soak.path)
-    with store.transaction() as cursor:
-        cursor.execute("DELETE FROM record")
+    store.write(done_to_it, [])
     store.close()
 
-    assert soak.look().lost > 0
+    assert getattr(soak.look(), told) > 0
