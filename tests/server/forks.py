@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
+from time import monotonic, sleep
 from types import TracebackType
 from typing import Any, NoReturn, Self
 
@@ -38,6 +39,8 @@ _FOREIGN = (
 _CAPABILITY_VERSION_3 = 0x20080522
 # Two triples of 32 bits, all of them zero.
 _NO_CAPABILITIES = 24
+# A refusal takes about a second; whatever runs for this long has started.
+_PATIENCE_SECONDS, _BETWEEN_LOOKS_SECONDS = 90, 0.05
 
 
 class Forks:
@@ -123,8 +126,14 @@ class ForkedServer(Server):
         return self._forks.start(self._way, folder=self.app, log=self.log_file, port=self.port, settings=self._settings, bound=self._bound)
 
     def refused(self) -> int:
-        """Start, and wait for the end; the exit code."""
-        return self._launched().wait()
+        """Start, and wait for the end; the exit code. Fails where the server starts after all."""
+        process, patience = self._launched(), monotonic() + _PATIENCE_SECONDS
+        while process.poll() is None:
+            if monotonic() > patience:
+                process.send_signal(signal.SIGKILL)
+                raise AssertionError(f"The server was not refused: {self.log}")
+            sleep(_BETWEEN_LOOKS_SECONDS)
+        return process.wait()
 
 
 def _serve() -> None:

@@ -17,13 +17,8 @@ KeyOf = Callable[[Person], str]
 BLOCKED = "ERR_FAILED"
 # What one's own style may set without loss (WCAG 2.2, 1.4.12).
 SPACED = "* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important }"
-CUT = """
-charts => charts.flatMap(chart => {
-  const { left, right } = chart.getBoundingClientRect()
-  const beside = ({ left: from, right: to }) => to > from && (from < left - 1 || to > right + 1)
-  return [...chart.querySelectorAll('text')].filter(text => beside(text.getBoundingClientRect())).map(text => text.textContent)
-})
-"""
+# A chart has shared out its room by the letters as they were, so that wider ones would be cut or lie across each other.
+WIDTHS = "charts => charts.map(chart => [...chart.querySelectorAll('text')].map(text => [text.textContent, text.getComputedTextLength()]))"
 # The accent of charts in the dark theme (.streamlit/config.toml), and what it becomes on paper.
 DARK, ON_PAPER = "#F0A261", "rgb(168, 72, 15)"
 DRAWN_IN = f"""() => [...document.querySelectorAll('[role=graphics-document] *')].flatMap(mark => ['fill', 'stroke']
@@ -114,6 +109,8 @@ def test_a_chart_follows_its_device_into_the_dark_and_onto_paper(visit: Visits, 
     assert set(page.evaluate(DRAWN_IN)) == {ON_PAPER}
     assert page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor") == "rgba(0, 0, 0, 0)"
     assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"
+    # Boxes and radios are drawn by the browser, which goes by this alone.
+    assert page.locator("html").evaluate("page => getComputedStyle(page).colorScheme") == "light"
     assert page.get_by_role("heading", level=1).evaluate("words => getComputedStyle(words).color") == "rgb(21, 18, 15)"
 
 
@@ -138,12 +135,15 @@ def test_an_icon_without_its_font_is_not_written_across_words(visit: Visits, key
     expect(page.get_by_test_id("stIconMaterial").filter(visible=True)).to_have_count(0)
 
 
-def test_words_of_a_chart_are_not_cut_where_somebody_spaces_them_wider(visit: Visits, key_of: KeyOf) -> None:
-    page = visit.page(key_of(Person.FINISHED))
-    on_profile(page)
+def test_words_of_a_chart_keep_their_room_where_somebody_spaces_them_wider(visit: Visits, key_of: KeyOf) -> None:
+    """Seen to fail: without the rule of page.css for letters of charts."""
+    page = on_profile(visit.page(key_of(Person.FINISHED)))
     expect(walk.charts(page).first).to_be_visible()
-    before = page.locator("[role=graphics-document] svg").evaluate_all(CUT)
+    walk.settled(page)
+    charts = page.locator("[role=graphics-document] svg")
+    before = charts.evaluate_all(WIDTHS)
 
     page.add_style_tag(content=SPACED)
 
-    assert page.locator("[role=graphics-document] svg").evaluate_all(CUT) == before
+    assert page.get_by_role("heading", level=1).evaluate("words => getComputedStyle(words).letterSpacing") != "normal"
+    assert charts.evaluate_all(WIDTHS) == before != []
