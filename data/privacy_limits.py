@@ -22,7 +22,7 @@ PERCENTILE_FROM = 200
 RELIABILITY_FROM = 100
 # Norms of everyone, in whole answers to every area (docs/rk11.md 2.2); held to the rules of rk-1.1 by a test.
 NORMS_FROM = 200
-# From here on one person moves no percentage by a whole point.
+# From here on one person moves no mean by a whole point.
 FINE_FROM = 200
 
 # Whoever could not be mixed for so long is forgotten unmixed (docs/anonymity.md 2.9).

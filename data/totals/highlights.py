@@ -52,7 +52,12 @@ def first_action(instrument: Instrument, dimension: str, mean: Mean) -> Action:
 
 
 def _apart(levels: Mapping[Level, Percentage]) -> int:
-    return min(levels[Level.LOW].points, levels[Level.HIGH].points)
+    return min(_surely(levels[Level.LOW]), _surely(levels[Level.HIGH]))
+
+
+def _surely(found: Percentage) -> int:
+    """What is at most so many may be nobody."""
+    return 0 if found.bound is Bound.AT_MOST else found.points
 
 
 def _order(found: Percentage) -> int:

@@ -26,14 +26,21 @@ class Precision:
     bars: int
 
 
+# Up to how many people, and how coarse. Where three people or fewer would be told, an end begins: "at most" hides at least three, so that
+# whoever is one of them learns nothing of the others (docs/anonymity.md 3.5).
+_PRECISION = (
+    (DETAIL_FROM, Precision(mean_step=5, mean_edge=10, percentage_step=20, percentage_edge=30, bars=5)),
+    (40, Precision(mean_step=5, mean_edge=5, percentage_step=20, percentage_edge=30, bars=5)),
+    (REFERENCE_FROM, Precision(mean_step=5, mean_edge=5, percentage_step=10, percentage_edge=10, bars=5)),
+    (60, Precision(mean_step=2, mean_edge=6, percentage_step=5, percentage_edge=10, bars=5)),
+    (FINE_FROM, Precision(mean_step=2, mean_edge=6, percentage_step=5, percentage_edge=5, bars=10)),
+    (400, Precision(mean_step=1, mean_edge=0, percentage_step=2, percentage_edge=2, bars=10)),
+)
+_FINEST = Precision(mean_step=1, mean_edge=0, percentage_step=1, percentage_edge=1, bars=10)
+
+
 def precision_for(people: int) -> Precision:
-    if people < DETAIL_FROM:
-        return Precision(mean_step=5, mean_edge=10, percentage_step=10, percentage_edge=10, bars=5)
-    if people < REFERENCE_FROM:
-        return Precision(mean_step=1, mean_edge=5, percentage_step=10, percentage_edge=10, bars=5)
-    if people < FINE_FROM:
-        return Precision(mean_step=1, mean_edge=5, percentage_step=5, percentage_edge=5, bars=10)
-    return Precision(mean_step=1, mean_edge=0, percentage_step=1, percentage_edge=1, bars=10)
+    return next((coarse for below, coarse in _PRECISION if people < below), _FINEST)
 
 
 def size_band(people: int) -> str:
@@ -76,9 +83,10 @@ def mean(found: Sample, *, size: int) -> Mean:
     interval = mean_interval(found)
     if people < DETAIL_FROM or interval is None:
         return Mean(value)
-    low = math.floor(min(interval.low, value - _NARROWEST))
-    high = math.ceil(max(interval.high, value + _NARROWEST))
-    return Mean(value, _within(low, coarse.mean_edge), _within(high, coarse.mean_edge))
+    # As wide to either side, and in steps of the mean: two ends to the point would tell the mean, and the spread with it.
+    reach = max(value - interval.low, interval.high - value, _NARROWEST)
+    away = coarse.mean_step * math.ceil(reach / coarse.mean_step)
+    return Mean(value, _within(value - away, coarse.mean_edge), _within(value + away, coarse.mean_edge))
 
 
 def week_points(points: Tally) -> int:

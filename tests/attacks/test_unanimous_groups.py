@@ -54,7 +54,7 @@ def test_a_group_of_one_mind_never_reads_as_all_or_none(store: Store, people: in
     found = a_round(store, people, favourable)
 
     told = shares(tuple(getattr(found, part.name) for part in fields(found)))
-    assert {(share.points, share.bound) for share in told} <= {(10, Bound.AT_MOST), (90, Bound.AT_LEAST)}
+    assert {(share.points, share.bound) for share in told} <= {(30, Bound.AT_MOST), (70, Bound.AT_LEAST)}
     assert bool(told) == (people >= 10)
     edge = 10 if people < 20 else 5
     assert {mean.value for mean in found.means.values()} == {edge if favourable == 1 else 100 - edge}

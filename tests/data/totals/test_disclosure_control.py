@@ -79,9 +79,9 @@ def test_means_and_levels_equal_a_hand_calculation() -> None:
 
     found = disclosure_control.published(counted(sheets), "team")
 
-    assert found.means["purpose"].value == int(sum(scores) / len(scores) + 0.5)
+    assert found.means["purpose"].value == 5 * int(sum(scores) / len(scores) / 5 + 0.5)
     high = sum(score >= 62.5 for score in scores)
-    assert found.levels["purpose"][Level.HIGH] == Percentage(10 * int(100 * high / len(scores) / 10 + 0.5))
+    assert found.levels["purpose"][Level.HIGH] == Percentage(20 * int(100 * high / len(scores) / 20 + 0.5))
 
 
 def test_statements_are_told_by_their_favourable_side_also_where_they_are_reversed() -> None:
@@ -93,7 +93,7 @@ def test_statements_are_told_by_their_favourable_side_also_where_they_are_revers
     assert found.statements["growth_still"] == {
         Side.UNFAVOURABLE: Percentage(60),
         Side.NEUTRAL: Percentage(40),
-        Side.FAVOURABLE: Percentage(10, Bound.AT_MOST),
+        Side.FAVOURABLE: Percentage(30, Bound.AT_MOST),
     }
 
 

@@ -36,8 +36,8 @@ def people(number: int, seed: int = 1) -> list[Answers]:
 
 
 def about(part: int, of: int) -> Percentage:
-    """Of 200 people and more, one by one; of fewer, in steps of five."""
-    step = 1 if of >= 200 else 5
+    """Of 400 people and more, one by one; from 200 on in steps of two; of fewer, of five."""
+    step = 1 if of >= 400 else 2 if of >= 200 else 5
     points = step * int(100 * part / of / step + 0.5)
     if 100 * part / of >= 100 - step:
         return Percentage(100 - step, Bound.AT_LEAST)

@@ -37,8 +37,10 @@ def test_below_twenty_a_mean_is_a_multiple_of_five_between_ten_and_ninety_withou
     assert shown == {Mean(value) for value in range(10, 91, 5)}
 
 
-def test_from_twenty_a_mean_is_whole_and_has_an_interval() -> None:
-    assert rounding.mean(Sample(25, 61.4, 20), size=25) == Mean(61, 53, 70)
+def test_from_twenty_a_mean_has_an_interval_as_wide_to_either_side_and_as_coarse() -> None:
+    assert rounding.mean(Sample(25, 61.4, 20), size=25) == Mean(60, 50, 70)
+    assert rounding.mean(Sample(80, 61.4, 20), size=80) == Mean(62, 56, 68)
+    assert rounding.mean(Sample(250, 61.4, 20), size=250) == Mean(61, 58, 64)
 
 
 def test_a_mean_is_as_coarse_as_the_smaller_of_its_people_and_its_group() -> None:
@@ -46,26 +48,26 @@ def test_a_mean_is_as_coarse_as_the_smaller_of_its_people_and_its_group() -> Non
 
 
 def test_a_group_of_one_mind_has_an_interval_like_any_other() -> None:
-    assert rounding.mean(Sample(30, 100, 0), size=30) == Mean(95, 93, 95)
-    assert rounding.mean(Sample(30, 60, 0), size=30) == Mean(60, 58, 62)
+    assert rounding.mean(Sample(30, 100, 0), size=30) == Mean(95, 90, 95)
+    assert rounding.mean(Sample(30, 60, 0), size=30) == Mean(60, 55, 65)
 
 
-@given(st.integers(10, 19), st.data())
-def test_shares_of_ten_to_nineteen_come_in_tens_and_stop_at_both_ends(people: int, data: st.DataObject) -> None:
+@given(st.integers(10, 39), st.data())
+def test_percentages_of_ten_to_thirty_nine_come_in_four_steps(people: int, data: st.DataObject) -> None:
     some = data.draw(st.integers(0, people))
 
     found = rounding.percentage(some, people, size=people)
 
-    assert found.points in range(10, 91, 10)
-    assert (found.bound is Bound.AT_MOST) == (some / people <= 0.1)
-    assert (found.bound is Bound.AT_LEAST) == (some / people >= 0.9)
+    assert found.points in (30, 40, 60, 70)
+    assert (found.bound is Bound.AT_MOST) == (found.points == 30) == (some / people <= 0.3)
+    assert (found.bound is Bound.AT_LEAST) == (found.points == 70) == (some / people >= 0.7)
 
 
-def test_a_unanimous_answer_looks_like_a_nearly_unanimous_one() -> None:
-    assert rounding.percentages({"yes": 10, "no": 0}, size=10) == rounding.percentages({"yes": 9, "no": 1}, size=10)
+def test_a_unanimous_answer_looks_like_one_that_three_people_did_not_give() -> None:
+    assert rounding.percentages({"yes": 10, "no": 0}, size=10) == rounding.percentages({"yes": 7, "no": 3}, size=10)
     assert rounding.percentages({"yes": 10, "no": 0}, size=10) == {
-        "yes": Percentage(90, Bound.AT_LEAST),
-        "no": Percentage(10, Bound.AT_MOST),
+        "yes": Percentage(70, Bound.AT_LEAST),
+        "no": Percentage(30, Bound.AT_MOST),
     }
 
 
@@ -77,8 +79,8 @@ def test_a_distribution_has_wide_bars_for_few_and_narrow_ones_for_many() -> None
     few, many = rounding.bars({50.0: 20, 100.0: 5}, size=25), rounding.bars({50.0: 200, 100.0: 50}, size=250)
 
     assert [tuple(bar[:2]) for bar in few] == [(0, 20), (20, 40), (40, 60), (60, 80), (80, 100)]
-    assert [bar.percentage.points for bar in few] == [10, 10, 80, 10, 20]
-    assert [bar.percentage.points for bar in many] == [1, 1, 1, 1, 1, 80, 1, 1, 1, 20]
+    assert [bar.percentage.points for bar in few] == [30, 30, 70, 30, 30]
+    assert [bar.percentage.points for bar in many] == [2, 2, 2, 2, 2, 80, 2, 2, 2, 20]
 
 
 @given(scores, st.floats(0, 100))
