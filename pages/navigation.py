@@ -28,7 +28,7 @@ page = st.navigation(
     ],
     position="top",
 )
-st.set_page_config(page_title=frame.tab(page), page_icon=frame.ICON, layout="centered")
+st.set_page_config(page_title=frame.tab(page), page_icon=frame.ICON, layout=frame.layout(page))
 operator.logo()
 demonstration.banner()
 english_for_now.tell(page.url_path)

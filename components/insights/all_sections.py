@@ -1,44 +1,59 @@
-"""A team's insights as a row of sections, and the questions that they lead to."""
+"""The sections of a team's insights in their order: the one list that the four views, the slides and the files walk through."""
 
-from collections.abc import Iterator
+from operator import attrgetter
 
 from components.charts.theme import Palette
-from components.insights import beside_everyone, dimension_sections, distribution_sections, over_time, statement_sections
-from components.insights.section import Part, dimensions, with_names
+from components.insights import beside_everyone, dimension_sections, distribution_sections, over_time, questions, statement_sections
+from components.insights.section import InsightsSection, Part, Shown, View
 from components.session import resources
-from data.instrument.instrument import Instrument
-from data.profile import rules as versions
-from data.totals import highlights
-from data.totals.published import Ends, Insights, Published
+from data.totals.published import Insights, Published
 
-QUESTIONS = "questions"
+SECTIONS: tuple[InsightsSection, ...] = (
+    # With nearly every statement left open, even a large round may have no score.
+    InsightsSection(View.HEADLINE, dimension_sections.means, attrgetter("whole.means")),
+    InsightsSection(View.HEADLINE, questions.parts, column=1),
+    InsightsSection(View.AREAS, dimension_sections.levels, attrgetter("whole.levels")),
+    InsightsSection(View.AREAS, distribution_sections.agreement, attrgetter("whole.agreement")),
+    InsightsSection(View.AREAS, over_time.parts, lambda of: len(of.insights.over_time.rounds) > 1, column=1),
+    InsightsSection(View.AREAS, beside_everyone.parts, beside_everyone.is_there, column=1),
+    InsightsSection(View.AREAS, dimension_sections.spread, attrgetter("whole.bars"), fold=attrgetter("spread_title")),
+    InsightsSection(
+        View.AREAS,
+        dimension_sections.stages,
+        dimension_sections.told_stages,
+        fold=attrgetter("stages_title"),
+    ),
+    InsightsSection(View.JOB_AND_WEEK, distribution_sections.obstacles, attrgetter("whole.obstacles")),
+    InsightsSection(View.JOB_AND_WEEK, distribution_sections.job_and_work, attrgetter("whole.quadrants"), column=1),
+    # The chart draws both, now and wished for, or nothing.
+    InsightsSection(View.JOB_AND_WEEK, distribution_sections.week, lambda of: len(of.whole.week) == 2, column=2),
+    InsightsSection(
+        View.JOB_AND_WEEK,
+        distribution_sections.orientations,
+        attrgetter("whole.orientations"),
+        fold=attrgetter("orientation_title"),
+    ),
+    InsightsSection(View.JOB_AND_WEEK, distribution_sections.patterns, attrgetter("whole.patterns"), fold=attrgetter("patterns_title")),
+    InsightsSection(View.STATEMENTS, statement_sections.parts, attrgetter("whole.statements")),
+)
+
+
+def shown(insights: Insights, whole: Published, *, colours: Palette) -> Shown:
+    return Shown(insights, whole, resources.instrument(whole.instrument), colours)
 
 
 def sections_of(insights: Insights, whole: Published, *, colours: Palette) -> tuple[Part, ...]:
-    """Every section that may be shown of the round, drawn in these colours. The statements, which are long, come after the questions."""
-    rules = resources.instrument(whole.instrument)
-    found = (
-        *dimension_sections.parts(insights, whole, rules, colours),
-        *over_time.parts(insights, rules, colours),
-        *distribution_sections.parts(whole, rules, colours),
-    )
-    return (*found, _questions(insights, whole, rules), *statement_sections.parts(whole, rules, colours))
+    """Every part that may be shown of the round, drawn in these colours."""
+    of = shown(insights, whole, colours=colours)
+    return tuple(part for section in SECTIONS if section.is_there(of) for part in section.parts(of))
 
 
-def _questions(insights: Insights, whole: Published, rules: Instrument) -> Part:
-    words = resources.group_words().insights
-    asked = tuple(_asked(insights, whole, rules)) or (words.question_none,)
-    return Part(QUESTIONS, words.questions_title, words.questions_lead, lines=asked)
+def views(of: Shown) -> list[View]:
+    """The views that have something to show."""
+    there = {section.view for section in SECTIONS if section.is_there(of)}
+    return [view for view in View if view in there]
 
 
-def _asked(insights: Insights, whole: Published, rules: Instrument) -> Iterator[str]:
-    words, ends = resources.group_words().insights, insights.standing_out.ends or Ends()
-    by_test = versions.of(rules).team_words is not None
-    standing = (
-        (words.question_high, ends.highest),
-        (words.question_wide, beside_everyone.further(insights) if by_test else highlights.most_spread(whole)),
-        (words.question_low, ends.lowest),
-    )
-    yield from (with_names(question, dimensions(rules, found)) for question, found in standing if found)
-    if ends.lowest:
-        yield words.question_try.format(action=highlights.first_action(rules, ends.lowest[0], whole.means[ends.lowest[0]]).text)
+def in_view(view: View, of: Shown) -> list[InsightsSection]:
+    """The sections of a view that have something to show."""
+    return [section for section in SECTIONS if section.view is view and section.is_there(of)]

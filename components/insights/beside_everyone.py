@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from components.insights.section import Part, dimensions, with_names
+from components.insights.section import Part, Shown, dimensions, with_names
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.instrument.rk_1_1 import TeamWords
@@ -10,9 +10,15 @@ from data.profile import rules as versions
 from data.totals.published import Alike, Insights, StandingOut
 
 
-def parts(insights: Insights, rules: Instrument) -> Iterator[Part]:
+def is_there(of: Shown) -> bool:
+    """Whether anything may be said of both groups."""
+    out = of.insights.standing_out
+    return bool(out.differences or (versions.of(of.rules).team_words and (out.no_difference or out.alike)))
+
+
+def parts(of: Shown) -> Iterator[Part]:
     """The sections that both groups are large enough for."""
-    out, own = insights.standing_out, versions.of(rules).team_words
+    out, rules, own = of.insights.standing_out, of.rules, versions.of(of.rules).team_words
     if own is None and out.differences:
         yield _part(_first_lines(out, rules))
     if own and (out.differences or out.no_difference):

@@ -1,14 +1,13 @@
 """What insights say of the eight dimensions: means, what differs from everyone, levels, spread and life stages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pandas as pd
 
 from components.charts.figure import NOTHING, Figure
 from components.charts.of_groups import distribution_chart, means_chart, percentages_chart
-from components.charts.theme import Palette
 from components.insights import beside_everyone
-from components.insights.section import Part, alt_text, dimensions, summary, with_names
+from components.insights.section import Part, Shown, alt_text, dimensions, summary, with_names
 from components.screen import chart_words
 from components.screen.published_words import percentage_words
 from components.session import resources
@@ -22,33 +21,20 @@ from data.totals.published import Ends, Insights, Mean, Published
 MEANS = "means"
 
 
-def parts(insights: Insights, whole: Published, rules: Instrument, colours: Palette) -> Iterator[Part]:
-    """The sections that the size of the round allows, in their order."""
-    # With nearly every statement left open, even a large round may have no score.
-    if whole.means:
-        yield _means(insights, whole, rules, colours)
-    yield from beside_everyone.parts(insights, rules)
-    if whole.levels:
-        yield _levels(whole, rules, colours)
-    if whole.bars:
-        yield _spread(insights, whole, rules, colours)
-    stages = {stage: outcome for stage in Stage if isinstance(outcome := insights.stages.get(stage), Published) and outcome.means}
-    if stages:
-        yield _stages(whole, stages, rules, colours)
-
-
-def _means(insights: Insights, whole: Published, rules: Instrument, colours: Palette) -> Part:
+def means(of: Shown) -> Iterator[Part]:
+    """The means, with their intervals where those are told; with nearly every statement left open, even a large round has none."""
+    whole, rules = of.whole, of.rules
     words = resources.group_words().insights
     frame = pd.DataFrame(
         [{"name": rules.names((id,)), "mean": mean.value, "low": mean.low, "high": mean.high} for id, mean in whole.means.items()]
     )
-    chart = means_chart.build(frame, colours=colours, cuts=chart_words.cuts(rules))
+    chart = means_chart.build(frame, colours=of.colours, cuts=chart_words.cuts(rules))
     with_interval = any(mean.low is not None for mean in whole.means.values())
     rows = tuple((rules.names((id,)), str(mean.value), _interval(mean))[: 2 + with_interval] for id, mean in whole.means.items())
     columns = (words.dimension, words.mean, words.interval)[: 2 + with_interval]
     figure = Figure(chart, alt_text(words.means_title, [row[:2] for row in rows]), words.means_title, columns, rows)
     caption = f"{words.means_caption} {words.means_interval if with_interval else words.read_with_care}"
-    return Part(MEANS, words.means_title, _ends(insights.standing_out.ends, rules), (figure,), caption=caption)
+    yield Part(MEANS, words.means_title, _ends(of.insights.standing_out.ends, rules), (figure,), caption=caption)
 
 
 def _ends(ends: Ends | None, rules: Instrument) -> str:
@@ -65,20 +51,24 @@ def _interval(mean: Mean) -> str:
     return NOTHING if mean.low is None else between.format(low=mean.low, high=mean.high)
 
 
-def _levels(whole: Published, rules: Instrument, colours: Palette) -> Part:
+def levels(of: Shown) -> Iterator[Part]:
+    """How many are low, in the middle and high."""
+    whole, rules = of.whole, of.rules
     words, names = resources.group_words().insights, rules.notes.level
     shown = [percentages_chart.Row(rules.names((id,)), tuple(levels[level] for level in Level)) for id, levels in whole.levels.items()]
-    chart = percentages_chart.diverging(shown, (names.low, names.mid, names.high), colours=colours)
+    chart = percentages_chart.diverging(shown, (names.low, names.mid, names.high), colours=of.colours)
     rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
     columns = (words.dimension, names.low, names.mid, names.high)
     figure = Figure(chart, alt_text(words.levels_title, rows), words.levels_title, columns, rows)
     found = {level: highlights.most({id: levels[level] for id, levels in whole.levels.items()}) for level in Level}
     high = with_names(words.levels_high, dimensions(rules, found[Level.HIGH]))
     low = with_names(words.levels_low, dimensions(rules, found[Level.LOW]))
-    return Part("levels", words.levels_title, summary(high, low), (figure,), caption=words.rounded)
+    yield Part("levels", words.levels_title, summary(high, low), (figure,), caption=words.rounded)
 
 
-def _spread(insights: Insights, whole: Published, rules: Instrument, colours: Palette) -> Part:
+def spread(of: Shown) -> Iterator[Part]:
+    """Where the scores are."""
+    whole, rules = of.whole, of.rules
     words, between = resources.group_words().insights, resources.group_words().comparison.from_to
     frame = pd.DataFrame(
         [
@@ -87,14 +77,14 @@ def _spread(insights: Insights, whole: Published, rules: Instrument, colours: Pa
             for bar in bars
         ]
     )
-    chart = distribution_chart.build(frame, colours=colours, cuts=chart_words.cuts(rules))
+    chart = distribution_chart.build(frame, colours=of.colours, cuts=chart_words.cuts(rules))
     # A dimension that fewer people have a score for may have wider bars than the others.
     ends = sorted({(bar.low, bar.high) for bars in whole.bars.values() for bar in bars})
     percentages = {id: {(bar.low, bar.high): percentage_words(bar.percentage) for bar in bars} for id, bars in whole.bars.items()}
     rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in percentages.items())
     columns = (words.dimension, *(between.format(low=low, high=high) for low, high in ends))
     figure = Figure(chart, alt_text(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
-    return Part("spread", words.spread_title, _furthest(insights, whole, rules), (figure,), caption=words.spread_caption)
+    yield Part("spread", words.spread_title, _furthest(of.insights, whole, rules), (figure,), caption=words.spread_caption)
 
 
 def _furthest(insights: Insights, whole: Published, rules: Instrument) -> str:
@@ -104,23 +94,31 @@ def _furthest(insights: Insights, whole: Published, rules: Instrument) -> str:
     return with_names(words.spread_lead, wide) or (words.spread_plain if by_test else words.spread_none)
 
 
-def _stages(whole: Published, stages: Mapping[Stage, Published], rules: Instrument, colours: Palette) -> Part:
+def stages(of: Shown) -> Iterator[Part]:
+    """The means of each life stage that is shown beside the whole."""
+    whole, rules, told = of.whole, of.rules, told_stages(of)
     words, names = resources.group_words().insights, _stage_names(rules)
     everybody = pd.DataFrame([{"name": rules.names((id,)), "mean": mean.value} for id, mean in whole.means.items()])
     each = pd.DataFrame(
         [
             {"name": rules.names((id,)), "stage": names[stage], "mean": mean.value}
-            for stage, part in stages.items()
+            for stage, part in told.items()
             for id, mean in part.means.items()
         ]
     )
-    chart = means_chart.build_stages(everybody, each, colours=colours, cuts=chart_words.cuts(rules))
+    chart = means_chart.build_stages(everybody, each, colours=of.colours, cuts=chart_words.cuts(rules))
     rows = tuple(
-        (rules.names((id,)), str(mean.value), *(_value(part.means.get(id)) for part in stages.values())) for id, mean in whole.means.items()
+        (rules.names((id,)), str(mean.value), *(_value(part.means.get(id)) for part in told.values())) for id, mean in whole.means.items()
     )
-    columns = (words.dimension, words.stages_whole, *(names[stage] for stage in stages))
+    columns = (words.dimension, words.stages_whole, *(names[stage] for stage in told))
     figure = Figure(chart, alt_text(words.stages_title, [columns[1:], *rows]), words.stages_title, columns, rows)
-    return Part("stages", words.stages_title, words.stages_lead, (figure,), caption=words.stages_caption)
+    yield Part("stages", words.stages_title, words.stages_lead, (figure,), caption=words.stages_caption)
+
+
+def told_stages(of: Shown) -> dict[Stage, Published]:
+    """The life stages of which means are shown."""
+    found = of.insights.stages
+    return {stage: part for stage in Stage if isinstance(part := found.get(stage), Published) and part.means}
 
 
 def _value(mean: Mean | None) -> str:

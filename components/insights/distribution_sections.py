@@ -1,6 +1,6 @@
 """What insights say in percentages: agreement, what a job is for, obstacles, the map, patterns and the week."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from textwrap import fill
 
 import pandas as pd
@@ -9,67 +9,60 @@ from components.charts import week_chart
 from components.charts.figure import Figure
 from components.charts.of_groups import percentages_chart, quadrants_chart
 from components.charts.theme import Palette
-from components.insights.section import Part, alt_text, descending, dimensions, summary, with_names
+from components.insights.section import Part, Shown, alt_text, descending, dimensions, summary, with_names
 from components.screen.published_words import percentage_words
 from components.session import resources
-from data.instrument.instrument import Instrument
 from data.profile import guidance
 from data.profile.job_and_work import ACROSS, UP, Orientation, Quadrant
 from data.totals import highlights
-from data.totals.published import BETWEEN, Agreement, Percentage, Published
+from data.totals.published import BETWEEN, Agreement, Percentage
 
 # Ticking that nothing weighs on one is no obstacle.
 _NONE = "none"
 _PLACES = {Quadrant.OUTSIDE_ONLY: (0, 1), Quadrant.BOTH: (1, 1), Quadrant.NEITHER: (0, 0), Quadrant.JOB_ONLY: (1, 0)}
 
 
-def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Part]:
-    """The sections that the size of the round allows, in their order."""
-    sections: tuple[tuple[object, Callable[[Published, Instrument, Palette], Part]], ...] = (
-        (whole.agreement, _agreement),
-        (whole.quadrants, _map),
-        (whole.orientations, _orientations),
-        (whole.patterns, _patterns),
-        (whole.obstacles, _obstacles),
-        # The chart draws both, or nothing.
-        (len(whole.week) == 2, _week),
-    )
-    yield from (section(whole, rules, colours) for found, section in sections if found)
-
-
-def _agreement(whole: Published, rules: Instrument, _: Palette) -> Part:
+def agreement(of: Shown) -> Iterator[Part]:
+    """How alike views are by themselves, as rk-1.0 tells it."""
+    whole, rules = of.whole, of.rules
     words = resources.group_words().insights
     named = {agreement: dimensions(rules, (id for id, found in whole.agreement.items() if found is agreement)) for agreement in Agreement}
     lines = tuple(line for agreement, names in named.items() if (line := with_names(words.agreement[agreement], names)))
     wide = with_names(words.agreement_wide, named[Agreement.WIDE]) or words.agreement_none
-    return Part("agreement", words.agreement_title, wide, lines=lines)
+    yield Part("agreement", words.agreement_title, wide, lines=lines)
 
 
-def _orientations(whole: Published, rules: Instrument, colours: Palette) -> Part:
+def orientations(of: Shown) -> Iterator[Part]:
+    """What the job means to people."""
+    whole, rules = of.whole, of.rules
     words = resources.group_words().insights
     names = {found: guidance.orientation_name(rules, Orientation(found)) for found in whole.orientations}
     sentence = with_names(words.most_common, (names[id] for id in highlights.most(whole.orientations)))
-    figure = _listed(words.orientation_title, whole.orientations, names, colours)
+    figure = _listed(words.orientation_title, whole.orientations, names, of.colours)
     caption = f"{rules.notes.orientation.note} {words.rounded}"
-    return Part("orientation", words.orientation_title, summary(sentence), (figure,), caption=caption)
+    yield Part("orientation", words.orientation_title, summary(sentence), (figure,), caption=caption)
 
 
-def _patterns(whole: Published, rules: Instrument, colours: Palette) -> Part:
+def patterns(of: Shown) -> Iterator[Part]:
+    """How often each pattern is found."""
+    whole, rules = of.whole, of.rules
     words = resources.group_words().insights
     names = {pattern.id: pattern.title for pattern in rules.patterns.all} | {BETWEEN: words.between_patterns}
     sentence = with_names(words.most_common, (names[id] for id in highlights.most(whole.patterns)))
-    figure = _listed(words.patterns_title, whole.patterns, names, colours)
+    figure = _listed(words.patterns_title, whole.patterns, names, of.colours)
     caption = f"{rules.patterns.words.not_a_type} {words.rounded}"
-    return Part("patterns", words.patterns_title, summary(sentence), (figure,), caption=caption)
+    yield Part("patterns", words.patterns_title, summary(sentence), (figure,), caption=caption)
 
 
-def _obstacles(whole: Published, rules: Instrument, colours: Palette) -> Part:
+def obstacles(of: Shown) -> Iterator[Part]:
+    """What was ticked as standing in the way."""
+    whole, rules = of.whole, of.rules
     words = resources.group_words().insights
     names = {obstacle.id: obstacle.label for obstacle in rules.obstacles}
     real = {id: percentage for id, percentage in whole.obstacles.items() if id != _NONE}
     sentence = with_names(words.obstacles_lead, (names[id] for id in highlights.most(real)))
-    figure = _listed(words.obstacles_title, whole.obstacles, names, colours)
-    return Part("obstacles", words.obstacles_title, summary(sentence), (figure,), caption=words.rounded)
+    figure = _listed(words.obstacles_title, whole.obstacles, names, of.colours)
+    yield Part("obstacles", words.obstacles_title, summary(sentence), (figure,), caption=words.rounded)
 
 
 def _listed(title: str, percentages: Mapping[str, Percentage], names: Mapping[str, str], colours: Palette) -> Figure:
@@ -79,16 +72,18 @@ def _listed(title: str, percentages: Mapping[str, Percentage], names: Mapping[st
     return Figure(percentages_chart.bars(shown, colours=colours), alt_text(title, rows), title, (words.what, words.percentage), rows)
 
 
-def _map(whole: Published, rules: Instrument, colours: Palette) -> Part:
+def job_and_work(of: Shown) -> Iterator[Part]:
+    """The four corners of the map."""
+    whole, rules = of.whole, of.rules
     words, between = resources.group_words().insights, whole.quadrants.get(BETWEEN)
     names = {str(quadrant): str(getattr(rules.notes.quadrant, quadrant)) for quadrant in Quadrant} | {BETWEEN: words.between_corners}
     squares = pd.DataFrame([_square(names[corner], whole.quadrants[corner], place) for corner, place in _PLACES.items()])
-    chart = quadrants_chart.build(squares, colours=colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
+    chart = quadrants_chart.build(squares, colours=of.colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
     rows = tuple((names[id], percentage_words(percentage)) for id, percentage in whole.quadrants.items())
     figure = Figure(chart, alt_text(words.map_title, rows), words.map_title, (words.what, words.percentage), rows)
     sentence = with_names(words.most_common, (names[id] for id in highlights.most(whole.quadrants)))
     lines = (words.said_of.format(names=words.between_corners, said=percentage_words(between)),) if between else ()
-    return Part("map", words.map_title, summary(sentence), (figure,), lines, caption=words.map_caption)
+    yield Part("map", words.map_title, summary(sentence), (figure,), lines, caption=words.map_caption)
 
 
 def _square(name: str, percentage: Percentage, place: tuple[int, int]) -> dict[str, object]:
@@ -96,15 +91,17 @@ def _square(name: str, percentage: Percentage, place: tuple[int, int]) -> dict[s
     return {"name": wrapped, "text": percentages_chart.symbol(percentage), "percentage": percentage.points, "x": place[0], "y": place[1]}
 
 
-def _week(whole: Published, rules: Instrument, colours: Palette) -> Part:
+def week(of: Shown) -> Iterator[Part]:
+    """How the week is and is wished for; the chart draws both, or nothing."""
+    whole, rules = of.whole, of.rules
     words, shown = resources.group_words().insights, resources.wording().profile
     now, wish = whole.week["now"], whole.week["wish"]
     frame = pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
-    chart = week_chart.build(frame, colours=colours, names=(shown.week_now, shown.week_wish))
+    chart = week_chart.build(frame, colours=of.colours, names=(shown.week_now, shown.week_wish))
     rows = tuple((area.name, f"{now[area.id]} %", f"{wish[area.id]} %") for area in rules.areas)
     figure = Figure(chart, alt_text(words.week_title, rows), words.week_title, (shown.table_area, shown.week_now, shown.week_wish), rows)
     missed = {area.name: wish[area.id] - now[area.id] for area in rules.areas}
     most = max(missed.values())
     # Nobody is missed where all areas are as wished for, and then 0 is the most.
     sentence = with_names(words.week_lead, (name for name, points in missed.items() if most > 0 and points == most))
-    return Part("week", words.week_title, sentence or words.week_close, (figure,), caption=words.week_caption)
+    yield Part("week", words.week_title, sentence or words.week_close, (figure,), caption=words.week_caption)

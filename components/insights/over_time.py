@@ -6,8 +6,7 @@ import pandas as pd
 
 from components.charts.figure import NOTHING, Figure
 from components.charts.of_groups import rounds_chart
-from components.charts.theme import Palette
-from components.insights.section import Part, alt_text
+from components.insights.section import Part, Shown, alt_text
 from components.screen import chart_words
 from components.session import resources
 from data.instrument.instrument import Instrument
@@ -17,16 +16,14 @@ from data.totals.published import Insights, Mean, ShownRound
 OVER_TIME = "over_time"
 
 
-def parts(insights: Insights, rules: Instrument, colours: Palette) -> Iterator[Part]:
-    """The section, from two rounds on that may be shown."""
-    rounds = insights.over_time.rounds
-    if len(rounds) < 2:
-        return
+def parts(of: Shown) -> Iterator[Part]:
+    """The section, of at least two rounds that may be shown."""
+    rounds, rules = of.insights.over_time.rounds, of.rules
     words = resources.group_words().insights
-    lead, *lines = _said(insights, rules)
-    chart = rounds_chart.build(_frame(rounds, rules), colours=colours, cuts=chart_words.cuts(rules))
+    lead, *lines = _said(of.insights, rules)
+    chart = rounds_chart.build(_frame(rounds, rules), colours=of.colours, cuts=chart_words.cuts(rules))
     columns = (words.dimension, *map(_named, rounds))
-    rows = tuple((of.name, *(_cell(round.means.get(of.id)) for round in rounds)) for of in rules.dimensions)
+    rows = tuple((one.name, *(_cell(round.means.get(one.id)) for round in rounds)) for one in rules.dimensions)
     figure = Figure(chart, alt_text(words.over_time_title, [columns[1:], *rows]), words.over_time_title, columns, rows)
     yield Part(
         OVER_TIME, words.over_time_title, lead, (figure,), tuple(lines), words.over_time_caption.format(rounds=", ".join(columns[1:]))

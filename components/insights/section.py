@@ -1,12 +1,34 @@
-"""One section of a team's insights. The screen, the PDF and the CSV are all made of these, so that none of them says more than another."""
+"""One section of a team's insights. Screen, slides, PDF and CSV are all made of these, so that none of them says more than another."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from components.charts.figure import Figure
+from components.charts.theme import Palette
 from components.session import resources
 from data.instrument.instrument import Instrument
-from data.totals.published import Percentage
+from data.totals.published import Insights, Percentage, Published
+from data.wording.groups.group_words import InsightsWords
+
+
+class View(StrEnum):
+    """What is looked at together, about as much as a screen holds; in the order in which one chooses."""
+
+    HEADLINE = "headline"
+    AREAS = "areas"
+    JOB_AND_WEEK = "job-and-week"
+    STATEMENTS = "statements"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A round of which something may be shown, the rules of its version, and the colours to draw it in."""
+
+    insights: Insights
+    whole: Published
+    rules: Instrument
+    colours: Palette
 
 
 @dataclass(frozen=True)
@@ -19,6 +41,29 @@ class Part:
     figures: tuple[Figure, ...] = ()
     lines: tuple[str, ...] = ()
     caption: str = ""
+
+
+def _is_there(_: Shown) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class InsightsSection:
+    """A section by what it does.
+
+    Attributes:
+        view: where a screen draws it.
+        parts: makes what it has to show, where it has something to show.
+        is_there: whether it has, told without making it.
+        column: of the columns in which a wide screen draws the view, from the left.
+        fold: the name under which a screen folds it away, below the columns, and draws it once it is unfolded.
+    """
+
+    view: View
+    parts: Callable[[Shown], Iterable[Part]]
+    is_there: Callable[[Shown], object] = _is_there
+    column: int = 0
+    fold: Callable[[InsightsWords], str] | None = None
 
 
 def summary(*sentences: str) -> str:

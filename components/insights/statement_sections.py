@@ -5,26 +5,24 @@ from collections.abc import Iterator
 from components.charts.figure import Figure
 from components.charts.of_groups import percentages_chart
 from components.charts.theme import Palette
-from components.insights.section import Part, alt_text, summary, with_names
+from components.insights.section import Part, Shown, alt_text, summary, with_names
 from components.screen.published_words import percentage_words
 from components.session import resources
-from data.instrument.instrument import Instrument
 from data.instrument.questions import Item
 from data.totals import highlights
 from data.totals.published import Published, Side
 
 
-def parts(whole: Published, rules: Instrument, colours: Palette) -> Iterator[Part]:
+def parts(of: Shown) -> Iterator[Part]:
     """The section, from the size on that allows it."""
-    if not whole.statements:
-        return
+    whole, rules = of.whole, of.rules
     words = resources.group_words().insights
     good = {id: percentages[Side.FAVOURABLE] for id, percentages in whole.statements.items()}
     texts = {item.id: _text(item, words.quoted.format(text=item.text.rstrip("."))) for item in rules.items}
     high = with_names(words.statements_high, (texts[id] for id in highlights.most(good)))
     low = with_names(words.statements_low, (texts[id] for id in highlights.least(good)))
     asked = {dimension.name: [item for item in rules.items_of(dimension.id) if item.id in good] for dimension in rules.dimensions}
-    figures = tuple(_figure_of(whole, name, items, colours) for name, items in asked.items() if items)
+    figures = tuple(_figure_of(whole, name, items, of.colours) for name, items in asked.items() if items)
     caption = f"{words.statements_caption} {words.rounded}"
     yield Part("statements", words.statements_title, summary(high, low), figures, caption=caption)
 

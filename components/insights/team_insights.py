@@ -1,21 +1,16 @@
-"""The screen of a team's insights: which round a link opens, and its sections."""
+"""The screen of a team's insights: which round a link opens, and one view of it after the other."""
 
 from contextlib import suppress
-from functools import partial
 
 import streamlit as st
 
-from components.charts import theme
-from components.exports import download_button
-from components.insights import all_sections, downloads, guide
-from components.insights.all_sections import QUESTIONS
-from components.insights.section import Part
-from components.screen import chart_with_table, counting
+from components.insights import downloads, views
+from components.screen import counting
 from components.session import resources, visit
 from data.errors import BadKey
 from data.keys import Kind
 from data.totals import publishing
-from data.totals.published import Insights, Published, Reason, Withheld
+from data.totals.published import Insights, Reason, Withheld
 
 # The number of the round that somebody chose to look at.
 _CHOSEN = "round_chosen"
@@ -53,7 +48,7 @@ def show(insights: Insights) -> None:
     st.text(insights.team)
     _choose(insights)
     st.markdown(downloads.closed(insights, whole))
-    _draw(insights, whole)
+    views.show(insights, whole)
     downloads.offer(insights, whole)
     st.caption(resources.instrument(whole.instrument).notes.adverse_use)
 
@@ -69,23 +64,3 @@ def _choose(insights: Insights) -> None:
     }
     if len(named) > 1:
         st.selectbox(words.round, list(named), format_func=named.__getitem__, key=_CHOSEN)
-
-
-def _draw(insights: Insights, whole: Published) -> None:
-    for part in all_sections.sections_of(insights, whole, colours=theme.palette()):
-        st.header(part.title)
-        st.markdown(part.lead)
-        _figures(part)
-        if part.lines:
-            st.markdown("\n".join(f"- {line}" for line in part.lines))
-        if part.caption:
-            st.caption(part.caption)
-        if part.key == QUESTIONS:
-            download_button.show(resources.guide_words().button, "rekindle-guide.pdf", partial(guide.write, part.lines))
-
-
-def _figures(part: Part) -> None:
-    for place, figure in enumerate(part.figures):
-        if figure.title != part.title:
-            st.subheader(figure.title, anchor=False)
-        chart_with_table.show(figure, key=f"{part.key}_{place}")

@@ -1,7 +1,7 @@
 """What stands around every screen, and how one ends early: `st.stop()` would leave out the foot as well."""
 
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -29,6 +29,11 @@ def tab(page: StreamlitPage) -> str:
         return words.name
     # The menu says "My profile"; the page speaks to its reader.
     return words.tab.format(page=words.tab_profile if page.url_path == "profile" else page.title, name=words.name)
+
+
+def layout(page: StreamlitPage) -> Literal["centered", "wide"]:
+    """What lies in columns gets the whole width; what is read in lines does not."""
+    return "wide" if page.url_path == "insights" else "centered"
 
 
 def footer() -> None:

@@ -36,6 +36,12 @@ def tables(payloads: Sequence[bytes]) -> list[list[Row]]:
     return [rows for element in _elements(payloads) if element.WhichOneof("type") == "table" for _, rows in arrows(element)]
 
 
+def folds(payloads: Sequence[bytes]) -> list[str]:
+    """The ids of folds whose content is sent once somebody unfolds them."""
+    messages = [ForwardMsg.FromString(payload) for payload in payloads]
+    return [found.delta.add_block.expandable.id for found in messages if found.delta.add_block.expandable.id]
+
+
 def numbers_outside(payloads: Sequence[bytes]) -> list[list[float]]:
     """Every list of numbers that is neither in a chart nor in a table, such as one that a component or a slider is given."""
     others = [element for element in _elements(payloads) if element.WhichOneof("type") not in ("vega_lite_chart", "table")]

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
+from components.insights.section import View
 from components.session import resources
 from data.groups import cohort_store, team_store
 from data.keys import new_key
@@ -20,6 +21,12 @@ WORDS, GUIDE = resources.group_words().insights, resources.guide_words().button
 def offered(drawn: AppTest) -> list[str]:
     """The files that may be taken along."""
     return [button.proto.label for button in drawn.get("download_button") if isinstance(button, Element)]
+
+
+def looked_at(drawn: AppTest, view: View) -> AppTest:
+    """The screen with that view chosen."""
+    drawn.radio[0].set_value(view).run()
+    return drawn
 
 
 def test_without_a_link_the_screen_says_which_one_to_open(somebody: Somebody) -> None:
@@ -40,11 +47,37 @@ def test_a_round_of_seven_shows_means_and_questions_and_no_more(somebody: Somebo
 
 
 def test_a_round_of_thirty_two_shows_the_statements_of_every_dimension(somebody: Somebody) -> None:
-    drawn = somebody.opens("insights", rk_insights=closed_rounds.closed(resources.store(), 32))
+    drawn = looked_at(somebody.opens("insights", rk_insights=closed_rounds.closed(resources.store(), 32)), View.STATEMENTS)
 
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
     assert WORDS.statements_title in [header.value for header in drawn.header]
     assert [line.value for line in drawn.subheader] == [dimension.name for dimension in resources.instrument().dimensions]
+
+
+def test_one_view_is_drawn_at_a_time_and_its_name_alone_stands_in_the_address(somebody: Somebody) -> None:
+    drawn = somebody.opens("insights", rk_insights=closed_rounds.closed(resources.store(), 32))
+    seen = {view: {header.value for header in looked_at(drawn, view).header} - {WORDS.export_title} for view in View}
+
+    assert dict(drawn.query_params) == {"view": View.STATEMENTS}
+    assert all(seen.values()) and not set.intersection(*seen.values())
+
+
+@pytest.mark.parametrize("asked", ["", "everything", View.STATEMENTS])
+def test_an_address_with_a_view_that_is_not_there_opens_the_first(somebody: Somebody, asked: str) -> None:
+    arrived = somebody.arrives(rk_insights=closed_rounds.closed(resources.store(), 14))
+    arrived.query_params["view"] = asked
+    drawn = arrived.switch_page("insights.py").run()
+
+    assert [drawn.exception.len, drawn.radio[0].value] == [0, View.HEADLINE]
+
+
+def test_an_address_with_a_view_opens_it(somebody: Somebody) -> None:
+    arrived = somebody.arrives(rk_insights=closed_rounds.closed(resources.store(), 14))
+    arrived.query_params["view"] = View.AREAS
+    drawn = arrived.switch_page("insights.py").run()
+
+    assert [drawn.exception.len, drawn.radio[0].value] == [0, View.AREAS]
+    assert WORDS.levels_title in [header.value for header in drawn.header]
 
 
 def test_a_round_that_is_too_small_looks_like_one_that_is_empty(somebody: Somebody) -> None:
@@ -102,7 +135,7 @@ def test_a_round_that_left_everything_open_has_neither_means_nor_their_chart(som
 def test_a_round_is_chosen_and_stands_beside_the_others(somebody: Somebody) -> None:
     store = resources.store()
     key = closed_rounds.closed_in_turn(store, (24, 3, 26, 0))
-    drawn = somebody.opens("insights", rk_insights=key)
+    drawn = looked_at(somebody.opens("insights", rk_insights=key), View.AREAS)
 
     said = " ".join(line.value for line in drawn.markdown)
     assert WORDS.over_time_title in [header.value for header in drawn.header]

@@ -114,6 +114,11 @@ class InsightsWords(Content):
     menu: Text
     title: Text
     closed: Annotated[Sentence, with_placeholders("day", "people")]
+    view: Text
+    headline: Text
+    areas: Text
+    job_and_week: Text
+    statements: Text
     round: Text
     round_name: Annotated[Sentence, with_placeholders("number", "day")]
     newer_too_few: Annotated[Sentence, with_placeholders("day")]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from components.insights.section import View
 from data.content import pseudo_language
 from data.content.language import Language
 from data.content.pseudo_language import spoken
@@ -195,6 +196,11 @@ def test_a_share_has_no_english_for_its_owner_or_its_reader(visit: Visits, abroa
     assert not bad, json.dumps(bad, ensure_ascii=False)
 
 
+# What each view is called, and a heading in it.
+NAMES = {View.HEADLINE: "headline", View.AREAS: "areas", View.JOB_AND_WEEK: "job_and_week", View.STATEMENTS: "statements"}
+HEADINGS = {View.HEADLINE: "means_title", View.AREAS: "levels_title", View.JOB_AND_WEEK: "week_title", View.STATEMENTS: "statements_title"}
+
+
 def test_a_round_has_no_english_from_the_team_to_its_insights(visit: Visits, abroad: Abroad) -> None:
     words, page = abroad.groups, at(on_phone(visit), "/team", abroad.groups.team.title)
     found = {"team": wrong(page)}
@@ -210,9 +216,11 @@ def test_a_round_has_no_english_from_the_team_to_its_insights(visit: Visits, abr
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
         found[name] = wrong(page)
     page.goto(f"/open#{abroad.insights}")
-    expect(page.get_by_role("heading", name=words.insights.export_title)).to_be_visible()
-    walk.unfold(page)
-    found["insights"] = wrong(page)
+    for view in View:
+        page.get_by_role("radio", name=getattr(words.insights, NAMES[view])).check(force=True)
+        expect(page.get_by_role("heading", name=getattr(words.insights, HEADINGS[view]))).to_be_visible()
+        walk.unfold(page)
+        found[f"insights {view}"] = wrong(page)
 
     bad = {screen: what for screen, what in found.items() if what}
     assert not bad, json.dumps(bad, ensure_ascii=False)

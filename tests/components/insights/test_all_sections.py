@@ -13,7 +13,7 @@ from components.charts import theme
 from components.charts.figure import Figure
 from components.exports.report import Bullets, Heading, Paragraph
 from components.insights import all_sections, downloads
-from components.insights.section import Part
+from components.insights.section import Part, View
 from components.session import resources
 from data.storage.store import Store
 from data.totals.published import Insights, Percentage, Published, Side
@@ -22,8 +22,8 @@ from tests.invented.records import TODAY
 
 WORDS = resources.group_words().insights
 FROM_SIX = ["means", "questions"]
-FROM_TEN = ["means", "levels", "obstacles", "questions"]
-FROM_TWENTY = ["means", "levels", "spread", "map", "patterns", "obstacles", "week", "questions", "statements"]
+FROM_TEN = ["means", "questions", "levels", "obstacles"]
+FROM_TWENTY = ["means", "questions", "levels", "spread", "obstacles", "map", "week", "patterns", "statements"]
 # Whether these are there depends on who took part.
 BY_CHANCE = ("stages", "differences")
 
@@ -62,6 +62,21 @@ def test_a_round_shows_just_what_its_size_allows(whole: Published, parts: tuple[
     expected = {"6-9": FROM_SIX, "10-19": FROM_TEN, "20-49": FROM_TWENTY}[whole.n_band]
 
     assert [part.key for part in parts if part.key not in BY_CHANCE] == expected
+
+
+def test_every_view_that_is_offered_has_something_to_show(insights: Insights, whole: Published) -> None:
+    of = all_sections.shown(insights, whole, colours=theme.print_palette())
+
+    made = {view: [part.key for section in all_sections.in_view(view, of) for part in section.parts(of)] for view in View}
+    assert [view for view, keys in made.items() if keys] == all_sections.views(of)
+    assert len(all_sections.views(of)) == {"6-9": 1, "10-19": 3, "20-49": 4}[whole.n_band]
+
+
+def test_what_is_folded_is_named_as_what_it_holds(insights: Insights, whole: Published) -> None:
+    of = all_sections.shown(insights, whole, colours=theme.print_palette())
+    folded = [section for section in all_sections.SECTIONS if section.fold and section.is_there(of)]
+
+    assert [section.fold(WORDS) for section in folded if section.fold] == [part.title for section in folded for part in section.parts(of)]
 
 
 def test_every_section_opens_with_a_sentence(parts: tuple[Part, ...]) -> None:

@@ -1,0 +1,75 @@
+"""The views of a team's insights: which one is chosen, and its sections in columns. What is not looked at is not drawn."""
+
+from functools import partial
+
+import streamlit as st
+
+from components.charts import theme
+from components.exports import download_button
+from components.insights import all_sections, guide
+from components.insights.questions import QUESTIONS
+from components.insights.section import InsightsSection, Part, Shown, View
+from components.screen import chart_with_table
+from components.session import resources
+from data.totals.published import Insights, Published
+
+# The view that is looked at, in the address, so that a refresh and a link in a chat lead to it. Nothing else of a team is ever there.
+ADDRESS = "view"
+_CHOSEN = "view_chosen"
+
+
+def show(insights: Insights, whole: Published) -> None:
+    """Draw the choice where there is one, and the chosen view."""
+    of = all_sections.shown(insights, whole, colours=theme.palette())
+    found = all_sections.in_view(_choose(all_sections.views(of)), of)
+    _in_columns([section for section in found if not section.fold], of)
+    for section in found:
+        if section.fold:
+            _folded(section.fold(resources.group_words().insights), section, of)
+
+
+def _choose(there: list[View]) -> View:
+    if len(there) == 1:
+        return there[0]
+    asked = st.session_state.get(_CHOSEN, st.query_params.get(ADDRESS))
+    # What somebody typed, or a view of another round, may not be there.
+    st.session_state[_CHOSEN] = asked if asked in there else there[0]
+    words = resources.group_words().insights
+    names = dict(zip(View, (words.headline, words.areas, words.job_and_week, words.statements), strict=True))
+    return View(st.radio(words.view, there, format_func=names.__getitem__, key=_CHOSEN, horizontal=True, on_change=_remember))
+
+
+def _remember() -> None:
+    st.query_params[ADDRESS] = st.session_state[_CHOSEN]
+
+
+def _in_columns(found: list[InsightsSection], of: Shown) -> None:
+    used = sorted({section.column for section in found})
+    for column, place in zip(used, st.columns(len(used), gap="medium") if used else (), strict=True):
+        with place:
+            for part in (part for section in found if section.column == column for part in section.parts(of)):
+                st.header(part.title)
+                _part(part)
+
+
+def _folded(name: str, section: InsightsSection, of: Shown) -> None:
+    """Named alone until it is unfolded: what nobody looks at is neither made nor sent."""
+    fold = st.expander(name, key=f"fold_{name}", on_change="rerun")
+    if fold.open:
+        with fold:
+            for part in section.parts(of):
+                _part(part)
+
+
+def _part(part: Part) -> None:
+    st.markdown(part.lead)
+    for place, figure in enumerate(part.figures):
+        if figure.title != part.title:
+            st.subheader(figure.title, anchor=False)
+        chart_with_table.show(figure, key=f"{part.key}_{place}")
+    if part.lines:
+        st.markdown("\n".join(f"- {line}" for line in part.lines))
+    if part.caption:
+        st.caption(part.caption)
+    if part.key == QUESTIONS:
+        download_button.show(resources.guide_words().button, "rekindle-guide.pdf", partial(guide.write, part.lines))
