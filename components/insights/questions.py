@@ -15,7 +15,12 @@ QUESTIONS = "questions"
 def parts(of: Shown) -> Iterator[Part]:
     """The section, whatever the size of the round."""
     words = resources.group_words().insights
-    yield Part(QUESTIONS, words.questions_title, words.questions_lead, lines=tuple(_asked(of)) or (words.question_none,))
+    yield Part(QUESTIONS, words.questions_title, words.questions_lead, lines=asked(of))
+
+
+def asked(of: Shown) -> tuple[str, ...]:
+    """The questions alone; there is always one."""
+    return tuple(_asked(of)) or (resources.group_words().insights.question_none,)
 
 
 def _asked(of: Shown) -> Iterator[str]:

@@ -1,13 +1,9 @@
 """The views of a team's insights: which one is chosen, and its sections in columns. What is not looked at is not drawn."""
 
-from functools import partial
-
 import streamlit as st
 
 from components.charts import theme
-from components.exports import download_button
-from components.insights import all_sections, guide
-from components.insights.questions import QUESTIONS
+from components.insights import all_sections
 from components.insights.section import InsightsSection, Part, Shown, View
 from components.screen import chart_with_table
 from components.session import resources
@@ -71,5 +67,3 @@ def _part(part: Part) -> None:
         st.markdown("\n".join(f"- {line}" for line in part.lines))
     if part.caption:
         st.caption(part.caption)
-    if part.key == QUESTIONS:
-        download_button.show(resources.guide_words().button, "rekindle-guide.pdf", partial(guide.write, part.lines))
