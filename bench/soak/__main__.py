@@ -14,7 +14,7 @@ with tempfile.TemporaryDirectory() as folder:
     soak = Soak.begun(Path(folder) / "soak.duckdb")
     kills = parser.parse_args().kills
     found = sum((soak.kill() for _ in range(kills)), start=Damage()) + soak.look()
-print("Cut by a kill, of all that began:", ", ".join(f"{act} {soak.cut[act]} of {soak.cut[act] + many}" for act, many in soak.done.items()))
+print("Cut by a kill, of all that began:", ", ".join(f"{act} {soak.cut[act]} of {begun}" for act, begun in (soak.done + soak.cut).items()))
 done = f"{kills} kills, {soak.done.total()} acts acknowledged, {soak.house.counted} people counted"
 print(f"{done}: {found.lost} lost, {found.doubled} doubled, {found.half} half")
 sys.exit(found != Damage())

@@ -25,10 +25,12 @@ KILLS = 200
 # A process dies after at most so many acts and a moment; most acts take less than the moment, so many are cut in the middle.
 MOST_ACTS = 100
 MOMENT_SECONDS = 0.05
+# How long an act may take that was not seen to end yet.
+LONG_SECONDS = 0.5
 # Every other kill waits for one of these to begin, because they are rarer than saves, or shorter; not for ever.
 AIMED_AT = ("join", "join again", "wait", "come back", "withdraw", "close", "count", "night")
-# A process that says nothing for so long hangs, and is ended like one that was killed.
-PATIENCE_SECONDS = 120
+# A process that lives for so long hangs, however slow the machine, and is ended like one that was killed.
+PATIENCE_SECONDS = 600
 
 
 class EndedByItself(Exception):
@@ -69,13 +71,13 @@ class Soak:
         with self._process() as said:
             found = self._compared(next(said))
             aimed_at = self.dice.choice([*AIMED_AT, *[""] * len(AIMED_AT)])
-            enough = 3 * MOST_ACTS if aimed_at else self.dice.randint(1, MOST_ACTS)
+            enough = 2 * MOST_ACTS if aimed_at else self.dice.randint(1, MOST_ACTS)
             for line in said:
-                enough -= self._heard(line)
+                enough -= self._timed(line)
                 if enough <= 0 or (aimed_at and aimed_at in (act.name for act in self.under_way.values())):
                     break
             # Anywhere in an act that was aimed at, however long it takes on this machine.
-            Event().wait(self.dice.uniform(0, self.took.get(aimed_at, MOMENT_SECONDS)))
+            Event().wait(self.dice.uniform(0, self.took.get(aimed_at, LONG_SECONDS) if aimed_at else MOMENT_SECONDS))
         self.cut.update(act.name for act in self.under_way.values())
         return found
 
@@ -102,6 +104,15 @@ class Soak:
         hangs.cancel()
         process.communicate()
 
+    def _timed(self, line: str) -> bool:
+        """The same as hearing it, just when it is said."""
+        who, name, _, stage = json.loads(line)[:4]
+        if stage == "begins":
+            self.began[who] = monotonic()
+        else:
+            self.took[name] = monotonic() - self.began[who]
+        return self._heard(line)
+
     def _heard(self, line: str) -> bool:
         """Whether the line acknowledges an act. One that was cut by the kill says nothing."""
         if not line.endswith("\n"):
@@ -113,11 +124,10 @@ class Soak:
         act = self.under_way.pop(who)
         self.house = self.house.mixed(Mixed(*came_of_it)) if name == "night" else self.house.after(who, act)
         self.done[name] += 1
-        self.took[name] = monotonic() - self.began[who]
         return True
 
     def _begins(self, who: int, act: Act) -> None:
-        self.under_way[who], self.began[who] = act, monotonic()
+        self.under_way[who] = act
         if act.name == "save":
             self.saves[who] = act.number
         elif act.name == "night":
