@@ -23,7 +23,7 @@ from data.keys import Kind
 from data.record.record import Record
 from data.storage.sealing import Seal
 from data.wording.screens import load as wording
-from tests.attacks.test_stolen_database import as_stored
+from tests.attacks.test_traces_in_the_file import as_stored
 from tests.browser.visitor import visits, walk
 from tests.browser.visitor.heard import Heard
 from tests.browser.visitor.people import example
