@@ -22,8 +22,8 @@ from data.record import record_store
 from data.record.record import Record
 from data.record.viewer_link import Section
 from data.sharing import shared_profile, viewer_link_store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.sealing import Seal
-from data.storage.store import Store
 from tests.invented import full_record
 
 _ROUNDS = 40
@@ -45,7 +45,7 @@ def lines() -> Iterator[Line]:
     """Both screens of both people, opened in turn through the menu, as medians; and the sealed bytes of both records."""
     with TemporaryDirectory() as folder:
         server = Server(REKINDLE.script, folder=Path(folder), settings=REKINDLE.settings)
-        with closing(Store(server.database)) as store:
+        with closing(DuckDBStore(server.database)) as store:
             people = {_MANY: _keep(store, _varied(full_record.full())), _ONE: _keep(store, full_record.full(results=1, notes=0))}
         with server, ExitStack() as stay_open:
             tabs = {name: stay_open.enter_context(_tab(server, kept)) for name, kept in people.items()}
@@ -85,7 +85,7 @@ def _varied(record: Record) -> Record:
     return record.model_copy(update={"gratitude": notes})
 
 
-def _keep(store: Store, record: Record) -> _Kept:
+def _keep(store: DuckDBStore, record: Record) -> _Kept:
     own, today = new_key(), date.today()
     later = today + timedelta(days=365)
     record_store.change(store, own, lambda _: record.model_copy(update={"shares": ()}), keep_until=later)

@@ -18,7 +18,7 @@ from bench.line import Goal, Line
 from bench.server import ROOT
 from bench.walks import REKINDLE
 from data.groups import cohort_store
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 
 _PEOPLE, _ROUNDS = 100_000, 3
 # As long as what is sealed of one submission (data/storage/waiting/waiting_seal.py).
@@ -39,17 +39,17 @@ def lines() -> Iterator[Line]:
         goal = Goal(0.5, at_least=True)
         yield Line.of("people mixed in a second", {REKINDLE.name: ours, "opening": theirs}, "", goal)
         crowd = Path(folder) / "crowd.duckdb"
-        with closing(Store(crowd)) as store:
+        with closing(DuckDBStore(crowd)) as store:
             counted.wait(store, _PEOPLE)
         values = {REKINDLE.name: _peak(crowd), "nobody": _peak(crowd)}
         yield Line.of("memory to mix 100,000 at once, peak", values, "MiB", Goal(1024, "MiB"))
 
 
 def _speeds(path: Path) -> tuple[float, float]:
-    with closing(Store(path)) as store:
+    with closing(DuckDBStore(path)) as store:
         counted.wait(store, _PEOPLE)
     theirs = _opening()
-    with closing(Store(path)) as store:
+    with closing(DuckDBStore(path)) as store:
         began = perf_counter()
         cohort_store.run_daily(store, counted.DAY)
         ours = perf_counter() - began

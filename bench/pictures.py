@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.server import ROOT, Server
 from data.instrument.answers import Step
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from demo import world
 from demo.world import World
 from tests.browser.visitor import visits, walk
@@ -27,7 +27,7 @@ SHEETS, SHEET_HEIGHT, GAP = 3, 567, 8
 def main() -> None:
     with TemporaryDirectory() as folder:
         server = Server(ROOT / "app.py", folder=Path(folder), health="/readyz")
-        store = Store(server.database)
+        store = DuckDBStore(server.database)
         made = world.build(store, datetime.now(UTC).date())
         store.close()
         with server, sync_playwright() as playwright:

@@ -14,7 +14,7 @@ from bench.line import Goal, Line
 from bench.server import Server
 from bench.walks import BARE, LAST
 from data.instrument.advice import Stage
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals import publishing
 
 _ROUNDS = 25
@@ -25,7 +25,7 @@ def lines() -> Iterator[Line]:
     with TemporaryDirectory() as folder, BARE.served() as bare:
         few, many = Path(folder) / "few.duckdb", Path(folder) / "many.duckdb"
         _fill(few, many)
-        with closing(Store(few)) as small, closing(Store(many)) as large:
+        with closing(DuckDBStore(few)) as small, closing(DuckDBStore(many)) as large:
             teams = counted.close_a_team(small), counted.close_a_team(large)
             yield from _page("comparison", partial(_comparison, small), partial(_comparison, large), bare)
             yield from _page("insights", partial(_insights, small, teams[0].insights), partial(_insights, large, teams[1].insights), bare)
@@ -39,22 +39,22 @@ def _page(name: str, few: Callable[[], None], many: Callable[[], None], bare: Se
     yield Line.of(f"reading for {name}, beside a script run", {"1,000,000": of_many, BARE.name: _run(bare) * 1000}, "ms", Goal(1))
 
 
-def _comparison(store: Store) -> None:
+def _comparison(store: DuckDBStore) -> None:
     publishing.reference_group(store)
     publishing.stage_group(store, Stage.MID)
 
 
-def _insights(store: Store, key: str) -> None:
+def _insights(store: DuckDBStore, key: str) -> None:
     publishing.round_insights(store, key)
 
 
 def _fill(few: Path, many: Path) -> None:
     """Both databases, rewritten as a server leaves them."""
-    with closing(Store(few)) as store:
+    with closing(DuckDBStore(few)) as store:
         counted.count_a_thousand(store)
         store.rewrite()
     shutil.copy(few, many)
-    with closing(Store(many)) as store:
+    with closing(DuckDBStore(many)) as store:
         counted.multiply(store, 1_000)
         store.rewrite()
 

@@ -20,7 +20,7 @@ from data.instrument.answers import Step
 from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Record
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 
 _ROUNDS = 300
 _TODAY = date(2026, 1, 1)
@@ -31,7 +31,7 @@ _TAG = "bench"
 def lines() -> Iterator[Line]:
     """Opening, changing, sealing and committing one person's record, and a bare insert and commit, taking turns; medians."""
     with TemporaryDirectory() as folder:
-        store, key = Store(Path(folder) / "ours.duckdb"), new_key()
+        store, key = DuckDBStore(Path(folder) / "ours.duckdb"), new_key()
         _save(store, key, begun)
         size = _sealed_bytes(store)
         bare = duckdb.connect(Path(folder) / "bare.duckdb")
@@ -49,7 +49,7 @@ def _timed(work: Callable[[], None]) -> float:
     return perf_counter() - began
 
 
-def _save(store: Store, key: str, make: Callable[[Record], Record]) -> None:
+def _save(store: DuckDBStore, key: str, make: Callable[[Record], Record]) -> None:
     record_store.change(store, key, make, keep_until=_TODAY)
 
 
@@ -64,7 +64,7 @@ def continued(record: Record) -> Record:
     return steps.save(record, Step.BALANCE, _PART, tag=_TAG)
 
 
-def _sealed_bytes(store: Store) -> int:
+def _sealed_bytes(store: DuckDBStore) -> int:
     return int(store.read("SELECT octet_length(sealed) FROM record")[0][0])
 
 

@@ -13,7 +13,7 @@ from bench.line import Figure, Goal, Line
 from bench.saving import begun, continued
 from data.keys import new_key
 from data.record import record_store
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 
 SIZES = (1_000, 100_000, 1_000_000)
 _SAVES = 20_000
@@ -39,7 +39,7 @@ def longest(size: int, saves: int) -> tuple[float, float]:
     """The longest wait of a saver and of a reader, in seconds, in a new file of so many records."""
     dice = Random(size)
     with TemporaryDirectory() as folder:
-        store = Store(Path(folder) / "records.duckdb")
+        store = DuckDBStore(Path(folder) / "records.duckdb")
         keys = _fill(store, size)
         with _reading(store, keys) as reads:
             saver = max(_timed(lambda: _save(store, dice.choice(keys))) for _ in range(saves))
@@ -47,7 +47,7 @@ def longest(size: int, saves: int) -> tuple[float, float]:
     return saver, max(reads)
 
 
-def _fill(store: Store, size: int) -> list[str]:
+def _fill(store: DuckDBStore, size: int) -> list[str]:
     """The keys of those who save, a few at a time among the others, and the file as a server leaves it."""
     keys = [new_key() for _ in range(min(_KNOWN, size))]
     others = (size - len(keys)) // (len(keys) // _BETWEEN)
@@ -62,7 +62,7 @@ def _fill(store: Store, size: int) -> list[str]:
 
 
 @contextmanager
-def _reading(store: Store, keys: list[str]) -> Iterator[list[float]]:
+def _reading(store: DuckDBStore, keys: list[str]) -> Iterator[list[float]]:
     """Somebody who opens one record after another, and how long each took."""
     waits, enough, dice = [0.0], Event(), Random(0)
 
@@ -77,7 +77,7 @@ def _reading(store: Store, keys: list[str]) -> Iterator[list[float]]:
     reader.join()
 
 
-def _save(store: Store, key: str) -> None:
+def _save(store: DuckDBStore, key: str) -> None:
     record_store.change(store, key, continued, keep_until=_KEPT)
 
 

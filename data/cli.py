@@ -16,7 +16,8 @@ from data.retention import day_store, upkeep
 from data.retention.day_store import KnownDay
 from data.settings import settings
 from data.storage import backup, backup_door
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
+from data.storage.engines.opening import open_store
 from data.wording import error_words, every_file
 from data.wording.error_words import CommandWords
 
@@ -63,7 +64,7 @@ def _imitate(asked: Namespace) -> str:
 
 def _mix(_: Namespace) -> str:
     _check_there()
-    now, store = datetime.now(UTC), _opened()
+    now, store = datetime.now(UTC), open_store(settings().database, demo=settings().demo, secret_file=settings().secret_file)
     try:
         # Mixing cannot be undone, so by a day in doubt nobody is mixed, here as under a server (docs/decisions.md 16).
         if not KnownDay(store).look(now.date()):
@@ -85,38 +86,47 @@ def _confirm(asked: Namespace) -> str:
     clock = datetime.now(UTC).date()
     if not day_store.agrees(day, clock):
         raise WrongDay("wrong_day", clock=clock.isoformat())
-    day_store.confirm(settings().database, day)
+    database = settings().database
+    if isinstance(database, Path):
+        day_store.confirm(database, day)
+    else:
+        with closing(open_store(database, demo=settings().demo, secret_file=settings().secret_file)) as store:
+            day_store.write_down(store, clock)
     return error_words.load(ENGLISH).command.confirmed.format(day=day)
 
 
 def _back_up(asked: Namespace) -> str:
+    path, to = _file(), asked.file
     _check_there()
-    path, to = settings().database, asked.file
     backup.check_target(to)
     with backup_door.asked(path) as holds:
-        backup.deliver(path, to, _prepared_here() if holds is None else holds)
+        backup.deliver(path, to, _prepared_here(path) if holds is None else holds)
     return error_words.load(ENGLISH).command.backed_up.format(file=to)
 
 
-def _prepared_here() -> str:
+def _prepared_here(path: Path) -> str:
     """While no server runs, this process is the one that may hold the database."""
-    with closing(_opened()) as store:
+    with closing(DuckDBStore(path, demo=settings().demo, secret_file=settings().secret_file)) as store:
         return store.back_up()
 
 
 def _restore(asked: Namespace) -> str:
     source: Path = asked.file
-    before = backup.restore(settings().database, source, demo=settings().demo)
+    before = backup.restore(_file(), source, demo=settings().demo)
     said = error_words.load(ENGLISH).command
     return said.restored_beside.format(file=source, before=before) if before else said.restored.format(file=source)
 
 
-def _opened() -> Store:
-    return Store(settings().database, demo=settings().demo, secret_file=settings().secret_file)
+def _file() -> Path:
+    database = settings().database
+    if not isinstance(database, Path):
+        raise StoreTrouble("not_for_postgres")
+    return database
 
 
 def _check_there() -> None:
-    if not settings().database.exists():
+    database = settings().database
+    if isinstance(database, Path) and not database.exists():
         # A mistyped path must not leave anything behind.
         raise StoreTrouble("no_database")
 

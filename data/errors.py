@@ -74,6 +74,10 @@ class NotADemonstration(StoreTrouble):
     """A file with real people where only invented ones may be."""
 
 
+class DatabaseUnreachable(StoreTrouble):
+    """The server of the database does not answer."""
+
+
 class DatabaseReadOnly(StoreTrouble):
     """The file or its folder cannot be written."""
 

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from data import operator
+from data.database_address import Database, PostgresAddress, is_postgres
 from data.errors import BadSetting
 from data.operator import Contact
 from data.privacy_limits import KEEP_DAYS
@@ -22,9 +23,15 @@ _PROJECT = Path(__file__).parent.parent
 _LONGEST_KEPT = 36_500
 
 
+def _database(value: object) -> Database:
+    if is_postgres(str(value)):
+        return PostgresAddress(str(value))
+    return _file_path(value)
+
+
 def _file_path(value: object) -> Path:
     if "://" in str(value):
-        raise ValueError("database servers are not supported yet; give the path of a file")
+        raise ValueError("an address, and not the path of a file")
     return (_PROJECT / Path(str(value)).expanduser()).resolve()
 
 
@@ -57,6 +64,7 @@ def _logo(value: object) -> Path:
     return operator.logo((_PROJECT / Path(str(value)).expanduser()).resolve())
 
 
+DatabaseAddress = Annotated[Database, BeforeValidator(_database), Field(description="setting_database")]
 FilePath = Annotated[Path, BeforeValidator(_file_path), Field(description="setting_file_path")]
 FolderPath = Annotated[Annotated[Path, BeforeValidator(_folder_path)] | None, Field(description="setting_folder_path")]
 WebAddress = Annotated[str, BeforeValidator(_web_address), Field(description="setting_web_address")]
@@ -83,7 +91,8 @@ class Settings(BaseSettings):
     # Set to nothing means not set, as service files write it; and the default path is resolved by the same rule as a given one.
     model_config = SettingsConfigDict(env_prefix=_PREFIX, env_ignore_empty=True, frozen=True, validate_default=True)
 
-    database: FilePath = Path("var/rekindle.duckdb")
+    # Embedded by default; postgresql://... for several processes on one database.
+    database: DatabaseAddress = Path("var/rekindle.duckdb")
     # Opens what waits among everyone. Not beside the database, and in none of its backups (docs/operating.md).
     secret_file: FilePath = Path("secret/rekindle.secret")
     # Opens only databases of invented people, and says so on every screen. `make demo` sets it.

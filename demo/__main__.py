@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from data.content.language import ENGLISH
 from data.errors import RekindleError
 from data.settings import settings
-from data.storage.store import Store
+from data.storage.engines.opening import open_store
 from data.wording.error_words import sentence
 from demo import story, world
 from demo.world import World
@@ -42,7 +42,7 @@ def main() -> int:
 
 
 def _built() -> World:
-    store = Store(settings().database, demo=True, secret_file=settings().secret_file)
+    store = open_store(settings().database, demo=True, secret_file=settings().secret_file)
     try:
         return world.build(store, datetime.now(UTC).date())
     finally:

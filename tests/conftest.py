@@ -10,8 +10,11 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
 from components.session import resources
+from data.database_address import Database
 from data.settings import settings
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.browser.visitor import visits
+from tests.databases import ServedDatabases, served_databases
 from tests.server.forks import Forks
 
 # How fast examples come is a fact about the machine, which may be busy with the browser tests beside it, and no rule of ours.
@@ -48,6 +51,33 @@ def private_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
     _forget()
     yield database
     _forget()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[ServedDatabases]:
+    """A PostgreSQL server of this process's own."""
+    with served_databases() as databases:
+        yield databases
+
+
+@pytest.fixture(params=["duckdb", "postgresql"])
+def database(request: pytest.FixtureRequest, private_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """The address of a database of the test's own: what asks for it holds on a file and on a server."""
+    if request.param == "duckdb":
+        yield private_store
+        return
+    databases: ServedDatabases = request.getfixturevalue("postgres")
+    with databases.fresh() as address:
+        monkeypatch.setenv("REKINDLE_DATABASE", address.uri)
+        yield address
+
+
+@pytest.fixture
+def file_store(private_store: Path) -> Iterator[DuckDBStore]:
+    """An open database file, for what is so of files alone."""
+    store = DuckDBStore(private_store)
+    yield store
+    store.close()
 
 
 def _forget() -> None:

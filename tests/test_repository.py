@@ -40,7 +40,15 @@ HELD_BY = {
         "data/wording/journal_words",
         "data/wording/sharing_words",
     ),
-    "tests/data/storage/test_store.py": ("data/errors", "data/storage/error_translation"),
+    "tests/data/storage/engines/test_duckdb_store.py": ("data/errors", "data/storage/error_translation"),
+    # What a turn is made of, and what a refusal says, is seen by turns and refusals.
+    "tests/data/storage/engines/test_postgres_store.py": (
+        "data/storage/engines/postgres_errors",
+        "data/storage/engines/postgres_schema",
+        "data/storage/engines/postgres_turn",
+    ),
+    "tests/data/storage/engines/test_same_on_both.py": ("data/storage/store", "data/storage/engines/opening"),
+    "tests/data/test_settings.py": ("data/database_address",),
 }
 TESTED_ELSEWHERE = {f"{module}.py": test for test, modules in HELD_BY.items() for module in modules}
 # Draws every screen for everybody who may come to it.

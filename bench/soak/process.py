@@ -14,6 +14,7 @@ from bench.soak.house import Life, Seen
 from bench.soak.keepers import Organiser, Server
 from bench.soak.said import Calendar, say
 from bench.soak.visitors import Visitor
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.store import Store
 
 # A counted round has no key any more, one that is not counted has one, and no wrapped half is left without its other one.
@@ -41,7 +42,7 @@ def _end(failed: ExceptHookArgs) -> None:
 
 def main() -> None:
     path, keys, saves, links, nights = json.loads(sys.stdin.readline())
-    store, calendar = Store(Path(path)), Calendar(nights)
+    store, calendar = DuckDBStore(Path(path)), Calendar(nights)
     visitors = [Visitor(store, who, key, saves[who], calendar) for who, key in enumerate(keys)]
     say(asdict(look(store, [visitor.life() for visitor in visitors])))
     organiser, server = Organiser(store, len(visitors), links, calendar), Server(store, len(visitors) + 1, visitors, calendar)

@@ -18,7 +18,7 @@ from bench.soak.house import NOBODY, Act, Damage, House, Life, Mixed, Place, See
 from bench.soak.said import DAY
 from data.groups import team_store
 from data.keys import new_key
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 
 VISITORS = 8
 KILLS = 200
@@ -61,7 +61,7 @@ class Soak:
     @classmethod
     def begun(cls, path: Path) -> Self:
         """A new file with a team in it, and nobody who did anything."""
-        store = Store(path)
+        store = DuckDBStore(path)
         team = team_store.create(store, "North", closes_on=DAY + timedelta(days=7), today=DAY)
         store.close()
         return cls(path, (team.manage, team.insights), [new_key() for _ in range(VISITORS)])

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from typing import Any
 
 import anyio
@@ -16,6 +16,7 @@ from data.groups import cohort_store
 from data.retention import upkeep
 from data.settings import settings
 from data.storage import backup_door
+from data.storage.engines.duckdb_store import DuckDBStore
 
 # Short beside the quiet time that a rewrite waits for, long beside what a look costs.
 LOOK_SECONDS = 5
@@ -25,7 +26,7 @@ _LOG = logging.getLogger(__name__)
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
     """Tends the database while the application runs, and closes it at the end."""
-    with backup_door.listening(resources.store()):
+    with _door():
         async with anyio.create_task_group() as group:
             group.start_soon(_tend)
             try:
@@ -36,6 +37,12 @@ async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
                 resources.store().give_up_rewriting()
                 group.cancel_scope.cancel()
     resources.store().close()
+
+
+def _door() -> AbstractContextManager[None]:
+    """Only a file is backed up through the process that holds it."""
+    store = resources.store()
+    return backup_door.listening(store) if isinstance(store, DuckDBStore) else nullcontext()
 
 
 async def _tend() -> None:

@@ -13,6 +13,7 @@ from data.instrument.instrument import load as load_instrument
 from data.retention import upkeep
 from data.retention.day_store import KnownDay
 from data.settings import settings
+from data.storage.engines.opening import open_store
 from data.storage.store import Store
 from data.wording import personal_values, screens
 from data.wording.dates_and_numbers import Dates, Numbers
@@ -38,7 +39,7 @@ MAX_EXPORTS = 2
 @cache
 def store() -> Store:
     """The one open database of this process, and the secret that opens what waits in it."""
-    opened = Store(settings().database, demo=settings().demo, secret_file=settings().secret_file)
+    opened = open_store(settings().database, demo=settings().demo, secret_file=settings().secret_file)
     upkeep.greet(opened)
     return opened
 

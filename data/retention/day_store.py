@@ -21,8 +21,7 @@ class KnownDay:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        rows = store.read("SELECT seen FROM newest_day")
-        self._newest: date | None = rows[0][0] if rows else None
+        self._newest = _newest(store)
         self._told = False
 
     def today(self, clock: date) -> date:
@@ -37,10 +36,12 @@ class KnownDay:
 
     def look(self, clock: date) -> bool:
         """Whether the clock may be gone by. Remembers a new day, takes up a confirmation, and tells the log of doubt, once."""
+        # Another process on the same database may have seen a newer one, or somebody confirmed one there.
+        self._newest = _newest(self._store)
         if not self.in_doubt(clock):
             self._remember(self.today(clock))
             self._tell_relief()
-        elif _is_confirmed(self._store.path, clock):
+        elif self._store.confirmation and _is_confirmed(self._store.confirmation, clock):
             self._remember(clock)
             _log.warning("The day %s was confirmed and is gone by from now on.", clock)
             self._told = False
@@ -52,12 +53,11 @@ class KnownDay:
         # Asked every few seconds; writing the same day each time would never let the file rest, and so never be rewritten.
         if day == self._newest:
             return
-        with self._store.transaction() as cursor:
-            cursor.execute("DELETE FROM newest_day")
-            cursor.execute("INSERT INTO newest_day VALUES ($1)", [day])
+        write_down(self._store, day)
         self._newest = day
         # Good for once: what was read off a calendar today says nothing about a jump of tomorrow.
-        _confirmation(self._store.path).unlink(missing_ok=True)
+        if self._store.confirmation:
+            self._store.confirmation.unlink(missing_ok=True)
 
     def _tell_doubt(self, clock: date) -> None:
         if not self._told:
@@ -77,9 +77,16 @@ _DOUBT = (
 )
 
 
+def write_down(store: Store, day: date) -> None:
+    """Let that be the newest day that was seen, whatever was before."""
+    with store.transaction() as cursor:
+        cursor.execute("DELETE FROM newest_day")
+        cursor.execute("INSERT INTO newest_day VALUES ($1)", [day])
+
+
 def confirm(database: Path, day: date) -> None:
     """Leave word beside the database that a person read that day off a calendar; whoever tends the database takes it up."""
-    _confirmation(database).write_text(day.isoformat(), encoding="ascii")
+    database_file.confirmation(database).write_text(day.isoformat(), encoding="ascii")
 
 
 def agrees(day: date, clock: date) -> bool:
@@ -87,12 +94,13 @@ def agrees(day: date, clock: date) -> bool:
     return abs(day - clock) <= _MIDNIGHT
 
 
-def _confirmation(database: Path) -> Path:
-    return database_file.sibling(database, ".day")
+def _newest(store: Store) -> date | None:
+    rows = store.read("SELECT seen FROM newest_day")
+    return rows[0][0] if rows else None
 
 
-def _is_confirmed(database: Path, clock: date) -> bool:
+def _is_confirmed(confirmation: Path, clock: date) -> bool:
     # Being written just now, or not a day at all: the next look reads it again.
     with suppress(FileNotFoundError, ValueError):
-        return agrees(date.fromisoformat(_confirmation(database).read_text(encoding="ascii")), clock)
+        return agrees(date.fromisoformat(confirmation.read_text(encoding="ascii")), clock)
     return False

@@ -15,9 +15,6 @@ from data.storage.store import Store
 from data.totals import publishing
 from data.wording.error_words import sentence
 
-# Rewritten in well under a second.
-_REWRITTEN_AT_STOP = 16 * 1024 * 1024
-
 _log = logging.getLogger(__name__)
 
 
@@ -72,7 +69,7 @@ def rewrite_now(store: Store) -> None:
 
 def rewrite_at_stop(store: Store) -> None:
     """The same where it takes a moment; whoever stops a server does not wait longer, and then the next start does it."""
-    if store.path.exists() and store.path.stat().st_size <= _REWRITTEN_AT_STOP:
+    if store.rewrite_is_quick():
         rewrite_now(store)
 
 

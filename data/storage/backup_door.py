@@ -12,7 +12,7 @@ from threading import Thread
 from data import figures
 from data.errors import StoreTrouble
 from data.storage import database_file
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 
 # What whoever knocked says once the backup is in its place.
 _TAKEN = b"1"
@@ -24,7 +24,7 @@ _OPEN_FOLDERS = Path("/proc/self/fd")
 
 
 @contextmanager
-def listening(store: Store) -> Iterator[None]:
+def listening(store: DuckDBStore) -> Iterator[None]:
     """Whoever knocks gets a backup prepared beside the database, one after another, and has it to themselves until they leave."""
     door = _door(store.path)
     with socket(AF_UNIX) as listener:
@@ -57,7 +57,7 @@ def _open(listener: socket, door: Path) -> bool:
     return True
 
 
-def _serve(listener: socket, store: Store) -> None:
+def _serve(listener: socket, store: DuckDBStore) -> None:
     # The listener was shut: the server stops.
     with suppress(OSError):
         while True:
@@ -66,7 +66,7 @@ def _serve(listener: socket, store: Store) -> None:
                 _attend(knocking, store)
 
 
-def _attend(knocking: socket, store: Store) -> None:
+def _attend(knocking: socket, store: DuckDBStore) -> None:
     # Gone before the answer came.
     with suppress(OSError):
         knocking.sendall(_answer(store))
@@ -97,7 +97,7 @@ def asked(path: Path) -> Iterator[str | None]:
             knocking.sendall(_TAKEN)
 
 
-def _answer(store: Store) -> bytes:
+def _answer(store: DuckDBStore) -> bytes:
     try:
         return json.dumps({"holds": store.back_up()}).encode()
     except StoreTrouble as trouble:

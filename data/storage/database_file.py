@@ -8,7 +8,7 @@ from typing import IO
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from data.errors import NotADatabase
+from data.errors import NotADatabase, StoreTrouble
 from data.storage import demonstration_mark, exchange, migrations
 from data.storage.error_translation import in_use, not_a_database
 from data.storage.waiting.server_secret import ServerSecret
@@ -73,6 +73,11 @@ def backup_file(path: Path) -> Path:
     return sibling(path, ".backup")
 
 
+def confirmation(path: Path) -> Path:
+    """Where word is left of a day that somebody read off a calendar."""
+    return sibling(path, ".day")
+
+
 def remove_new_file(path: Path) -> None:
     """Remove a file in preparation, as left behind by a crash or a failure."""
     remove(new_file(path))
@@ -113,10 +118,43 @@ def create(path: Path, secret: ServerSecret, *, demo: bool) -> None:
     if logs(path):
         raise NotADatabase("database_log_alone", file=path.name)
     with connect(new_file(path)) as connection:
-        migrations.apply(connection, secret)
+        _migrate(connection, secret)
         if demo:
             demonstration_mark.mark(connection)
     put_in_place(path)
+
+
+def connect_up_to_date(path: Path, secret: ServerSecret) -> DuckDBPyConnection:
+    """A connection to a file that has the newest schema by then."""
+    connection = connect(path)
+    try:
+        _migrate(connection, secret)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def close_whole(connection: DuckDBPyConnection, path: Path) -> None:
+    """Close a database whose file is to be exchanged. Raises StoreTrouble where its log stays beside it."""
+    # A log of the old file beside the new one would be replayed into it, or stop it from being opened.
+    connection.execute("CHECKPOINT")
+    connection.close()
+    if logs(path):
+        raise StoreTrouble("database_log_kept")
+
+
+def _migrate(connection: DuckDBPyConnection, secret: ServerSecret) -> None:
+    """Bring the schema up to date; a failure leaves the last whole migration."""
+    for file in migrations.missing(connection):
+        connection.begin()
+        try:
+            migrations.apply(connection, file, secret)
+            connection.commit()
+        # Whoever presses Ctrl+C just here must not find half a migration at the next start either.
+        except BaseException:
+            connection.rollback()
+            raise
 
 
 def put_in_place(path: Path) -> None:

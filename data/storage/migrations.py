@@ -1,10 +1,10 @@
-"""The schema as numbered SQL files, applied in order, each with its record in one transaction."""
+"""The schema as numbered SQL files, applied in order, each with its record in one transaction; the same text for every database."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from duckdb import DuckDBPyConnection
-
 from data.errors import NewerDatabase, NotADatabase
+from data.storage.store import Cursor
 from data.storage.waiting import former_rows
 from data.storage.waiting.server_secret import ServerSecret
 
@@ -14,44 +14,38 @@ _FILES = sorted((Path(__file__).parent / "sql").glob("*.sql"))
 _SEALS = "008_sealed.sql"
 
 
-def check(connection: DuckDBPyConnection) -> None:
+def check(cursor: Cursor) -> None:
     """Raises NotADatabase where the tables are not ours, NewerDatabase where a migration is unknown. Changes nothing."""
-    # A DuckDB file without any table holds nothing of anybody's, so it may become ours.
-    tables = _tables(connection)
-    if tables and "migration" not in tables:
+    # A database without any table holds nothing of anybody's, so it may become ours.
+    found = tables(cursor)
+    if found and not {"migration", "record"} <= found:
         raise NotADatabase("database_of_something_else")
     # Written by a later Rekindle: what its tables mean now can only be guessed, and a guess would be saved.
-    if _applied(connection) - {file.name for file in _FILES}:
+    if _applied(cursor) - {file.name for file in _FILES}:
         raise NewerDatabase("database_newer")
 
 
-def apply(connection: DuckDBPyConnection, secret: ServerSecret) -> None:
-    """Bring the schema up to date; a failure leaves the last whole migration. What waited in the clear is sealed by that secret."""
-    applied = _applied(connection)
-    for file in _FILES:
-        if file.name not in applied:
-            _apply_one(connection, file, secret)
+def missing(cursor: Cursor) -> Iterator[Path]:
+    """The migrations that are still to be applied, in their order."""
+    applied = _applied(cursor)
+    return (file for file in _FILES if file.name not in applied)
 
 
-def _apply_one(connection: DuckDBPyConnection, file: Path, secret: ServerSecret) -> None:
-    connection.begin()
-    try:
-        connection.execute(file.read_text(encoding="utf-8"))
-        if file.name == _SEALS:
-            former_rows.seal_all(connection, secret)
-        connection.execute("INSERT INTO migration VALUES ($1)", [file.name])
-        connection.commit()
-    # Whoever presses Ctrl+C just here must not find half a migration at the next start either.
-    except BaseException:
-        connection.rollback()
-        raise
+def apply(cursor: Cursor, file: Path, secret: ServerSecret) -> None:
+    """Apply one, within a transaction. What waited in the clear is sealed by that secret."""
+    cursor.execute(file.read_text(encoding="utf-8"))
+    if file.name == _SEALS:
+        former_rows.seal_all(cursor, secret)
+    cursor.execute("INSERT INTO migration VALUES ($1)", [file.name])
 
 
-def _applied(connection: DuckDBPyConnection) -> set[str]:
-    if "migration" not in _tables(connection):
+def tables(cursor: Cursor) -> set[str]:
+    """The names of all tables, and of none that an extension of the server brought as a view."""
+    named = "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'"
+    return {name for (name,) in cursor.execute(named).fetchall()}
+
+
+def _applied(cursor: Cursor) -> set[str]:
+    if "migration" not in tables(cursor):
         return set()
-    return {name for (name,) in connection.execute("SELECT name FROM migration").fetchall()}
-
-
-def _tables(connection: DuckDBPyConnection) -> set[str]:
-    return {name for (name,) in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}
+    return {name for (name,) in cursor.execute("SELECT name FROM migration").fetchall()}

@@ -1,250 +1,62 @@
-"""The one way to the database: a DuckDB file that this process alone holds (docs/security.md 3.1)."""
+"""What the rest of `data` asks of a database, whichever it is: statements in, rows out (docs/decisions.md 34)."""
 
-import logging
-import threading
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Protocol
 
-import duckdb
-from duckdb import DuckDBPyConnection
-
-from data import figures
-from data.errors import StoreTrouble
-from data.storage import backup, compaction, database_file, migrations
-from data.storage.compaction import CompactionSchedule, CompactionStage, Watcher
-from data.storage.error_translation import translated_errors
-from data.storage.giving_up import GivingUp
-from data.storage.held_file import HeldFile
-from data.storage.reader_gate import ReaderGate
 from data.storage.waiting.server_secret import ServerSecret
 
-Cursor: TypeAlias = DuckDBPyConnection
 
-# After a failed checkpoint DuckDB refuses everything until it is opened again; a failed reopening leaves a closed connection.
-_BROKEN = (duckdb.FatalException, duckdb.ConnectionException)
+class Cursor(Protocol):
+    """One transaction's way to the database. A change answers with one row, which says how many rows it touched."""
 
-# Between two statements of a rewrite there is nothing to interrupt, so it is asked until it has heard.
-_ASKS_EVERY_SECONDS = 0.05
+    def execute(self, sql: str, values: Sequence[object] = ..., /) -> "Cursor":
+        """The same text on every database, with $1, $2 and so on for the values."""
 
-_log = logging.getLogger(__name__)
-
-
-def _nobody(_stage: CompactionStage) -> None:
-    """Watches nothing."""
+    def fetchall(self) -> list[tuple[Any, ...]]: ...
 
 
-class Store:
-    """Statements in, rows out. One writer at a time, readers beside it; safe to share between threads.
+class Store(Protocol):
+    """One writer at a time, readers beside it; safe to share between threads. Whatever goes wrong is raised as StoreTrouble."""
 
-    With `demo` only a database of invented people is opened or made, without it none. `secret_file` belongs where no backup goes.
-    """
+    @property
+    def secret(self) -> ServerSecret:
+        """What opens the rows that wait among everyone."""
 
-    def __init__(self, path: Path, *, demo: bool = False, secret_file: Path | None = None) -> None:
-        self.path = path.resolve()
-        self.secret = ServerSecret(secret_file or database_file.sibling(self.path, ".secret"))
-        # Reentrant: whoever reads and changes under the write lock saves under it as well (record_store.change).
-        self._writer = threading.RLock()
-        self._gate = ReaderGate()
-        # One copy of the whole at a time, a backup or a rewrite. Taken before the write lock, never after it.
-        self._copying = threading.Lock()
-        self._giving_up = GivingUp()
-        with translated_errors():
-            self._held = database_file.lock(self.path)
-            try:
-                new = database_file.prepare(self.path, self.secret, demo=demo)
-                self._db = self._connected()
-                self._files = HeldFile(self.path)
-            except BaseException:
-                self._held.close()
-                raise
-        # An older file may hold what was deleted just before the last stop, and nobody has written yet: due, and quiet.
-        self._schedule = CompactionSchedule(due_since=None if new else time.monotonic(), wrote_at=float("-inf"), rest_until=0.0)
+    @property
+    def confirmation(self) -> Path | None:
+        """Where another process leaves word of a confirmed day; None where it can write into the database itself."""
 
-    def read(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def read(self, sql: str, values: Sequence[object] = (), /) -> list[tuple[Any, ...]]:
         """The rows of one SELECT."""
-        with translated_errors():
-            db = self._db
-            try:
-                return self._rows(sql, values)
-            except _BROKEN:
-                self._reopen(db)
-                return self._rows(sql, values)
 
-    @contextmanager
-    def write_lock(self) -> Iterator[None]:
+    def write(self, sql: str, values: Sequence[object] = (), /) -> int:
+        """How many rows one statement touched; they are safe by then, or when the block of `write_lock` ends that it is in."""
+
+    def write_lock(self) -> AbstractContextManager[None]:
         """Nobody else writes during the block, so that what is read in it is still so when it is written back."""
-        with figures.turn(self._writer):
-            yield
 
-    def write(self, sql: str, values: Sequence[object] = ()) -> int:
-        """How many rows one statement touched; they are on disk by then. Much faster than a transaction around it."""
-        with figures.SAVES.time():
-            touched = self._execute(sql, values)
-        self._schedule.wrote(time.monotonic())
-        return touched
-
-    @contextmanager
-    def transaction(self) -> Iterator[Cursor]:
-        """One transaction of several statements, alone. It is on disk when the block ends; whatever is raised inside undoes all of it."""
-        with figures.SAVES.time(), self._mending(), self._cursor() as cursor:
-            cursor.begin()
-            try:
-                yield cursor
-                cursor.commit()
-            except BaseException:
-                # A failed commit has already undone itself.
-                with suppress(duckdb.Error):
-                    cursor.rollback()
-                raise
-        self._schedule.wrote(time.monotonic())
+    def transaction(self) -> AbstractContextManager[Cursor]:
+        """Several statements, alone, all safe when the block ends; whatever is raised inside undoes all of them."""
 
     def is_writable(self, *, patience_seconds: float = -1) -> bool | None:
-        """Whether a save reaches the disk just now; None where others write for longer than that."""
-        if not self._writer.acquire(timeout=patience_seconds):
-            return None
-        try:
-            with translated_errors():
-                self._files.try_room()
-            self._execute("UPDATE heartbeat SET beats = beats + 1", ())
-        except StoreTrouble as trouble:
-            _log.warning("Nothing can be saved just now: %s", trouble)
-            return False
-        finally:
-            self._writer.release()
-        return True
+        """Whether a save would be safe just now; None where others write for longer than that."""
 
     def rewrite_due(self) -> bool:
-        """Whether the file may hold bytes of what was changed or deleted."""
-        return self._schedule.due_since is not None
+        """Whether what was deleted can still be read in the file, and a rewrite would end that."""
 
-    def rewrite_if_quiet(self, quiet_seconds: float) -> bool:
+    def rewrite_is_quick(self) -> bool:
+        """Whether a rewrite would take well under a second."""
+
+    def rewrite_if_quiet(self, quiet_seconds: float, /) -> bool:
         """Rewrite where that is due and nobody has written for so long; whether it was done."""
-        if not self._schedule.is_time(time.monotonic(), quiet_seconds):
-            return False
-        self.rewrite()
-        return True
 
-    def rewrite(self, watch: Watcher = _nobody) -> None:
-        """Write the file anew without what was deleted; readers and writers wait. Whatever fails, the old file stays in use."""
-        with self._copying, self._mending():
-            began = time.monotonic()
-            try:
-                self._exchange(watch)
-            except BaseException:
-                self._schedule.failed(time.monotonic())
-                raise
-            finally:
-                database_file.remove_new_file(self.path)
-            self._schedule.rewrote(began=began, now=time.monotonic())
-            figures.rewrote(time.monotonic() - began)
-
-    def back_up(self) -> str:
-        """Prepare a backup of this moment beside the database while others read and save; what it must be found to hold."""
-        watch = self._giving_up.before(_nobody)
-        with self._copying, translated_errors(), self._gate.reading(), self._db.cursor() as cursor, self._giving_up.at(cursor):
-            return backup.prepare(cursor, self.path, watch)
+    def rewrite(self) -> None:
+        """Write the file anew without what was deleted, where there is one."""
 
     def give_up_rewriting(self) -> None:
-        """End a rewrite or backup that is under way, and begin none any more: whoever stops a server waits seconds for it, not a minute."""
-        self._giving_up.ask()
-        while not self._writer.acquire(timeout=_ASKS_EVERY_SECONDS):
-            self._giving_up.ask()
-        self._writer.release()
+        """End whatever would keep somebody waiting who stops a server, and begin none of it any more."""
 
     def close(self) -> None:
-        """Let the file go. Nothing can be read or saved after it."""
-        with self._writer, self._gate.exclusive():
-            self._db.close()
-            self._held.close()
-
-    def _connected(self) -> DuckDBPyConnection:
-        db = database_file.connect(self.path)
-        try:
-            migrations.apply(db, self.secret)
-        except BaseException:
-            db.close()
-            raise
-        return db
-
-    def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        with self._gate.reading(), self._db.cursor() as cursor:
-            return cursor.execute(sql, values).fetchall()
-
-    def _execute(self, sql: str, values: Sequence[object]) -> int:
-        with self._mending(), self._cursor() as cursor:
-            # DuckDB answers a change with one row, which says how many it touched.
-            return int(cursor.execute(sql, values).fetchall()[0][0])
-
-    @contextmanager
-    def _mending(self) -> Iterator[None]:
-        """Alone; a database that broke meanwhile is open again afterwards, as its last acknowledged write left it."""
-        with figures.turn(self._writer), translated_errors():
-            db = self._db
-            self._check_files()
-            try:
-                yield
-                # Once more: what is acknowledged must be where the next start looks for it.
-                self._files.check()
-                self._files.wrote()
-            except _BROKEN:
-                self._reopen(db)
-                raise
-
-    def _check_files(self) -> None:
-        self._files.check()
-        if self._files.log_is_gone():
-            # What the log held is in memory, so it is written into the file before anything more is acknowledged.
-            self._db.execute("FORCE CHECKPOINT")
-            self._files = HeldFile(self.path)
-
-    def _cursor(self) -> Cursor:
-        db = self._db
-        try:
-            return db.cursor()
-        except duckdb.ConnectionException:
-            self._reopen(db)
-            return self._db.cursor()
-
-    def _reopen(self, broken: DuckDBPyConnection) -> None:
-        with self._writer:
-            if self._held.closed:
-                raise StoreTrouble("database_closed")
-            self._files.check()
-            if self._db is broken:
-                with self._gate.exclusive():
-                    self._connect_anew()
-
-    def _exchange(self, watch: Watcher) -> None:
-        watch = self._giving_up.before(watch)
-        with self._db.cursor() as cursor, self._giving_up.at(cursor):
-            # Readers still pass: only for the exchange itself does the gate close.
-            compaction.write_fresh(cursor, self.path, watch)
-        self._files.check()
-        with self._gate.exclusive():
-            try:
-                self._close_whole()
-                watch(CompactionStage.CLOSED)
-                database_file.put_in_place(self.path)
-                self._files = HeldFile(self.path)
-                watch(CompactionStage.REPLACED)
-            finally:
-                # Whatever failed, a whole file lies at the path, the old or the new one, and people go on with it.
-                self._connect_anew()
-
-    def _connect_anew(self) -> None:
-        # Until the last connection is closed, DuckDB would only hand out the old database again.
-        self._db.close()
-        # DuckDB would make an empty database where there is none.
-        self._files.check()
-        self._db = database_file.connect(self.path)
-        self._files = HeldFile(self.path)
-
-    def _close_whole(self) -> None:
-        # A log of the old file beside the new one would be replayed into it, or stop it from being opened.
-        self._db.execute("CHECKPOINT")
-        self._db.close()
-        if database_file.logs(self.path):
-            raise StoreTrouble("database_log_kept")
+        """Nothing can be read or saved after it."""

@@ -46,6 +46,12 @@ class RuleWords(Content):
     database_read_only: Text
     database_of_newer_duckdb: Text
     database_failed: Text
+    database_unreachable: Text
+    postgres_unreachable: Annotated[Sentence, with_placeholders("place")]
+    postgres_too_old: Annotated[Sentence, with_placeholders("version", "oldest")]
+    postgres_read_only: Text
+    postgres_of_something_else: Text
+    not_for_postgres: Text
     database_log_alone: Annotated[Sentence, with_placeholders("file")]
     database_mounted_alone: Text
     database_not_exchangeable: Text
@@ -75,6 +81,7 @@ class RuleWords(Content):
     no_database: Text
     day_in_doubt: Text
     wrong_day: Annotated[Sentence, with_placeholders("clock")]
+    setting_database: Annotated[Sentence, with_placeholders("name")]
     setting_file_path: Annotated[Sentence, with_placeholders("name")]
     setting_folder_path: Annotated[Sentence, with_placeholders("name")]
     setting_web_address: Annotated[Sentence, with_placeholders("name")]

@@ -4,10 +4,10 @@ Seen to fail: with `mean_step=1` for groups below twenty (the victim's score fol
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from data.database_address import Database
 from data.errors import AlreadyMixed, RoundClosed
 from data.groups import cohort_store, team_store
 from data.groups.team_keys import TeamKeys
@@ -16,6 +16,7 @@ from data.instrument.instrument import CURRENT, load
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Published
+from tests.databases import store_at
 from tests.invented.crowd import Person, of_one_mind
 from tests.invented.records import TODAY
 
@@ -30,8 +31,8 @@ VICTIMS: list[tuple[Answer, ...]] = [
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 

@@ -3,21 +3,20 @@
 Seen to fail: with `new_key` of two bytes; with `find` not telling kinds apart; with another sentence for what has not the form of a key.
 """
 
-from pathlib import Path
-
 import pytest
 
+from data.database_address import Database
 from data.errors import BadKey
 from data.groups import team_store
 from data.keys import Kind, new_key
 from data.storage.sealing import row_id
-from data.storage.store import Store
+from tests.databases import store_at
 from tests.invented.crowd import Person
 from tests.invented.records import TODAY
 
 
-def test_whatever_opens_nothing_is_answered_with_the_same_words(private_store: Path) -> None:
-    store = Store(private_store)
+def test_whatever_opens_nothing_is_answered_with_the_same_words(database: Database) -> None:
+    store = store_at(database)
     keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
     wrong = [new_key(), keys.insights, keys.manage, keys.join[:-1], keys.join.lower(), keys.join + "A", "", "*", "\x00", "A" * 22]
     answers = set()
@@ -46,8 +45,8 @@ def test_a_key_stands_for_another_row_under_every_label() -> None:
     assert len({row_id(key, label) for label in (*Kind, "pending None 1 2026-11-22", "pending None 1 2026-11-23")}) == len(Kind) + 2
 
 
-def test_a_waiting_answer_is_stored_under_nothing_that_a_team_or_another_person_has(private_store: Path) -> None:
-    store = Store(private_store)
+def test_a_waiting_answer_is_stored_under_nothing_that_a_team_or_another_person_has(database: Database) -> None:
+    store = store_at(database)
     keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
     person = Person()
     person.finish(store)

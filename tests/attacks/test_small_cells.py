@@ -5,10 +5,10 @@ second stage.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from data.database_address import Database
 from data.groups import cohort_store, team_store
 from data.groups.team_keys import TeamKeys
 from data.groups.team_store import Round
@@ -17,13 +17,14 @@ from data.instrument.answers import StageSelf
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Published, Reason, StandingOut, Withheld
+from tests.databases import store_at
 from tests.invented.crowd import Person
 from tests.invented.records import TODAY
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 

@@ -24,7 +24,7 @@ from data.groups.team_keys import TeamKeys
 from data.keys import Kind
 from data.retention import upkeep
 from data.settings import settings
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.waiting.waiting_seal import KeyWrap
 from tests.attacks.thief import as_its_older_header_tells, guesses, lies_open, opened, stolen
 from tests.invented.records import TODAY
@@ -34,9 +34,9 @@ NEXT_WEEK = timedelta(days=7)
 SENTINEL = attentive(random.Random(12))
 
 
-def filled(path: Path, day: date = TODAY) -> tuple[Store, TeamKeys]:
+def filled(path: Path, day: date = TODAY) -> tuple[DuckDBStore, TeamKeys]:
     """Eleven wait among everyone and eight in a round, the sentinel in both."""
-    store = Store(path)
+    store = DuckDBStore(path)
     keys = team_store.create(store, "North", closes_on=day + NEXT_WEEK, today=day)
     round_id = team_store.closable_round(store, keys.manage).round_id
     wait(store, [SENTINEL, *crowd(10)], day=day)
@@ -133,32 +133,32 @@ def test_a_backup_of_yesterday_opens_by_what_opened_it_then_and_by_nothing_less(
     assert (opened(alone), opened(with_secret)) == ((0, 0), (11, 0))
 
 
-def started_anew(store: Store) -> Store:
+def started_anew(store: DuckDBStore) -> DuckDBStore:
     """With everything that waits laid down in the file, where its log is empty."""
     store.close()
-    return Store(store.path)
+    return DuckDBStore(store.path)
 
 
-def by_the_command(store: Store, day: date) -> Path:
+def by_the_command(store: DuckDBStore, day: date) -> Path:
     store.close()
     assert cli.main(["mix"]) == 0
     return store.path
 
 
-def by_the_server_when_it_is_quiet(store: Store, day: date) -> Path:
+def by_the_server_when_it_is_quiet(store: DuckDBStore, day: date) -> Path:
     assert upkeep.mix(store, day=day) and upkeep.rewrite(store, quiet_seconds=0)
     store.close()
     return store.path
 
 
-def by_the_server_when_it_stops(store: Store, day: date) -> Path:
+def by_the_server_when_it_stops(store: DuckDBStore, day: date) -> Path:
     upkeep.mix(store, day=day)
     upkeep.rewrite_at_stop(store)
     store.close()
     return store.path
 
 
-def in_a_backup(store: Store, day: date) -> Path:
+def in_a_backup(store: DuckDBStore, day: date) -> Path:
     upkeep.mix(store, day=day)
     store.back_up()
     (copy,) = store.path.parent.glob("*backup*")
@@ -169,7 +169,7 @@ def in_a_backup(store: Store, day: date) -> Path:
 @pytest.mark.parametrize(
     "mixed", [by_the_command, by_the_server_when_it_is_quiet, by_the_server_when_it_stops, in_a_backup], ids=lambda way: way.__name__
 )
-def test_the_older_header_of_a_file_brings_nobody_back(private_store: Path, mixed: Callable[[Store, date], Path]) -> None:
+def test_the_older_header_of_a_file_brings_nobody_back(private_store: Path, mixed: Callable[[DuckDBStore, date], Path]) -> None:
     """With the secret, and with every link."""
     day = cohort_store.day_of(datetime.now(UTC))
     store, keys = filled(private_store, day)

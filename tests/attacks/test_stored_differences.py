@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import permutations
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
+from data.database_address import Database
 from data.groups import cohort_store, submission, waiting_store
 from data.groups.codebook import MISSING
 from data.groups.submission import Submission
@@ -28,6 +28,7 @@ from data.privacy_limits import POOL_FLOOR, ROUND_FLOOR
 from data.profile import profile
 from data.record.record import Result
 from data.storage.store import Store
+from tests.databases import store_at
 from tests.invented import waiting
 from tests.invented.records import TODAY
 
@@ -113,8 +114,8 @@ def stored(store: Store, measures: Sequence[str]) -> Iterator[Mapping[str, Count
 
 
 @pytest.mark.parametrize("version", NIGHTS)
-def test_no_two_stored_counts_differ_by_fewer_people_than_the_floor(private_store: Path, version: str) -> None:
-    store, dice, measures = Store(private_store), random.Random(26), submission.measures(version)
+def test_no_two_stored_counts_differ_by_fewer_people_than_the_floor(database: Database, version: str) -> None:
+    store, dice, measures = store_at(database), random.Random(26), submission.measures(version)
     sheets = [sheet(dice, version).codes for _ in range(SHEETS)]
     pairs = list(readings(sheets))
     for night in range(NIGHTS[version]):

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from data.groups import cohort_store, contribution_store, team_store
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.invented.crowd import Person
 from tests.invented.records import NEXT_YEAR, TODAY
 
@@ -17,7 +17,7 @@ from tests.invented.records import NEXT_YEAR, TODAY
 PENDING = ["pending_id", "round_id", "instrument", "key_id", "sealed", "arrived_on"]
 
 
-def on_disk(store: Store) -> bytes:
+def on_disk(store: DuckDBStore) -> bytes:
     store.rewrite()
     return store.path.read_bytes()
 
@@ -29,7 +29,7 @@ def as_stored(id: UUID) -> bytes:
 
 
 def test_whoever_was_mixed_or_withdrew_is_gone_from_the_file(private_store: Path) -> None:
-    store, people = Store(private_store), [Person() for _ in range(11)]
+    store, people = DuckDBStore(private_store), [Person() for _ in range(11)]
     for person in people:
         person.wait(store)
     ids = [person.record(store).contributions[0].pending_id for person in people]
@@ -45,7 +45,7 @@ def test_whoever_was_mixed_or_withdrew_is_gone_from_the_file(private_store: Path
 
 
 def test_the_order_of_arrival_is_forgotten_at_the_next_rewrite(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     for _ in range(12):
         Person().wait(store)
 
@@ -61,7 +61,7 @@ def test_the_order_of_arrival_is_forgotten_at_the_next_rewrite(private_store: Pa
 
 
 def test_no_table_knows_a_time_of_day_an_address_or_a_key(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     columns = store.read("SELECT table_name, column_name, data_type FROM information_schema.columns ORDER BY table_name, ordinal_position")
 
     assert [name for name in columns if "TIME" in name[2]] == []
@@ -71,7 +71,7 @@ def test_no_table_knows_a_time_of_day_an_address_or_a_key(private_store: Path) -
 
 
 def test_no_key_of_anybody_is_anywhere_in_the_file(private_store: Path) -> None:
-    store, person = Store(private_store), Person()
+    store, person = DuckDBStore(private_store), Person()
     keys = team_store.create(store, "North", closes_on=TODAY + timedelta(days=1), today=TODAY)
     person.finish(store)
     person.join(store, team_store.closable_round(store, keys.manage))
@@ -84,7 +84,7 @@ def test_no_key_of_anybody_is_anywhere_in_the_file(private_store: Path) -> None:
 
 
 def test_nothing_ties_cohorts_to_the_people_in_them(private_store: Path) -> None:
-    store, dice = Store(private_store), random.Random(1)
+    store, dice = DuckDBStore(private_store), random.Random(1)
     people = [Person(minutes=dice.randrange(100)) for _ in range(10)]
     for person in people:
         person.wait(store)

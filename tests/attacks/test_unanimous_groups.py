@@ -5,21 +5,22 @@ Seen to fail: with `mean_edge=0` below twenty; with `share_edge=0`; with DETAIL_
 
 from collections.abc import Iterator
 from dataclasses import fields
-from pathlib import Path
 
 import pytest
 
+from data.database_address import Database
 from data.groups import cohort_store, team_store
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Bound, Percentage, Published
+from tests.databases import store_at
 from tests.invented.crowd import Person, of_one_mind
 from tests.invented.records import TODAY
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 

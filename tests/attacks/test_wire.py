@@ -22,7 +22,7 @@ from components.session import resources
 from data.instrument.answers import Step
 from data.instrument.instrument import load
 from data.profile import rules
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals.middle_half import middle_half
 from data.totals.published import Insights, Published
 from tests.attacks import payloads
@@ -56,7 +56,7 @@ class Heard:
 @pytest.fixture(scope="module")
 def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
     server = Server(ROOT / "app.py", folder=tmp_path_factory.mktemp("wire"), health="/readyz")
-    store = Store(server.database)
+    store = DuckDBStore(server.database)
     others = neighbours.settle(store)
     store.close()
     heard, own = Heard(others), f"rk_own={others.visitor.key}"

@@ -11,7 +11,7 @@ from data.instrument.answers import Answers
 from data.keys import Kind
 from data.profile import profile
 from data.record.record import Result
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.waiting.waiting_seal import KeyWrap
 from tests.invented.records import TODAY
 
@@ -19,7 +19,7 @@ from tests.invented.records import TODAY
 HEADERS, NUMBER = (slice(4096, 8192), slice(8192, 12288)), slice(8, 16)
 
 
-def stolen(store: Store, name: str, *, secret: bool) -> Path:
+def stolen(store: DuckDBStore, name: str, *, secret: bool) -> Path:
     """A copy of the database with its log as it lies there now; its secret too, or a thief's own guess."""
     copy = store.path.with_name(name)
     for file in store.path.parent.glob(f"{store.path.name}*"):
@@ -30,7 +30,7 @@ def stolen(store: Store, name: str, *, secret: bool) -> Path:
 
 def opened(copy: Path, links: Mapping[Kind, str] | None = None) -> tuple[int, int]:
     """How many of everyone, and of the round, a thief can read in a copy; by its secret, and by links."""
-    store = Store(copy)
+    store = DuckDBStore(copy)
     # Each link as what it is, and as whatever else it might be taken for.
     wraps = {str(kind): KeyWrap.of_link(key, kind) for key in (links or {}).values() for kind in (Kind.INSIGHTS, Kind.MANAGE)}
     wraps |= {str(kind): KeyWrap.of_link(key, kind) for kind, key in (links or {}).items()}

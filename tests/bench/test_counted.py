@@ -2,13 +2,13 @@ from pathlib import Path
 
 from bench import counted
 from data.groups import cohort_store
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals import publishing
 from data.totals.published import Published
 
 
 def test_the_arithmetic_leaves_every_total_the_sum_of_its_cohorts(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     counted.count_a_thousand(store)
     counted.multiply(store, 3)
     keys = counted.close_a_team(store)
@@ -23,7 +23,7 @@ def test_the_arithmetic_leaves_every_total_the_sum_of_its_cohorts(private_store:
 
 
 def test_a_waiting_crowd_is_mixed_to_the_last(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     counted.wait(store, 2_000)
 
     assert cohort_store.run_daily(store, counted.DAY)

@@ -6,17 +6,19 @@ from pathlib import Path
 import pytest
 
 from data import cli
+from data.database_address import Database
 from data.groups import cohort_store, team_store
 from data.retention.day_store import KnownDay
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.data.storage.children.processes import running, said
+from tests.databases import ServedDatabases, store_at
 from tests.invented.crowd import Person
 
 ROOT = Path(__file__).parents[2]
 
 
-def wait_for_mixing(path: Path, people: int) -> None:
-    store = Store(path)
+def wait_for_mixing(database: Database, people: int) -> None:
+    store = store_at(database)
     for _ in range(people):
         Person().wait(store, cohort_store.day_of(datetime.now(UTC)))
     store.close()
@@ -25,7 +27,7 @@ def wait_for_mixing(path: Path, people: int) -> None:
 def test_mixing_by_hand_mixes_whoever_waits_and_says_so_once(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Also from the disk. Seen to fail: without the rewrite."""
     wait_for_mixing(private_store, 10)
-    store, ended = Store(private_store), datetime.now(UTC).date() - timedelta(days=3)
+    store, ended = DuckDBStore(private_store), datetime.now(UTC).date() - timedelta(days=3)
     team_store.create(store, "North", closes_on=ended, today=ended)
     parts = [part for (part,) in store.read("SELECT sealed FROM pending")]
     store.rewrite()
@@ -39,7 +41,7 @@ def test_mixing_by_hand_mixes_whoever_waits_and_says_so_once(private_store: Path
     assert (nothing[:14], nothing[-10:]) == ("Nothing to do:", "a link: 1.")
     gone = private_store.read_bytes()
     assert [part for part in parts if part[:40] in gone] == []
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     assert store.read("SELECT people FROM cohort") == [(10,)]
     store.close()
 
@@ -122,9 +124,9 @@ def test_an_unknown_task_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert "invalid choice" in capsys.readouterr().err
 
 
-def test_an_old_day_is_no_reason_to_mix_until_it_is_confirmed(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    wait_for_mixing(private_store, 10)
-    store, today = Store(private_store), datetime.now(UTC).date()
+def test_an_old_day_is_no_reason_to_mix_until_it_is_confirmed(database: Database, capsys: pytest.CaptureFixture[str]) -> None:
+    wait_for_mixing(database, 10)
+    store, today = store_at(database), datetime.now(UTC).date()
     KnownDay(store).look(today - timedelta(days=20))
     store.close()
 
@@ -151,3 +153,16 @@ def test_the_language_that_nobody_speaks_is_made_where_the_name_is_a_tag(tmp_pat
     assert made == [0, 1]
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["el"]
     assert "words is the tag of no language" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("task", ["backup", "restore"])
+def test_a_server_is_backed_up_by_its_own_tools(
+    task: str, postgres: ServedDatabases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with postgres.fresh() as address:
+        monkeypatch.setenv("REKINDLE_DATABASE", address.uri)
+
+        assert cli.main([task, str(tmp_path / "backup")]) == 1
+
+    assert "its own tools make and restore backups" in capsys.readouterr().err
+    assert not (tmp_path / "backup").exists()

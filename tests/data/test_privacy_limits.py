@@ -13,14 +13,15 @@ import pytest
 
 from data import privacy_limits
 from data.content.language import ENGLISH
+from data.database_address import Database
 from data.errors import StoreTrouble
 from data.instrument.instrument import load
 from data.instrument.rk_1_1 import SecondRules
 from data.privacy_limits import DETAIL_FROM, IN_TEXTS, NORMS_FROM, PERCENTAGES_FROM, POOL_FLOOR, REFERENCE_FROM, ROUND_FLOOR
-from data.storage.store import Store
 from data.totals.rounding import size_band
 from data.wording import method_words, privacy_words
 from data.wording.groups import group_words
+from tests.databases import store_at
 
 ROOT = Path(__file__).parents[2]
 IN_WORDS = {6: "six", 10: "ten"}
@@ -35,8 +36,8 @@ def promised(text: str) -> set[int]:
 
 
 @pytest.mark.parametrize(("floor", "round_id"), [(POOL_FLOOR, None), (ROUND_FLOOR, uuid4())], ids=["pool", "round"])
-def test_the_schema_refuses_a_cohort_below_the_floor(private_store: Path, floor: int, round_id: object) -> None:
-    store, insert = Store(private_store), "INSERT INTO cohort VALUES ($1, $2, 'rk-1.0', NULL, $3, $4, FALSE)"
+def test_the_schema_refuses_a_cohort_below_the_floor(database: Database, floor: int, round_id: object) -> None:
+    store, insert = store_at(database), "INSERT INTO cohort VALUES ($1, $2, 'rk-1.0', NULL, $3, $4, FALSE)"
     store.write(insert, [1, round_id, floor, date.min])
 
     with pytest.raises(StoreTrouble):

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from data.content.language import ENGLISH
+from data.database_address import PostgresAddress
 from data.errors import BadSetting
 from data.settings import settings
 from data.wording.error_words import sentence
@@ -53,7 +54,7 @@ def test_an_address_is_kept_without_its_last_slash(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("REKINDLE_DATABASE", "postgresql://owner:hunter2@db/rekindle"),
+        ("REKINDLE_DATABASE", "mysql://owner:hunter2@db/rekindle"),
         ("REKINDLE_BASE_URL", "rekindle.example"),
         ("REKINDLE_BASE_URL", "ftp://rekindle.example"),
         ("REKINDLE_BASE_URL", "https://rekindle.example/app"),
@@ -90,11 +91,15 @@ def test_a_bad_value_is_refused_by_name_and_never_quoted(monkeypatch: pytest.Mon
     assert "hunter2" not in str(refusal.value)
 
 
-def test_a_database_server_is_refused_in_so_many_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    set_to(monkeypatch, "REKINDLE_DATABASE", "postgresql://db/rekindle")
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres"])
+def test_a_database_may_be_on_a_postgresql_server_and_its_password_is_in_no_repr(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
+    set_to(monkeypatch, "REKINDLE_DATABASE", f"{scheme}://owner:hunter2@db:5433,db2/rekindle?target_session_attrs=read-write")
 
-    with pytest.raises(BadSetting, match="setting_file_path: REKINDLE_DATABASE"):
-        settings()
+    database = settings().database
+
+    assert isinstance(database, PostgresAddress)
+    assert str(database) == f"{scheme}://db:5433,db2/rekindle"
+    assert "hunter2" not in f"{database} {database!r} {settings()!r}"
 
 
 def test_a_record_opened_today_is_kept_for_a_year(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from data.keys import Kind
 from data.record import record_store
 from data.record.record import Record
 from data.sharing import viewer_link_store
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals import publishing
 from data.totals.published import Published, Reason, Withheld
 from demo import story, world
@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 22)
 
 
 class Demonstration(NamedTuple):
-    store: Store
+    store: DuckDBStore
     made: World
 
     def record(self, key: str) -> Record:
@@ -33,7 +33,7 @@ class Demonstration(NamedTuple):
 
 @pytest.fixture(scope="module")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
-    store = Store(tmp_path_factory.mktemp("demonstration") / "invented.duckdb", demo=True)
+    store = DuckDBStore(tmp_path_factory.mktemp("demonstration") / "invented.duckdb", demo=True)
     yield Demonstration(store, world.build(store, TODAY))
     store.close()
 

@@ -23,7 +23,7 @@ from data.record.record import Record
 from data.retention import upkeep
 from data.sharing import viewer_link_store
 from data.storage import migrations
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals import publishing
 from data.totals.published import Published, Reliability
 from tests.invented import waiting
@@ -49,16 +49,16 @@ def unpacked(end: str, path: Path) -> Path:
 
 
 @pytest.fixture(scope="module", params=ENDS)
-def opened(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def opened(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBStore]:
     """Opened once, for tests that change nothing."""
-    store = Store(unpacked(request.param, tmp_path_factory.mktemp(request.param) / "rekindle.duckdb"))
+    store = DuckDBStore(unpacked(request.param, tmp_path_factory.mktemp(request.param) / "rekindle.duckdb"))
     yield store
     store.close()
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(unpacked("killed", private_store))
+def store(private_store: Path) -> Iterator[DuckDBStore]:
+    store = DuckDBStore(unpacked("killed", private_store))
     yield store
     store.close()
 
@@ -72,7 +72,7 @@ def team(name: str, kind: Kind) -> str:
     return str(TEAMS[name]["keys"][kind])
 
 
-def groups(store: Store) -> Any:
+def groups(store: DuckDBStore) -> Any:
     """What is known of groups, as the last version wrote it down for later days."""
     everybody = {name: record_of(store, found["key"]) for name, found in {**PEOPLE, **CROWD}.items() if name != "withdrawn"}
     return plain(
@@ -96,14 +96,14 @@ def test_the_files_are_still_those_that_the_last_version_left(end: str, tmp_path
     assert [name for (name,) in applied] == EXPECTED["migrations"]
 
 
-def test_opening_brings_the_schema_up_to_date(opened: Store) -> None:
+def test_opening_brings_the_schema_up_to_date(opened: DuckDBStore) -> None:
     ours = {file.name for file in (Path(migrations.__file__).parent / "sql").glob("*.sql")}
 
     assert {name for (name,) in opened.read("SELECT name FROM migration")} == ours
 
 
 @pytest.mark.parametrize("name", PEOPLE)
-def test_a_record_holds_every_word_that_it_held(opened: Store, name: str) -> None:
+def test_a_record_holds_every_word_that_it_held(opened: DuckDBStore, name: str) -> None:
     before = PEOPLE[name]["record"]
 
     record = record_of(opened, person(name))
@@ -112,26 +112,26 @@ def test_a_record_holds_every_word_that_it_held(opened: Store, name: str) -> Non
 
 
 @pytest.mark.parametrize("name", PEOPLE)
-def test_results_say_what_they_said(opened: Store, name: str) -> None:
+def test_results_say_what_they_said(opened: DuckDBStore, name: str) -> None:
     found = history.profiles(record_of(opened, person(name)))
 
     assert plain([readings.result(one) for one in found]) == PEOPLE[name]["results"]
 
 
 @pytest.mark.parametrize("name", PEOPLE)
-def test_two_results_differ_by_what_they_differed_by(opened: Store, name: str) -> None:
+def test_two_results_differ_by_what_they_differed_by(opened: DuckDBStore, name: str) -> None:
     assert plain(readings.retake(record_of(opened, person(name)))) == PEOPLE[name]["retake"]
 
 
 @pytest.mark.parametrize("name", [*PEOPLE, *CROWD])
-def test_what_was_given_to_totals_stands_where_it_stood(opened: Store, name: str) -> None:
+def test_what_was_given_to_totals_stands_where_it_stood(opened: DuckDBStore, name: str) -> None:
     record = record_of(opened, person(name))
 
     assert plain(readings.standings(opened, record)) == {**PEOPLE, **CROWD}[name]["standings"]
 
 
 @pytest.mark.parametrize("label", EXPECTED["shares"])
-def test_a_link_shows_what_it_showed(opened: Store, label: str) -> None:
+def test_a_link_shows_what_it_showed(opened: DuckDBStore, label: str) -> None:
     before = EXPECTED["shares"][label]["shown"]
 
     shown = readings.shared(opened, EXPECTED["shares"][label]["key"])
@@ -139,7 +139,7 @@ def test_a_link_shows_what_it_showed(opened: Store, label: str) -> None:
     assert kept_of(before, shown) == before
 
 
-def test_a_link_for_thirty_days_opens_through_its_last_one_and_the_other_for_ever(opened: Store) -> None:
+def test_a_link_for_thirty_days_opens_through_its_last_one_and_the_other_for_ever(opened: DuckDBStore) -> None:
     timed, open_end = (EXPECTED["shares"][label]["key"] for label in ("For thirty days", "A mentor"))
     last = date(2026, 12, 10)
 
@@ -150,7 +150,7 @@ def test_a_link_for_thirty_days_opens_through_its_last_one_and_the_other_for_eve
 
 
 @pytest.mark.parametrize("name", TEAMS)
-def test_a_team_is_opened_by_its_three_keys_and_shows_what_it_showed(opened: Store, name: str) -> None:
+def test_a_team_is_opened_by_its_three_keys_and_shows_what_it_showed(opened: DuckDBStore, name: str) -> None:
     keys = [team(name, kind) for kind in team_store.TEAM_KINDS]
 
     seen = publishing.round_insights(opened, team(name, Kind.INSIGHTS))
@@ -162,20 +162,20 @@ def test_a_team_is_opened_by_its_three_keys_and_shows_what_it_showed(opened: Sto
 
 
 @pytest.mark.parametrize("name", TEAMS)
-def test_the_three_random_keys_of_a_team_are_not_taken_for_derived_ones(opened: Store, name: str) -> None:
+def test_the_three_random_keys_of_a_team_are_not_taken_for_derived_ones(opened: DuckDBStore, name: str) -> None:
     found = team_store.find(opened, team(name, Kind.MANAGE), Kind.MANAGE)
 
     assert not team_store.has_derived_keys(opened, found, team_keys.from_manage(team(name, Kind.MANAGE)))
 
 
-def test_totals_are_what_they_were_and_nobody_waits_anew(opened: Store) -> None:
+def test_totals_are_what_they_were_and_nobody_waits_anew(opened: DuckDBStore) -> None:
     totals = {"everyone": readings.everyone(opened), **readings.stages(opened), "people": readings.people(opened)}
 
     assert plain(totals) == EXPECTED["totals"]
     assert (readings.cohorts(opened), readings.waiting(opened)) == (EXPECTED["cohorts"], EXPECTED["waiting"])
 
 
-def test_reliability_is_what_it_was(opened: Store) -> None:
+def test_reliability_is_what_it_was(opened: DuckDBStore) -> None:
     before = EXPECTED["reliability"]
 
     found = publishing.reliability(opened, RK_1_0)
@@ -190,7 +190,7 @@ def test_reliability_is_what_it_was(opened: Store) -> None:
     assert fmean(alphas.values()) == pytest.approx(fmean(before["alphas"].values()), abs=0.06)
 
 
-def test_whoever_waited_is_counted_once_by_the_next_mixing(store: Store) -> None:
+def test_whoever_waited_is_counted_once_by_the_next_mixing(store: DuckDBStore) -> None:
     assert [cohort_store.run_daily(store, NEXT_DAY) for _ in range(2)] == [True, False]
     once = groups(store)
     cohort_store.run_daily(store, NEXT_DAY + timedelta(days=1))
@@ -198,7 +198,7 @@ def test_whoever_waited_is_counted_once_by_the_next_mixing(store: Store) -> None
     assert once == groups(store) == EXPECTED["later"]["mixed"]
 
 
-def test_a_round_that_was_open_takes_the_old_statements_and_closes_with_everybody_in_it(store: Store) -> None:
+def test_a_round_that_was_open_takes_the_old_statements_and_closes_with_everybody_in_it(store: DuckDBStore) -> None:
     cohort_store.run_daily(store, NEXT_DAY)
     invited = team_store.invitation(store, team("Open workshop", Kind.JOIN)).round
     for guest in ("guest 0", "guest 1", "guest 2"):
@@ -209,14 +209,14 @@ def test_a_round_that_was_open_takes_the_old_statements_and_closes_with_everybod
     assert groups(store) == EXPECTED["later"]["closed"]
 
 
-def test_whoever_was_counted_is_counted_again_after_a_year_and_no_sooner(opened: Store) -> None:
+def test_whoever_was_counted_is_counted_again_after_a_year_and_no_sooner(opened: DuckDBStore) -> None:
     record, a_year_later = record_of(opened, person("retaken")), date(2027, 2, 16)
 
     assert not contribution_store.may_join_everyone(record, a_year_later - timedelta(days=1))
     assert contribution_store.may_join_everyone(record, a_year_later)
 
 
-def test_what_waited_can_still_be_taken_back(store: Store) -> None:
+def test_what_waited_can_still_be_taken_back(store: DuckDBStore) -> None:
     (given,) = record_of(store, person("waits 0")).contributions
 
     record = contribution_store.withdraw(store, person("waits 0"), given, keep_until=KEPT_UNTIL)
@@ -225,7 +225,7 @@ def test_what_waited_can_still_be_taken_back(store: Store) -> None:
     assert readings.waiting(store) == [[True, 3], [False, 11]]
 
 
-def test_a_draft_half_way_goes_on_and_becomes_a_result_of_the_old_statements(store: Store) -> None:
+def test_a_draft_half_way_goes_on_and_becomes_a_result_of_the_old_statements(store: DuckDBStore) -> None:
     before, draft = PEOPLE["half way"]["record"]["draft"], record_of(store, person("half way")).draft
 
     def finished(record: Record) -> Record:
@@ -240,7 +240,7 @@ def test_a_draft_half_way_goes_on_and_becomes_a_result_of_the_old_statements(sto
     assert [score.dimension for score in profile.from_result(result).scored] == ["spark", "purpose"]
 
 
-def test_a_result_that_was_being_completed_keeps_its_day_and_its_statements(store: Store) -> None:
+def test_a_result_that_was_being_completed_keeps_its_day_and_its_statements(store: DuckDBStore) -> None:
     def finished(record: Record) -> Record:
         return steps.finish(record, today=NEXT_DAY)
 
@@ -249,7 +249,7 @@ def test_a_result_that_was_being_completed_keeps_its_day_and_its_statements(stor
     assert [(result.instrument, str(result.taken_on)) for result in results] == [(RK_1_0, "2026-02-16")]
 
 
-def test_a_record_file_restores_to_the_record_that_it_was_made_of(store: Store) -> None:
+def test_a_record_file_restores_to_the_record_that_it_was_made_of(store: DuckDBStore) -> None:
     content, key = (MADE / "rekindle.json").read_bytes(), new_key()
     before = PEOPLE["journal"]["record"]
 
@@ -260,7 +260,7 @@ def test_a_record_file_restores_to_the_record_that_it_was_made_of(store: Store) 
     assert kept_of(before, restored.model_dump(mode="json")) == before
 
 
-def test_everything_is_kept_to_the_day_until_which_it_was_to_be_kept(store: Store) -> None:
+def test_everything_is_kept_to_the_day_until_which_it_was_to_be_kept(store: DuckDBStore) -> None:
     people = len(PEOPLE) + len(CROWD)
     after_the_link, last = date(2026, 12, 11), KEPT_UNTIL
 
@@ -273,7 +273,7 @@ def test_everything_is_kept_to_the_day_until_which_it_was_to_be_kept(store: Stor
 @pytest.mark.parametrize("end", ENDS)
 def test_counts_that_stood_for_one_person_are_gone_also_from_the_disk(private_store: Path, end: str) -> None:
     """Seen to fail: with the migration leaving `complete.*` in the totals; with one that leaves sums as they were."""
-    store = Store(unpacked(end, private_store))
+    store = DuckDBStore(unpacked(end, private_store))
 
     assert store.rewrite_if_quiet(0)
 
@@ -286,7 +286,7 @@ def test_counts_that_stood_for_one_person_are_gone_also_from_the_disk(private_st
 @pytest.mark.parametrize("end", ENDS)
 def test_totals_of_sums_are_those_of_their_cohorts(private_store: Path, end: str) -> None:
     """Less the other cohorts, a total would give back what was taken out of one."""
-    store = Store(unpacked(end, private_store))
+    store = DuckDBStore(unpacked(end, private_store))
 
     total = store.read("SELECT measure, code, people FROM total_count WHERE total = 'everyone' AND measure LIKE 'sum.%' ORDER BY ALL")
     added = store.read(_ADDED_UP)
@@ -316,7 +316,7 @@ _ADDED_UP = """
     """
 
 
-def test_the_reference_of_the_old_statements_takes_in_its_own_and_nothing_else(store: Store) -> None:
+def test_the_reference_of_the_old_statements_takes_in_its_own_and_nothing_else(store: DuckDBStore) -> None:
     def counted() -> dict[str, int]:
         everyone = "SELECT instrument, sum(people)::INTEGER FROM total_count WHERE measure = 'stage' AND total = 'everyone' GROUP BY 1"
         return dict(store.read(everyone))
@@ -334,7 +334,7 @@ def test_the_reference_of_the_old_statements_takes_in_its_own_and_nothing_else(s
     assert isinstance(found, Published) and (found.instrument, found.ranks) == ("rk-1.1", {})
 
 
-def test_bands_of_the_new_statements_begin_with_assumed_figures_however_many_the_old_ones_had(opened: Store) -> None:
+def test_bands_of_the_new_statements_begin_with_assumed_figures_however_many_the_old_ones_had(opened: DuckDBStore) -> None:
     found = publishing.newest_norms(opened, "rk-1.1")
 
     assert found and (found.name, found.people) == ("norms-0", None)

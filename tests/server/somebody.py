@@ -16,8 +16,8 @@ from bench.visitor import Visitor
 from data.keys import Kind, new_key
 from data.record import record_store
 from data.record.record import Draft, Record
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.sealing import Seal
-from data.storage.store import Store
 from tests.invented.records import becoming
 
 # A server goes by the real calendar.
@@ -28,7 +28,7 @@ _PATIENCE, _LOOKS_EVERY = 120.0, 0.02
 
 def moved_in(database: Path, *people: Record) -> list[str]:
     """The keys of people whose records are put into the file of a server that does not run."""
-    store, keys = Store(database), [new_key() for _ in people]
+    store, keys = DuckDBStore(database), [new_key() for _ in people]
     for key, record in zip(keys, people, strict=True):
         record_store.change(store, key, becoming(record), keep_until=KEPT_UNTIL)
     store.close()
@@ -60,13 +60,13 @@ def until_rewritten(server: Server, former: int) -> None:
 
 
 @contextmanager
-def copy_of(server: Server) -> Iterator[Store]:
+def copy_of(server: Server) -> Iterator[DuckDBStore]:
     """What the files of a running server hold just now, in a copy of them."""
     with tempfile.TemporaryDirectory() as folder:
         for file in server.folder.glob(f"{server.database.name}*"):
             if file.suffix != ".lock":
                 shutil.copy(file, folder)
-        store = Store(Path(folder, server.database.name))
+        store = DuckDBStore(Path(folder, server.database.name))
         try:
             yield store
         finally:

@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 
 from bench.server import Server
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.server.forks import ForkedServer, Forks
 from tests.server.somebody import file_number, moved_in, until, visit
 from tests.server.test_while_running import STARTED, answer, files_no_larger_than, quiet, saved_answer, status
@@ -26,7 +26,7 @@ NEARLY_FULL = 400
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("large") / "rekindle.duckdb"
-    store = Store(path)
+    store = DuckDBStore(path)
     fill = "INSERT INTO record SELECT uuid(), encode(repeat(sha256(CAST(n AS VARCHAR)), 16)), DATE '2999-01-01' FROM range($1) AS r(n)"
     store.write(fill, [MANY])
     store.close()

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from bench.server import ROOT
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.server.copies import CONTENT, copied
 from tests.server.forks import WAYS, ForkedServer, Forks
 
@@ -41,7 +41,7 @@ def empty(path: Path) -> None:
 
 
 def damaged(path: Path) -> None:
-    Store(path).close()
+    DuckDBStore(path).close()
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
 
@@ -52,7 +52,7 @@ def of_something_else(path: Path) -> None:
 
 
 def newer(path: Path) -> None:
-    Store(path).close()
+    DuckDBStore(path).close()
     with duckdb.connect(str(path)) as connection:
         connection.execute("INSERT INTO migration VALUES ('999_from_the_future.sql')")
 
@@ -66,12 +66,12 @@ def only_the_log(path: Path) -> None:
 
 
 def read_only_file(path: Path) -> None:
-    Store(path).close()
+    DuckDBStore(path).close()
     path.chmod(0o400)
 
 
 def read_only_folder(path: Path) -> None:
-    Store(path).close()
+    DuckDBStore(path).close()
     path.with_name(path.name + ".lock").unlink()
     path.parent.chmod(0o500)
 
@@ -143,7 +143,11 @@ def test_a_second_process_is_told_of_the_first_and_leaves_it_alone(forks: Forks,
 
 SECRET = "hunter2"
 BAD_SETTINGS = [
-    ("REKINDLE_DATABASE", f"postgresql://owner:{SECRET}@db/rekindle", "the path of a file; database servers are not supported yet"),
+    (
+        "REKINDLE_DATABASE",
+        f"mysql://owner:{SECRET}@db/rekindle",
+        "the path of a file or to an address such as postgresql://user@host/rekindle",
+    ),
     ("REKINDLE_BASE_URL", f"https://owner:{SECRET}@rekindle.example", "an address such as https://rekindle.example"),
     ("REKINDLE_KEEP_DAYS", SECRET, "a whole number of days, 1 to 36500"),
 ]

@@ -18,8 +18,8 @@ from data.instrument.answers import Answer, Step
 from data.instrument.instrument import load
 from data.keys import Kind
 from data.record.record import Draft, Record, Result
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.sealing import Seal
-from data.storage.store import Store
 from data.wording.error_words import load as refusals
 from data.wording.screens import load as wording
 from tests.browser.visitor import moved_clock, people
@@ -143,7 +143,7 @@ def damaged(forks: Forks, tmp_path: Path) -> Iterator[tuple[Server, str, bytes]]
     """A server, the key of somebody, and the bytes of their record, of which one was changed."""
     server = ForkedServer(forks, tmp_path)
     (key,) = moved_in(server.database, FINISHED)
-    store, row = Store(server.database), Seal(key, Kind.OWN).row_id
+    store, row = DuckDBStore(server.database), Seal(key, Kind.OWN).row_id
     sealed = store.read("SELECT sealed FROM record WHERE record_id = $1", [row])[0][0]
     bad = sealed[:-1] + bytes([sealed[-1] ^ 1])
     store.write("UPDATE record SET sealed = $1 WHERE record_id = $2", [bad, row])
@@ -159,7 +159,7 @@ def test_a_record_that_does_not_open_is_told_on_every_screen_and_never_overwritt
         with visit(server, key, screen) as visitor:
             said[screen] = visitor.screen.words()
     server.stop()
-    store = Store(server.database)
+    store = DuckDBStore(server.database)
     rows = store.read("SELECT sealed FROM record WHERE record_id = $1", [Seal(key, Kind.OWN).row_id])
     store.close()
 

@@ -10,8 +10,8 @@ from bench.server import Server
 from data.groups import team_store
 from data.keys import Kind, new_key
 from data.retention import day_store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.sealing import Seal
-from data.storage.store import Store
 from tests.browser.visitor import moved_clock
 from tests.browser.visitor.moved_clock import Clock
 from tests.invented.crowd import Person
@@ -37,7 +37,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Server, Clock, str]]:
     """A server that has seen today, its clock, and the key of somebody who is answering; forty records, shares, waiting people, a round."""
     server, clock = moved_clock.served(tmp_path)
     key, *_ = moved_in(server.database, *[STARTED] * RECORDS)
-    today, store = datetime.now(UTC).date(), Store(server.database)
+    today, store = datetime.now(UTC).date(), DuckDBStore(server.database)
     team = team_store.create(store, "Bees", closes_on=today + timedelta(days=30), today=today)
     for person in [Person() for _ in range(WAITING)]:
         person.wait(store, today)

@@ -19,7 +19,7 @@ from data.keys import Kind
 from data.profile import profile
 from data.record.record import Result
 from data.retention import erasure
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.attacks.worlds.elimination import Group
 from tests.invented.crowd import Person
 from tests.invented.records import NEXT_YEAR, TODAY
@@ -38,7 +38,7 @@ class World:
     them. A retake is another number: it is another submission. Numbers stay within what minutes can hold.
     """
 
-    store: Store
+    store: DuckDBStore
     dice: random.Random
     today: date = TODAY
     people: dict[int, Person] = field(default_factory=dict)
@@ -159,7 +159,7 @@ class World:
 
 def worlds(path: Path, seeds: range, *, steps: int = 20) -> Iterator[World]:
     """Worlds that were lived to their end, one after the other in one database."""
-    store = Store(path)
+    store = DuckDBStore(path)
     for seed in seeds:
         with store.transaction() as cursor:
             for table in (

@@ -4,7 +4,7 @@ import pytest
 
 from bench.soak.house import Damage
 from bench.soak.soak import Soak
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 
 
 def test_a_few_kills_lose_double_and_halve_nothing(tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ def test_what_is_gone_or_there_twice_when_the_next_process_looks_is_told(tmp_pat
     while not any(life.saved for life in soak.house.lives):
         soak.kill()
     soak.look()
-    store = Store(soak.path)
+    store = DuckDBStore(soak.path)
     store.write(done_to_it, [])
     store.close()
 

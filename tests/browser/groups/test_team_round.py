@@ -18,7 +18,7 @@ from data.instrument.instrument import load
 from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Record, Result
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests import oracle_rk_1_1 as oracle
 from tests.browser.visitor import visits, walk
 from tests.browser.visitor.visits import Visits
@@ -37,7 +37,7 @@ class Office:
         self.server = server
         chance = random.Random(11)
         self.sheets = [_rated_throughout(chance) for _ in range(MEMBERS)]
-        store = Store(server.database)
+        store = DuckDBStore(server.database)
         self.keys = [_moved_in(store, sheet) for sheet in self.sheets]
         store.close()
 
@@ -47,7 +47,7 @@ def _rated_throughout(chance: random.Random) -> dict[str, Answer]:
     return {id: answer if given.get(id, "na") == "na" else given[id] for id, answer in crowd.of_one_mind(3).items()}
 
 
-def _moved_in(store: Store, sheet: dict[str, Answer]) -> str:
+def _moved_in(store: DuckDBStore, sheet: dict[str, Answer]) -> str:
     key = new_key()
     record = Record(
         consents=Consents(wording=RK.consent.wording, given_on=TODAY, take_part=True),
@@ -137,7 +137,7 @@ def read_off(reader: Page, insights_link: str) -> dict[str, str]:
 def test_a_round_that_closed_by_its_day_is_counted_when_its_insights_link_is_opened(browser: Browser, tmp_path: Path) -> None:
     """Seen to fail: with a key that stays after the counting, and without the rewrite at a clean stop."""
     office, before = Office(Server(ROOT / "app.py", folder=tmp_path, health="/readyz")), TODAY - timedelta(days=4)
-    store = Store(office.server.database)
+    store = DuckDBStore(office.server.database)
     keys = team_store.create(store, "North", closes_on=before, today=before)
     waiting.wait(
         store, [Answers(statements=sheet) for sheet in office.sheets[:6]], round_id=team_store.closable_round(store, keys.manage).round_id

@@ -16,7 +16,7 @@ from data.keys import new_key
 from data.profile.scoring import rounded
 from data.record import record_store
 from data.record.record import Consents, Draft, Record, Result
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.browser.screen.test_axe import findings
 from tests.browser.visitor import visits, walk
 from tests.invented import rk_1_1
@@ -84,7 +84,7 @@ RECORDS = {
 @pytest.fixture(scope="module")
 def visit(browser: Browser, forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Iterator["Visitors"]:
     server = ForkedServer(forks, tmp_path_factory.mktemp("served"), way="streamlit")
-    keys, store = {name: new_key() for name in RECORDS}, Store(server.database)
+    keys, store = {name: new_key() for name in RECORDS}, DuckDBStore(server.database)
     for name, key in keys.items():
         record_store.change(store, key, becoming(RECORDS[name]), keep_until=TODAY + timedelta(days=365))
     store.close()

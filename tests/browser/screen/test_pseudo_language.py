@@ -18,7 +18,7 @@ from data.content.language import Language
 from data.content.pseudo_language import spoken
 from data.instrument.answers import Step
 from data.instrument.instrument import load
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.wording import export_words, method_words, screens
 from data.wording.groups import group_words
 from tests.browser.screen.test_phone import beyond
@@ -59,7 +59,7 @@ def abroad(forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Iterator[A
     pseudo_language.write(folder / "languages" / TAG)
     server = ForkedServer(forks, folder, way="streamlit", settings={"REKINDLE_LANGUAGES": str(folder / "languages")})
     (key,) = moved_in(server.database, full_record.full(words="γραμμένο"))
-    store = Store(server.database)
+    store = DuckDBStore(server.database)
     insights = closed(store, 20)
     store.close()
     with server:

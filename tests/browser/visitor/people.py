@@ -10,7 +10,7 @@ from data.instrument.instrument import Instrument, load
 from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Draft, Record, Result
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.invented import rk_1_1, worked_example
 
 RK, BEFORE = load(), load("rk-1.0")
@@ -45,13 +45,13 @@ class Person(StrEnum):
 
 def settle(database: Path) -> dict[Person, list[str]]:
     """Write some of each kind into a new database; their keys, each to be used by one test."""
-    store = Store(database)
+    store = DuckDBStore(database)
     keys = {person: [_moved_in(store, record) for _ in range(_OF_EACH)] for person, record in _records().items()}
     store.close()
     return keys
 
 
-def _moved_in(store: Store, record: Record) -> str:
+def _moved_in(store: DuckDBStore, record: Record) -> str:
     key = new_key()
     record_store.change(store, key, lambda _: record, keep_until=date.today() + timedelta(days=365))
     return key

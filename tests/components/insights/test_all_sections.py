@@ -15,7 +15,7 @@ from components.exports.report import Bullets, Heading, Paragraph
 from components.insights import all_sections, downloads
 from components.insights.section import Part, View
 from components.session import resources
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals.published import Insights, Percentage, Published, Side
 from tests.components.insights import closed_rounds
 from tests.invented.records import TODAY
@@ -30,7 +30,7 @@ BY_CHANCE = ("stages", "differences")
 
 @pytest.fixture(scope="module", params=[7, 14, 32])
 def insights(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Insights]:
-    with closing(Store(tmp_path_factory.mktemp("rounds") / "rounds.duckdb")) as store:
+    with closing(DuckDBStore(tmp_path_factory.mktemp("rounds") / "rounds.duckdb")) as store:
         yield closed_rounds.insights(store, request.param)
 
 

@@ -13,7 +13,7 @@ from components.session import resources
 from data.groups import cohort_store, team_store
 from data.instrument.answers import Answers
 from data.instrument.instrument import load
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals import publishing
 from data.totals.published import Published
 from tests.invented import waiting
@@ -36,14 +36,14 @@ def of_a_mood(people: int) -> list[Answers]:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with closing(Store(tmp_path_factory.mktemp("rounds") / "rounds.duckdb")) as store:
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBStore]:
+    with closing(DuckDBStore(tmp_path_factory.mktemp("rounds") / "rounds.duckdb")) as store:
         waiting.wait(store, waiting.crowd(120))
         cohort_store.run_daily(store, TODAY)
         yield store
 
 
-def sections(store: Store, sheets: list[Answers]) -> dict[str, Part]:
+def sections(store: DuckDBStore, sheets: list[Answers]) -> dict[str, Part]:
     """Those of a round in which these took part."""
     keys = team_store.create(store, "Harbour crew", closes_on=TODAY, today=TODAY)
     round_id = team_store.closable_round(store, keys.manage).round_id
@@ -55,7 +55,7 @@ def sections(store: Store, sheets: list[Answers]) -> dict[str, Part]:
     return {part.key: part for part in all_sections.sections_of(insights, insights.whole, colours=theme.print_palette())}
 
 
-def test_below_twenty_people_no_area_is_named_as_an_end_and_nothing_is_said_of_spread(store: Store) -> None:
+def test_below_twenty_people_no_area_is_named_as_an_end_and_nothing_is_said_of_spread(store: DuckDBStore) -> None:
     found = sections(store, of_a_mood(14))
 
     assert found["means"].lead == "With fewer than 20 people no area is named as the highest or the lowest."
@@ -63,7 +63,7 @@ def test_below_twenty_people_no_area_is_named_as_an_end_and_nothing_is_said_of_s
     assert found["questions"].lines == (WORDS.question_none,)
 
 
-def test_what_differs_from_everyone_else_is_told_and_so_is_what_does_not(store: Store) -> None:
+def test_what_differs_from_everyone_else_is_told_and_so_is_what_does_not(store: DuckDBStore) -> None:
     more, less, same = sections(store, of_a_mood(14))["differences"].lines
 
     assert more.startswith("Growth: about ") and more.endswith(" points higher than everyone else who used Rekindle")
@@ -71,11 +71,11 @@ def test_what_differs_from_everyone_else_is_told_and_so_is_what_does_not(store: 
     assert same == UNCLEAR
 
 
-def test_six_people_are_compared_with_nobody(store: Store) -> None:
+def test_six_people_are_compared_with_nobody(store: DuckDBStore) -> None:
     assert sections(store, of_a_mood(7)).keys() == {"means", "questions"}
 
 
-def test_how_alike_a_team_is_reads_in_the_three_phrases_of_the_manual(store: Store) -> None:
+def test_how_alike_a_team_is_reads_in_the_three_phrases_of_the_manual(store: DuckDBStore) -> None:
     wide = [*of_a_mood(20), *of_a_mood(20)]
     extreme = [sheet.model_copy(update={"statements": {**sheet.statements, **all_or_nothing(n)}}) for n, sheet in enumerate(wide)]
 
@@ -91,7 +91,7 @@ def test_how_alike_a_team_is_reads_in_the_three_phrases_of_the_manual(store: Sto
     assert found.lead == WORDS.alike_unlike.format(names=f"{said['closer together than people in general']}, Outlets")
 
 
-def test_areas_further_apart_than_usual_are_what_the_team_is_asked_about(store: Store) -> None:
+def test_areas_further_apart_than_usual_are_what_the_team_is_asked_about(store: DuckDBStore) -> None:
     wide = [sheet.model_copy(update={"statements": {**sheet.statements, **all_or_nothing(n)}}) for n, sheet in enumerate(of_a_mood(40))]
 
     found = sections(store, wide)
@@ -100,14 +100,14 @@ def test_areas_further_apart_than_usual_are_what_the_team_is_asked_about(store: 
     assert found["spread"].lead == WORDS.spread_lead.format(names="Outlets")
 
 
-def test_from_twenty_people_on_the_highest_and_the_lowest_area_are_named(store: Store) -> None:
+def test_from_twenty_people_on_the_highest_and_the_lowest_area_are_named(store: DuckDBStore) -> None:
     found = sections(store, of_a_mood(32))
 
     assert found["means"].lead == "Highest overall: Growth. Lowest: Balance."
     assert found["spread"].lead == WORDS.spread_plain
 
 
-def test_what_lies_between_two_patterns_or_corners_is_one_share(store: Store) -> None:
+def test_what_lies_between_two_patterns_or_corners_is_one_share(store: DuckDBStore) -> None:
     found = sections(store, of_a_mood(32))
 
     assert WORDS.between_patterns in [row[0] for row in found["patterns"].figures[0].rows]

@@ -7,6 +7,7 @@ from threading import Barrier, Thread
 
 import pytest
 
+from data.database_address import Database
 from data.errors import RoundClosed, StoreTrouble
 from data.groups import codebook, cohort_store, contribution_store, submission, team_store, waiting_store
 from data.groups.codebook import MISSING
@@ -16,9 +17,11 @@ from data.groups.waiting_store import SERVER
 from data.instrument.answers import StageSelf
 from data.instrument.instrument import CURRENT
 from data.keys import Kind
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.store import Store
 from data.storage.waiting.waiting_seal import KeyWrap
 from tests.data.storage.children.processes import rest, running
+from tests.databases import store_at
 from tests.invented.crowd import AGREED, TEAM_ONLY, Person, anybody, of_one_mind
 from tests.invented.records import NEXT_YEAR, TODAY
 from tests.invented.waiting import crowd, sheets, wait
@@ -30,8 +33,8 @@ Counted = Counter[tuple[str, int]]
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 
@@ -342,7 +345,8 @@ def test_a_team_of_two_thousand_is_counted_whole(store: Store) -> None:
     assert (waiting(store), [people for _, people in cohorts(store)]) == (0, [2_000])
 
 
-def test_a_crash_between_any_two_statements_leaves_nobody_behind_and_counts_nobody_twice(store: Store) -> None:
+def test_a_crash_between_any_two_statements_leaves_nobody_behind_and_counts_nobody_twice(file_store: DuckDBStore) -> None:
+    store: Store = file_store
     keys, round = a_team(store)
     # One stage, so that there are few statements to die at.
     many_join(store, round, 8, stages=[StageSelf.MID])
@@ -351,13 +355,13 @@ def test_a_crash_between_any_two_statements_leaves_nobody_behind_and_counts_nobo
     by_hand_pool = plainly_counted(store)
     store.close()
 
-    with running("die_while_mixing", store.path, str(ENDED), keys.manage) as process:
+    with running("die_while_mixing", file_store.path, str(ENDED), keys.manage) as process:
         deaths = rest(process)
 
     # Statements of the round and of the pool, both commits, and what lies between.
     assert len(deaths) > 20
     for path, died in deaths:
-        after = Store(Path(path))
+        after = store_at(Path(path))
         counted = in_cohorts(after)
         assert counted in (Counter(), by_hand_pool, by_hand)
         assert counted + plainly_counted(after, keys.manage) == by_hand

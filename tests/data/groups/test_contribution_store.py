@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
 
+from data.database_address import Database
 from data.errors import AlreadyMixed, AnswerAfresh, RoundClosed, WaitsElsewhere
 from data.groups import cohort_store, contribution_store, submission, team_store
 from data.groups.contribution_store import ContributionState, ContributionStatus
@@ -14,6 +14,7 @@ from data.record import record_store
 from data.record.record import Record
 from data.retention import erasure
 from data.storage.store import Cursor, Store
+from tests.databases import store_at
 from tests.invented.crowd import AGREED, TEAM_ONLY, Person, of_one_mind
 from tests.invented.records import NEXT_YEAR, TODAY
 from tests.invented.waiting import sheets
@@ -22,8 +23,8 @@ TOMORROW = TODAY + timedelta(days=1)
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
 from data import privacy_limits
+from data.database_address import Database
 from data.errors import BadClosingDay
 from data.groups import cohort_store, more_time_store, team_store
 from data.groups.team_keys import TeamKeys
 from data.groups.team_store import Round
 from data.storage.store import Store
+from tests.databases import store_at
 from tests.invented.crowd import Person
 from tests.invented.records import TODAY
 
@@ -21,8 +22,8 @@ DUE = timedelta(days=2)
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 

@@ -1,24 +1,25 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
 from data import privacy_limits
+from data.database_address import Database
 from data.errors import BadClosingDay, BadKey, NotATeamName, RoundClosed, RoundStillOpen
 from data.groups import cohort_store, team_keys, team_store
 from data.groups.team_keys import TeamKeys
 from data.instrument.instrument import CURRENT
 from data.keys import Kind
 from data.storage.store import Store
+from tests.databases import store_at
 from tests.invented.records import TODAY
 
 FRIDAY = date(2026, 11, 27)
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 

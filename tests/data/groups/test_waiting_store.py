@@ -1,19 +1,20 @@
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
+from data.database_address import Database
 from data.errors import MixedMeanwhile, StoreTrouble
 from data.groups import cohort_store, team_store, waiting_store
 from data.storage.store import Store
+from tests.databases import store_at
 from tests.invented.records import TODAY
 from tests.invented.waiting import crowd, sheets, submitted, wait
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 
@@ -77,13 +78,13 @@ def test_nothing_is_sealed_to_a_round_whose_key_is_gone(store: Store) -> None:
         wait(store, crowd(1), round_id=round_id)
 
 
-def test_a_lost_secret_costs_what_waits_and_nothing_else(private_store: Path) -> None:
+def test_a_lost_secret_costs_what_waits_and_nothing_else(database: Database) -> None:
     """Whoever comes after it is counted, whoever waited is told of, and the former secret brings them back."""
-    store = Store(private_store)
+    store = store_at(database)
     wait(store, crowd(12))
-    former = store.secret.path.rename(private_store.with_name("former"))
+    former = store.secret.path.rename(store.secret.path.with_name("former"))
     store.close()
-    store = Store(private_store)
+    store = store_at(database)
     assert waiting_store.count_unreadable(store) == 12
     wait(store, crowd(11, seed=2))
 
@@ -93,7 +94,7 @@ def test_a_lost_secret_costs_what_waits_and_nothing_else(private_store: Path) ->
     assert store.read("SELECT count(*) FROM pending") == [(12,)]
     store.close()
     former.rename(store.secret.path)
-    store = Store(private_store)
+    store = store_at(database)
     assert waiting_store.count_unreadable(store) == 0
     assert cohort_store.run_daily(store, TODAY + timedelta(days=1))
     assert store.read("SELECT sum(people) FROM cohort") == [(23,)]

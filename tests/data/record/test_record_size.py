@@ -1,8 +1,8 @@
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
+from data.database_address import Database
 from data.errors import RecordFull
 from data.keys import Kind, new_key
 from data.record import journal
@@ -11,7 +11,7 @@ from data.record.record import Record
 from data.record.record_file import MAX_BYTES, parse, write
 from data.record.record_store import MAX_RECORD, change, read
 from data.storage.sealing import Seal
-from data.storage.store import Store
+from tests.databases import store_at
 from tests.invented.full_record import FIRST_DAY, full
 from tests.invented.records import NEXT_YEAR
 
@@ -52,8 +52,8 @@ def test_even_words_that_do_not_compress_leave_such_a_record_far_from_the_limit(
     assert len(full(results=10, notes=300).model_dump_json().encode()) < MAX_RECORD
 
 
-def test_a_record_that_would_grow_beyond_the_limit_is_refused_and_stays_as_it_was(private_store: Path) -> None:
-    store, key, nearly = Store(private_store), new_key(), beyond()
+def test_a_record_that_would_grow_beyond_the_limit_is_refused_and_stays_as_it_was(database: Database) -> None:
+    store, key, nearly = store_at(database), new_key(), beyond()
     change(store, key, lambda _: nearly, keep_until=NEXT_YEAR)
 
     with pytest.raises(RecordFull, match="record_full"):
@@ -63,8 +63,8 @@ def test_a_record_that_would_grow_beyond_the_limit_is_refused_and_stays_as_it_wa
     store.close()
 
 
-def test_a_record_beyond_the_limit_may_get_smaller(private_store: Path) -> None:
-    store, key, beyond_it = Store(private_store), new_key(), grown(beyond())
+def test_a_record_beyond_the_limit_may_get_smaller(database: Database) -> None:
+    store, key, beyond_it = store_at(database), new_key(), grown(beyond())
     change(store, key, lambda _: Record(), keep_until=NEXT_YEAR)
     # As a later Rekindle with a lower limit would find it.
     seal = Seal(key, Kind.OWN)

@@ -1,29 +1,27 @@
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
 
+from data.database_address import Database
 from data.errors import AnswerNotAllowed, BadKey, RecordUnreadable, StoreTrouble
 from data.instrument.answers import Step
 from data.keys import Kind, new_key
 from data.record import record_store
 from data.record.record import Record
 from data.retention import erasure
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.sealing import Seal
 from data.storage.store import Store
+from tests.databases import store_at
 from tests.invented.records import NEXT_YEAR, WORDS, becoming, saving, somebody, tag_of
 
 
 @pytest.fixture
-def store(private_store: Path) -> Store:
-    return Store(private_store)
-
-
-@pytest.fixture(autouse=True)
-def closed(store: Store) -> Iterator[None]:
-    yield
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
+    yield store
     store.close()
 
 
@@ -44,12 +42,12 @@ def test_what_is_not_a_key_is_refused(store: Store) -> None:
         record_store.read(store, "' OR 1 = 1 --", keep_until=NEXT_YEAR)
 
 
-def test_what_was_saved_is_read_back_after_a_restart(store: Store) -> None:
+def test_what_was_saved_is_read_back_after_a_restart(database: Database, store: Store) -> None:
     key = new_key()
     saved = record_store.change(store, key, becoming(somebody()), keep_until=NEXT_YEAR)
     store.close()
 
-    with_restart = Store(store.path)
+    with_restart = store_at(database)
 
     assert record_store.read(with_restart, key, keep_until=NEXT_YEAR) == saved == somebody()
     with_restart.close()
@@ -119,8 +117,9 @@ def test_two_tabs_saving_different_steps_at_once_keep_every_save(store: Store) -
     assert troubles == []
 
 
-def test_a_save_that_comes_in_between_is_kept_and_not_overwritten(store: Store) -> None:
-    """Within the lock only a save inside a save can come in between."""
+def test_a_save_that_comes_in_between_is_kept_and_not_overwritten(file_store: DuckDBStore) -> None:
+    """Within the lock only a save inside a save can come in between; on a server both would be one transaction."""
+    store = file_store
     key = new_key()
     record_store.change(store, key, becoming(somebody("before")), keep_until=NEXT_YEAR)
 
@@ -198,7 +197,8 @@ def test_a_visit_extends_the_stay_once_a_month(store: Store, visit: str, days_la
     assert store.read("SELECT kept_until FROM record") == [(later if extended else NEXT_YEAR,)]
 
 
-def test_neither_key_nor_words_can_be_found_in_any_file(store: Store) -> None:
+def test_neither_key_nor_words_can_be_found_in_any_file(file_store: DuckDBStore) -> None:
+    store = file_store
     key = new_key()
     record_store.change(store, key, becoming(somebody()), keep_until=NEXT_YEAR)
     in_the_log = everything_beside(store)
@@ -211,7 +211,7 @@ def test_neither_key_nor_words_can_be_found_in_any_file(store: Store) -> None:
     assert WORDS.encode() not in on_disk
 
 
-def everything_beside(store: Store) -> bytes:
+def everything_beside(store: DuckDBStore) -> bytes:
     return b"".join(file.read_bytes() for file in store.path.parent.iterdir() if file.is_file())
 
 
@@ -222,7 +222,8 @@ def blocks(store: Store) -> set[int]:
         return {block for (block,) in cursor.execute(held).fetchall()}
 
 
-def test_a_save_leaves_the_records_around_it_where_they_lie(store: Store) -> None:
+def test_a_save_leaves_the_records_around_it_where_they_lie(file_store: DuckDBStore) -> None:
+    store = file_store
     """Else everybody waits until all of them are written again. Red where the envelope alone is updated."""
     key = new_key()
     record_store.change(store, key, becoming(somebody("first")), keep_until=NEXT_YEAR)

@@ -10,7 +10,7 @@ import pytest
 from data.keys import new_key
 from data.record import record_store
 from data.retention import upkeep
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals import publishing
 from tests.invented import waiting
 from tests.invented.crowd import anybody
@@ -20,7 +20,7 @@ YESTERDAY = date(2026, 11, 21)
 
 
 def test_what_was_erased_last_leaves_the_disk_at_a_clean_stop(private_store: Path) -> None:
-    store, key = Store(private_store), new_key()
+    store, key = DuckDBStore(private_store), new_key()
     record_store.change(store, key, becoming(somebody()), keep_until=NEXT_YEAR)
     store.rewrite()
     ((sealed,),) = store.read("SELECT sealed FROM record")
@@ -34,7 +34,7 @@ def test_what_was_erased_last_leaves_the_disk_at_a_clean_stop(private_store: Pat
 
 
 def test_a_record_is_dropped_the_day_after_its_last(private_store: Path) -> None:
-    store, past, last_day = Store(private_store), new_key(), new_key()
+    store, past, last_day = DuckDBStore(private_store), new_key(), new_key()
     record_store.change(store, past, becoming(somebody("past")), keep_until=YESTERDAY)
     record_store.change(store, last_day, becoming(somebody("last day")), keep_until=TODAY)
 
@@ -45,7 +45,7 @@ def test_a_record_is_dropped_the_day_after_its_last(private_store: Path) -> None
 
 
 def test_looking_for_expired_records_is_no_reason_to_rewrite(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
 
     assert upkeep.drop_expired(store, TODAY) == 0
     assert not store.rewrite_due()
@@ -53,8 +53,8 @@ def test_looking_for_expired_records_is_no_reason_to_rewrite(private_store: Path
 
 
 def test_tidying_rewrites_an_older_file_and_then_rests(private_store: Path) -> None:
-    Store(private_store).close()
-    store = Store(private_store)
+    DuckDBStore(private_store).close()
+    store = DuckDBStore(private_store)
 
     assert upkeep.rewrite(store, quiet_seconds=30)
     assert not upkeep.rewrite(store, quiet_seconds=30)
@@ -64,7 +64,7 @@ def test_tidying_rewrites_an_older_file_and_then_rests(private_store: Path) -> N
 def test_tidying_a_database_in_trouble_is_written_to_the_log_and_raises_nothing(
     private_store: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     record_store.change(store, new_key(), becoming(somebody("here")), keep_until=TODAY)
     store.close()
 
@@ -77,7 +77,7 @@ def test_tidying_a_database_in_trouble_is_written_to_the_log_and_raises_nothing(
 
 
 def test_what_is_erased_for_its_day_is_counted_in_the_log(private_store: Path, caplog: pytest.LogCaptureFixture) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     for _ in range(3):
         record_store.change(store, new_key(), becoming(somebody("past")), keep_until=YESTERDAY)
     anybody(random.Random(5)).wait(store, TODAY - timedelta(days=100))
@@ -95,7 +95,7 @@ def test_what_is_erased_for_its_day_is_counted_in_the_log(private_store: Path, c
 
 
 def test_mixing_is_done_once_a_day_and_made_up_for_after_a_downtime(private_store: Path) -> None:
-    store, dice = Store(private_store), random.Random(5)
+    store, dice = DuckDBStore(private_store), random.Random(5)
     for _ in range(10):
         anybody(dice).wait(store)
 
@@ -108,7 +108,7 @@ def test_mixing_is_done_once_a_day_and_made_up_for_after_a_downtime(private_stor
 def test_mixing_a_database_in_trouble_is_written_to_the_log_and_raises_nothing(
     private_store: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     store.close()
 
     with caplog.at_level(logging.WARNING):
@@ -120,7 +120,7 @@ def test_mixing_a_database_in_trouble_is_written_to_the_log_and_raises_nothing(
 def test_a_rewrite_without_room_is_not_tried_at_every_look_and_leaves_room_to_save(
     private_store: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store, key = Store(private_store), new_key()
+    store, key = DuckDBStore(private_store), new_key()
     record_store.change(store, key, becoming(somebody("here")), keep_until=TODAY)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1_000_000))
 
@@ -135,7 +135,7 @@ def test_a_rewrite_without_room_is_not_tried_at_every_look_and_leaves_room_to_sa
 
 
 def test_norms_are_measured_with_the_mixing_that_reaches_their_step(private_store: Path, caplog: pytest.LogCaptureFixture) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     waiting.wait(store, waiting.crowd(200))
 
     with caplog.at_level(logging.INFO):
@@ -149,7 +149,7 @@ def test_norms_are_measured_with_the_mixing_that_reaches_their_step(private_stor
 
 
 def test_norms_that_could_not_be_measured_are_made_up_for_on_the_next_day(private_store: Path, caplog: pytest.LogCaptureFixture) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     waiting.wait(store, waiting.crowd(200))
     store.write("INSERT INTO norms VALUES ('rk-1.1', 'norms-1', $1, 1, 'spark', 60, 20, 0.5)", [TODAY])
 

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
+from data.database_address import Database
 from data.keys import new_key
 from data.record import record_store
 from data.record.viewer_link import Section
@@ -12,6 +12,7 @@ from data.sharing import preview_store, viewer_link_store
 from data.sharing.preview_store import Preview
 from data.sharing.shared_profile import copy_of
 from data.storage.store import Store
+from tests.databases import store_at
 from tests.invented.full_record import profile
 from tests.invented.records import NEXT_YEAR, TODAY, becoming, somebody
 
@@ -19,8 +20,8 @@ PREVIEW = Preview(shown=copy_of(profile(), [Section.SUMMARY]), label="For Kim")
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 

@@ -1,20 +1,20 @@
 import itertools
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from data.database_address import Database
 from data.instrument.answers import Answers, LifeStage, StageSelf
 from data.profile.profile import from_result
 from data.record.record import Result
 from data.record.viewer_link import Section
 from data.sharing.percentile_ranges import compare
 from data.sharing.shared_profile import Compared, ComparedScore, SharedProfile, comparison_of, copy_of
-from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Published, Rank
+from tests.databases import store_at
 from tests.invented import crowd, rk_1_1
 from tests.invented.full_record import HOSTILE, SECTIONS, profile, result
 
@@ -115,8 +115,8 @@ def test_the_comparison_is_a_copy_of_what_is_published_of_everyone_that_day() ->
     }
 
 
-def test_with_too_few_people_there_is_no_comparison_to_share(private_store: Path) -> None:
-    store = Store(private_store)
+def test_with_too_few_people_there_is_no_comparison_to_share(database: Database) -> None:
+    store = store_at(database)
     crowd.counted(store, 60)
     everyone = publishing.reference_group(store)
     store.close()

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
 
+from data.database_address import Database
 from data.errors import BadKey, RecordUnreadable
 from data.keys import Kind, new_key
 from data.record import record_store
@@ -13,8 +13,10 @@ from data.record.viewer_link import MAX_SHARES, Section, Share
 from data.retention import upkeep
 from data.sharing import viewer_link_store
 from data.sharing.shared_profile import SharedProfile, copy_of
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.sealing import Seal
 from data.storage.store import Store
+from tests.databases import store_at
 from tests.invented.full_record import SECTIONS, full, profile
 from tests.invented.records import NEXT_YEAR, TODAY, becoming
 
@@ -22,8 +24,8 @@ SECRET = "The secret sentence of a person"
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    opened = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    opened = store_at(database)
     yield opened
     opened.close()
 
@@ -228,11 +230,11 @@ def test_a_record_from_a_file_lists_only_links_that_still_open(store: Store, own
     assert [share.key for share in viewer_link_store.active_links(store, offered, TODAY)] == [kept.key]
 
 
-def test_neither_key_nor_what_is_shown_can_be_read_in_the_file(store: Store, owner: str) -> None:
-    link = shared(store, owner, copy_of(profile(SECRET), SECTIONS))
-    store.close()
+def test_neither_key_nor_what_is_shown_can_be_read_in_the_file(file_store: DuckDBStore) -> None:
+    link = shared(file_store, new_key(), copy_of(profile(SECRET), SECTIONS))
+    file_store.close()
 
-    on_disk = b"".join(file.read_bytes() for file in store.path.parent.iterdir() if file.is_file())
+    on_disk = b"".join(file.read_bytes() for file in file_store.path.parent.iterdir() if file.is_file())
 
     assert link.key.encode() not in on_disk
     assert b"outlet_outside" not in on_disk

@@ -4,7 +4,7 @@ import pytest
 
 from data.groups import team_store
 from data.record import record_store
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.data.storage.children.acts import ACTS, NEXT_WEEK
 from tests.data.storage.children.processes import rest, running
 from tests.invented.crowd import Person
@@ -15,7 +15,7 @@ TABLES = ("record", "share", "pending", "lapsed", "team", "team_key", "round", "
 
 def state(path: Path, key: str) -> tuple[object, ...]:
     """What an act may change, without what is at random in it."""
-    store = Store(path)
+    store = DuckDBStore(path)
     rows = [store.read(f"SELECT count(*) FROM {table}") for table in TABLES]
     waiting = store.read("SELECT pending_id, round_id FROM pending ORDER BY pending_id")
     open_rounds = store.read("SELECT count(*) FROM round WHERE closed_on IS NULL")
@@ -27,7 +27,7 @@ def state(path: Path, key: str) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("act", ACTS)
 def test_an_act_that_is_killed_anywhere_is_done_whole_or_not_at_all(private_store: Path, act: str) -> None:
-    store, somebody = Store(private_store), Person()
+    store, somebody = DuckDBStore(private_store), Person()
     team = team_store.create(store, "North", closes_on=NEXT_WEEK, today=TODAY)
     for person in [Person() for _ in range(6)]:
         person.finish(store)

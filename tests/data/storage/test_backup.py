@@ -10,26 +10,26 @@ from data.errors import DatabaseInUse, NewerDatabase, NotADatabase, StoreTrouble
 from data.keys import new_key
 from data.record import record_store
 from data.storage import backup, database_file, demonstration_mark
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.data.storage.children.processes import running, said
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 
 DELETED = b"what somebody deleted"
 
 
-def save(store: Store, tag: str, key: str | None = None) -> str:
+def save(store: DuckDBStore, tag: str, key: str | None = None) -> str:
     key = key or new_key()
     record_store.change(store, key, becoming(somebody(tag)), keep_until=NEXT_YEAR)
     return key
 
 
-def backed_up(store: Store, to: Path) -> Path:
+def backed_up(store: DuckDBStore, to: Path) -> Path:
     backup.deliver(store.path, to, store.back_up())
     return to
 
 
 def tag_in(path: Path, key: str) -> str:
-    store = Store(path)
+    store = DuckDBStore(path)
     tag = tag_of(record_store.read(store, key, keep_until=NEXT_YEAR))
     store.close()
     return tag
@@ -38,7 +38,7 @@ def tag_in(path: Path, key: str) -> str:
 @pytest.fixture
 def made(private_store: Path, tmp_path: Path) -> tuple[Path, str]:
     """A backup, and the key of somebody who saved once more after it."""
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     key = save(store, "before")
     made = backed_up(store, tmp_path / "made.backup")
     save(store, "after", key)
@@ -47,7 +47,7 @@ def made(private_store: Path, tmp_path: Path) -> tuple[Path, str]:
 
 
 def test_people_save_while_a_backup_is_made_and_it_holds_the_moment_of_its_beginning(private_store: Path, tmp_path: Path) -> None:
-    store, saved = Store(private_store), Event()
+    store, saved = DuckDBStore(private_store), Event()
     key, keys = save(store, "before"), [save(store, str(number)) for number in range(20)]
 
     def save_on() -> None:
@@ -68,7 +68,7 @@ def test_people_save_while_a_backup_is_made_and_it_holds_the_moment_of_its_begin
 
 
 def test_a_backup_is_for_its_owner_alone_and_holds_no_byte_that_was_deleted(private_store: Path, tmp_path: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     store.write("INSERT INTO record VALUES (uuid(), $1, $2)", [DELETED, NEXT_YEAR])
     store.write("DELETE FROM record")
 
@@ -82,7 +82,7 @@ def test_a_backup_is_for_its_owner_alone_and_holds_no_byte_that_was_deleted(priv
 
 
 def test_what_does_not_hold_everything_is_no_backup(private_store: Path, tmp_path: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     holds = store.back_up()
     with duckdb.connect(str(database_file.backup_file(private_store))) as prepared:
         prepared.execute("DELETE FROM heartbeat")
@@ -95,7 +95,7 @@ def test_what_does_not_hold_everything_is_no_backup(private_store: Path, tmp_pat
 
 
 def test_a_stop_gives_a_backup_up_and_leaves_nothing_of_it(private_store: Path, tmp_path: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     store.give_up_rewriting()
 
     with pytest.raises(StoreTrouble, match="given_up"):
@@ -137,7 +137,7 @@ def test_where_no_database_is_a_backup_becomes_one(made: tuple[Path, str], tmp_p
 
 
 def test_a_copy_with_its_log_beside_it_is_restored_with_what_the_log_holds(private_store: Path, tmp_path: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     key = save(store, "in the log")
     for file in (private_store, *database_file.logs(private_store)):
         (tmp_path / "copied").mkdir(exist_ok=True)

@@ -6,7 +6,7 @@ import pytest
 
 from data.errors import StoreTrouble
 from data.storage import backup_door, database_file
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 
 
 def door(path: Path) -> Path:
@@ -14,7 +14,7 @@ def door(path: Path) -> Path:
 
 
 def test_who_knocks_gets_a_backup_and_no_second_copy_stays(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     prepared = database_file.backup_file(private_store)
 
     with backup_door.listening(store):
@@ -31,7 +31,7 @@ def test_who_knocks_gets_a_backup_and_no_second_copy_stays(private_store: Path) 
 
 
 def test_trouble_on_the_other_side_of_the_door_is_told_as_it_is_on_this_one(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     store.give_up_rewriting()
 
     with backup_door.listening(store), pytest.raises(StoreTrouble, match="given_up"), backup_door.asked(private_store):
@@ -50,14 +50,14 @@ def test_without_a_server_nobody_answers_also_where_one_was_killed(private_store
 
     with backup_door.asked(private_store) as holds:
         assert holds is None
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     with backup_door.listening(store), backup_door.asked(private_store) as holds:
         assert holds
     store.close()
 
 
 def test_a_folder_without_sockets_is_no_reason_not_to_serve(private_store: Path, caplog: pytest.LogCaptureFixture) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     door(private_store).mkdir()
 
     with backup_door.listening(store):

@@ -11,22 +11,22 @@ from data.keys import Kind, new_key
 from data.record import record_store
 from data.retention import erasure
 from data.storage.compaction import CompactionSchedule, CompactionStage
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.sealing import Seal
-from data.storage.store import Store
 from tests.data.storage.children.processes import running, said
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 
 A_DAY = 24 * 60 * 60
 
 
-def filled(path: Path, many: int = 30) -> tuple[Store, list[str]]:
-    store, keys = Store(path), [new_key() for _ in range(many)]
+def filled(path: Path, many: int = 30) -> tuple[DuckDBStore, list[str]]:
+    store, keys = DuckDBStore(path), [new_key() for _ in range(many)]
     for key in keys:
         record_store.change(store, key, becoming(somebody(key[:4])), keep_until=NEXT_YEAR)
     return store, keys
 
 
-def sealed_part(store: Store, key: str) -> bytes:
+def sealed_part(store: DuckDBStore, key: str) -> bytes:
     """Enough of an envelope to be found by, few enough that no block of the file divides it."""
     return bytes(store.read("SELECT sealed FROM record WHERE record_id = $1", [Seal(key, Kind.OWN).row_id])[0][0][50:114])
 
@@ -42,7 +42,7 @@ def test_deleted_bytes_leave_the_disk_with_the_rewrite_and_not_before(private_st
     store.close()
     assert deleted in on_disk(private_store)
 
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     store.rewrite()
 
     assert deleted not in on_disk(private_store)
@@ -85,7 +85,7 @@ def test_saves_after_a_rewrite_survive_a_restart(private_store: Path) -> None:
     record_store.change(store, keys[0], becoming(somebody("after")), keep_until=NEXT_YEAR)
     store.close()
 
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
 
     assert tag_of(record_store.read(store, keys[0], keep_until=NEXT_YEAR)) == "after"
     store.close()
@@ -134,7 +134,7 @@ def test_a_read_under_way_does_not_keep_the_old_file_in_use(private_store: Path)
     slow.join()
     store.close()
 
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     assert tag_of(record_store.read(store, keys[0], keep_until=NEXT_YEAR)) == "after"
     store.close()
 
@@ -147,7 +147,7 @@ def test_a_crash_at_any_point_of_a_rewrite_leaves_every_row_and_no_litter(privat
     with running("die_while_rewriting", private_store, stage) as process:
         assert process.wait() == -9
 
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     assert [tag_of(record_store.read(store, key, keep_until=NEXT_YEAR)) for key in keys] == [key[:4] for key in keys]
     assert list(private_store.parent.glob("*.new*")) == []
     assert store.rewrite_due()
@@ -166,7 +166,7 @@ def test_a_crash_in_the_middle_of_copying_leaves_every_row(private_store: Path) 
         process.kill()
         process.wait()
 
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     assert store.read("SELECT count(*) FROM record") == [(20_000 + len(keys),)]
     assert list(private_store.parent.glob("*.new*")) == []
     store.close()
@@ -218,7 +218,7 @@ def test_a_store_that_cannot_be_opened_again_opens_as_soon_as_it_can(private_sto
 
 
 def test_every_write_makes_a_rewrite_due_and_a_heartbeat_does_not(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     assert store.is_writable() and not store.rewrite_due()
 
     record_store.change(store, new_key(), becoming(somebody()), keep_until=NEXT_YEAR)
@@ -228,8 +228,8 @@ def test_every_write_makes_a_rewrite_due_and_a_heartbeat_does_not(private_store:
 
 
 def test_an_older_file_is_rewritten_at_the_first_occasion_after_a_start(private_store: Path) -> None:
-    Store(private_store).close()
-    store = Store(private_store)
+    DuckDBStore(private_store).close()
+    store = DuckDBStore(private_store)
 
     assert store.rewrite_if_quiet(A_DAY)
     assert not store.rewrite_due()
@@ -237,7 +237,7 @@ def test_an_older_file_is_rewritten_at_the_first_occasion_after_a_start(private_
 
 
 def test_a_rewrite_waits_until_it_is_quiet(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     record_store.change(store, new_key(), becoming(somebody()), keep_until=NEXT_YEAR)
 
     assert not store.rewrite_if_quiet(A_DAY)

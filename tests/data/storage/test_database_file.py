@@ -12,7 +12,7 @@ from data.content.language import ENGLISH
 from data.errors import DatabaseInUse, NewerDatabase, NotADatabase, StoreTrouble
 from data.keys import new_key
 from data.record import record_store
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.wording.error_words import sentence
 from tests.data.storage.children.processes import running, said
 from tests.invented.records import NEXT_YEAR, becoming, somebody
@@ -47,13 +47,13 @@ def refused_untouched(path: Path, refusal: type[StoreTrouble]) -> str:
     """Opening is refused, in words that say so much, and every byte in the folder is as it was."""
     before = contents(path.parent)
     with pytest.raises(refusal) as refused:
-        Store(path)
+        DuckDBStore(path)
     assert contents(path.parent) == before
     return sentence(refused.value, ENGLISH)
 
 
 def test_file_and_log_are_for_the_owner_alone(tmp_path: Path, usual_umask: None) -> None:
-    store = Store(tmp_path / "made" / "people.duckdb")
+    store = DuckDBStore(tmp_path / "made" / "people.duckdb")
     record_store.change(store, new_key(), becoming(somebody()), keep_until=NEXT_YEAR)
     modes = {file.name: mode(file) for file in store.path.parent.iterdir()}
     store.rewrite()
@@ -69,23 +69,23 @@ def test_a_second_process_is_refused_and_told_the_first(private_store: Path) -> 
         said(first)
 
         with pytest.raises(DatabaseInUse, match=rf"^database_in_use: {first.pid}$"):
-            Store(private_store)
+            DuckDBStore(private_store)
 
 
 def test_a_file_that_another_program_holds_is_refused(private_store: Path) -> None:
-    Store(private_store).close()
+    DuckDBStore(private_store).close()
     with running("hold_with_plain_duckdb", private_store) as other:
         said(other)
 
         with pytest.raises(DatabaseInUse, match=rf"^database_in_use: {other.pid}$"):
-            Store(private_store)
+            DuckDBStore(private_store)
 
 
 def test_a_second_store_in_the_same_process_is_refused(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
 
     with pytest.raises(DatabaseInUse):
-        Store(private_store)
+        DuckDBStore(private_store)
     assert store.is_writable()
     store.close()
 
@@ -93,10 +93,10 @@ def test_a_second_store_in_the_same_process_is_refused(private_store: Path) -> N
 def test_a_refused_store_does_not_keep_the_file_from_others(private_store: Path) -> None:
     private_store.write_bytes(b"something else")
     with pytest.raises(NotADatabase):
-        Store(private_store)
+        DuckDBStore(private_store)
     private_store.unlink()
 
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
 
     assert store.is_writable()
     store.close()
@@ -134,14 +134,14 @@ def test_a_duckdb_file_of_somebody_else_is_refused_and_left_alone(private_store:
 def test_a_duckdb_file_without_a_table_becomes_ours(private_store: Path) -> None:
     duckdb.connect(str(private_store)).close()
 
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
 
     assert store.is_writable()
     store.close()
 
 
 def test_a_damaged_database_is_refused_and_left_alone(private_store: Path) -> None:
-    Store(private_store).close()
+    DuckDBStore(private_store).close()
     private_store.write_bytes(private_store.read_bytes()[:5_000])
 
     refused_untouched(private_store, NotADatabase)
@@ -158,14 +158,14 @@ def test_a_log_of_another_database_is_refused_and_left_alone(private_store: Path
     other = tmp_path / "other.duckdb"
     with running("write_for_ever", other) as process:
         said(process)
-    Store(private_store).close()
+    DuckDBStore(private_store).close()
     other.with_name(other.name + ".wal").rename(private_store.with_name(private_store.name + ".wal"))
 
     refused_untouched(private_store, NotADatabase)
 
 
 def test_a_database_with_an_unknown_migration_is_refused_and_left_alone(private_store: Path) -> None:
-    Store(private_store).close()
+    DuckDBStore(private_store).close()
     with duckdb.connect(str(private_store)) as connection:
         connection.execute("INSERT INTO migration VALUES ('999_from_the_future.sql')")
 
@@ -173,7 +173,7 @@ def test_a_database_with_an_unknown_migration_is_refused_and_left_alone(private_
 
 
 def test_a_file_of_a_newer_duckdb_is_refused_and_left_alone(private_store: Path) -> None:
-    Store(private_store).close()
+    DuckDBStore(private_store).close()
     private_store.write_bytes(with_storage_version(private_store.read_bytes(), 5_000))
 
     assert "newer DuckDB" in refused_untouched(private_store, NewerDatabase)
@@ -190,7 +190,7 @@ def with_storage_version(database: bytes, version: int) -> bytes:
 
 def test_a_file_that_may_not_be_written_is_refused(open_folder: Path) -> None:
     path = open_folder / "people.duckdb"
-    Store(path).close()
+    DuckDBStore(path).close()
     path.with_name("people.duckdb.lock").unlink()
     path.chmod(0o444)
 
@@ -200,7 +200,7 @@ def test_a_file_that_may_not_be_written_is_refused(open_folder: Path) -> None:
 
 def test_a_folder_that_may_not_be_written_is_refused(open_folder: Path) -> None:
     path = open_folder / "shut" / "people.duckdb"
-    Store(path).close()
+    DuckDBStore(path).close()
     path.with_name("people.duckdb.lock").unlink()
     path.chmod(0o666)
     path.parent.chmod(0o555)
@@ -211,23 +211,23 @@ def test_a_folder_that_may_not_be_written_is_refused(open_folder: Path) -> None:
 
 
 def test_a_link_to_the_database_still_leads_to_it_after_a_rewrite(private_store: Path, tmp_path: Path) -> None:
-    Store(private_store).close()
+    DuckDBStore(private_store).close()
     link = tmp_path / "link.duckdb"
     link.symlink_to(private_store)
 
-    store = Store(link)
+    store = DuckDBStore(link)
     store.rewrite()
     store.close()
 
     assert link.is_symlink()
-    Store(private_store).close()
+    DuckDBStore(private_store).close()
 
 
 @pytest.mark.parametrize(
     "reach_out", ["ATTACH 'other.duckdb'", "COPY record TO 'out.csv'", "FROM read_csv('/etc/hostname')", "SET threads = 4"]
 )
 def test_a_statement_reaches_no_other_file_and_no_setting(private_store: Path, reach_out: str) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
 
     with pytest.raises((duckdb.Error, StoreTrouble)):
         store.read(reach_out)

@@ -7,7 +7,7 @@ from components.session import resources
 from data.errors import DemonstrationDatabase, NotADemonstration, StoreTrouble
 from data.keys import new_key
 from data.record import record_store
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
 
 
@@ -15,19 +15,19 @@ def refused_untouched(path: Path, refusal: type[StoreTrouble], *, demo: bool) ->
     """Opening is refused, every byte is as it was, and whoever may open it still can."""
     before = path.read_bytes()
     with pytest.raises(refusal):
-        Store(path, demo=demo)
+        DuckDBStore(path, demo=demo)
     assert path.read_bytes() == before
-    Store(path, demo=not demo).close()
+    DuckDBStore(path, demo=not demo).close()
 
 
 def test_a_demonstration_is_never_opened_as_a_real_database(private_store: Path) -> None:
-    Store(private_store, demo=True).close()
+    DuckDBStore(private_store, demo=True).close()
 
     refused_untouched(private_store, DemonstrationDatabase, demo=False)
 
 
 def test_a_real_database_is_never_opened_as_a_demonstration(private_store: Path) -> None:
-    Store(private_store).close()
+    DuckDBStore(private_store).close()
 
     refused_untouched(private_store, NotADemonstration, demo=True)
 
@@ -36,18 +36,18 @@ def test_a_database_without_a_table_is_not_taken_for_a_demonstration(private_sto
     duckdb.connect(str(private_store)).close()
 
     with pytest.raises(NotADemonstration):
-        Store(private_store, demo=True)
-    Store(private_store).close()
+        DuckDBStore(private_store, demo=True)
+    DuckDBStore(private_store).close()
 
 
 def test_a_demonstration_stays_one_when_its_file_is_rewritten(private_store: Path) -> None:
-    store, key = Store(private_store, demo=True), new_key()
+    store, key = DuckDBStore(private_store, demo=True), new_key()
     record_store.change(store, key, becoming(somebody()), keep_until=NEXT_YEAR)
     store.rewrite()
     store.close()
 
     refused_untouched(private_store, DemonstrationDatabase, demo=False)
-    store = Store(private_store, demo=True)
+    store = DuckDBStore(private_store, demo=True)
     assert tag_of(record_store.read(store, key, keep_until=NEXT_YEAR)) == "first"
     store.close()
 
@@ -56,7 +56,7 @@ def test_a_demonstration_stays_one_when_its_file_is_rewritten(private_store: Pat
 def test_the_server_opens_only_the_kind_that_the_setting_says(
     private_store: Path, monkeypatch: pytest.MonkeyPatch, made_as: bool, asked_as: str
 ) -> None:
-    Store(private_store, demo=made_as).close()
+    DuckDBStore(private_store, demo=made_as).close()
     monkeypatch.setenv("REKINDLE_DEMO", asked_as)
 
     with pytest.raises(DemonstrationDatabase if made_as else NotADemonstration):

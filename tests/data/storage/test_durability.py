@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from data.record import record_store
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.data.storage.children.processes import rest, running, said
 from tests.invented.records import NEXT_YEAR, tag_of
 
@@ -27,7 +27,7 @@ def test_no_acknowledged_save_is_lost_when_the_process_is_killed(private_store: 
     expected: dict[str, int] = {}
     for _ in range(ROUNDS):
         expected |= newest(killed_while_writing(private_store))
-        store = Store(private_store)
+        store = DuckDBStore(private_store)
 
         found = {key: int(tag_of(record_store.read(store, key, keep_until=NEXT_YEAR)) or -1) for key in expected}
         store.close()
@@ -42,7 +42,7 @@ def test_a_first_start_that_was_killed_does_not_stop_the_next(private_store: Pat
     private_store.with_name(private_store.name + ".new").write_bytes(half)
     private_store.with_name(private_store.name + ".new.wal").write_bytes(half)
 
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
 
     assert store.is_writable()
     assert list(private_store.parent.glob("*.new*")) == []

@@ -5,7 +5,7 @@ import pytest
 from data.errors import NotExchangeable
 from data.keys import new_key
 from data.storage import exchange
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 
 MOUNT = "63 43 254:0 /srv/rekindle.duckdb {place} rw,relatime - ext4 /dev/vda rw"
 
@@ -13,7 +13,7 @@ MOUNT = "63 43 254:0 /srv/rekindle.duckdb {place} rw,relatime - ext4 /dev/vda rw
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     path = tmp_path / "in a folder" / "rekindle.duckdb"
-    Store(path).close()
+    DuckDBStore(path).close()
     return path
 
 
@@ -31,7 +31,7 @@ def test_a_file_that_is_mounted_by_itself_is_refused_and_left_as_it_was(
     mounted(tmp_path, monkeypatch, database)
 
     with pytest.raises(NotExchangeable, match="database_mounted_alone"):
-        Store(database)
+        DuckDBStore(database)
 
     assert database.read_bytes() == before
 
@@ -39,7 +39,7 @@ def test_a_file_that_is_mounted_by_itself_is_refused_and_left_as_it_was(
 def test_a_mounted_folder_is_as_good_as_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: Path) -> None:
     mounted(tmp_path, monkeypatch, database.parent)
 
-    Store(database).close()
+    DuckDBStore(database).close()
 
     assert {path.name for path in database.parent.iterdir()} == {"rekindle.duckdb", "rekindle.duckdb.lock"}
 

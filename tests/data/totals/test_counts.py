@@ -1,10 +1,10 @@
 import random
 from functools import reduce
-from pathlib import Path
 from statistics import fmean, stdev, variance
 
 import pytest
 
+from data.database_address import Database
 from data.groups import cohort_store, team_store
 from data.instrument.answers import Answers, StageSelf
 from data.instrument.instrument import CURRENT, load
@@ -17,6 +17,7 @@ from data.record.record import Result
 from data.storage.store import Store
 from data.totals import count_store, tally_statistics, team_differences
 from data.totals.counts import Counts, merged, without
+from tests.databases import store_at
 from tests.invented import crowd, waiting
 from tests.invented.records import TODAY
 
@@ -78,12 +79,12 @@ def test_two_groups_are_added_code_by_code() -> None:
     assert merged({"a": {1: 2, 3: 1}}, {"a": {1: 5}, "b": {0: 4}}) == {"a": {1: 7, 3: 1}, "b": {0: 4}}
 
 
-def test_alpha_of_what_was_mixed_is_that_of_the_single_answers_before(private_store: Path) -> None:
+def test_alpha_of_what_was_mixed_is_that_of_the_single_answers_before(database: Database) -> None:
     """Variances of statements from everybody who rated them, that of sums from whole scales; of none of it from sheets that are left out.
 
     Seen to fail: with answers counted as given, reversed statements not turned; with the sums of the hurried counted in.
     """
-    store, dice = Store(private_store), random.Random(8)
+    store, dice = store_at(database), random.Random(8)
     people = [crowd.anybody(dice, minutes=dice.choice((1, 20))) for _ in range(60)]
     for person in people[:9]:
         # In one straight line, and through every page at once: nobody answers so who reads.
@@ -109,9 +110,9 @@ def test_alpha_of_what_was_mixed_is_that_of_the_single_answers_before(private_st
         assert found == pytest.approx(expected, abs=1e-9)
 
 
-def test_figures_of_a_team_from_what_was_mixed_are_those_of_the_scores_before(private_store: Path) -> None:
+def test_figures_of_a_team_from_what_was_mixed_are_those_of_the_scores_before(database: Database) -> None:
     """Mean and spread behind the norms, Welch's test and the F test: rows of scores on one side, sealed counts on the other."""
-    store = Store(private_store)
+    store = store_at(database)
     everybody, members = waiting.crowd(120), waiting.crowd(24, seed=2)
     waiting.wait(store, everybody)
     cohort_store.run_daily(store, TODAY)

@@ -1,20 +1,21 @@
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from data.database_address import Database
 from data.errors import StoreTrouble
 from data.instrument.norms import Figures, Norms
 from data.storage.store import Store
 from data.totals import norms_store
+from tests.databases import store_at
 
 DAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 

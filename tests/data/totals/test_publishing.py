@@ -1,11 +1,11 @@
 import random
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from statistics import fmean, stdev
 
 import pytest
 
+from data.database_address import Database
 from data.errors import BadKey
 from data.groups import cohort_store, team_store
 from data.groups.team_keys import TeamKeys
@@ -17,6 +17,7 @@ from data.record.record import Result
 from data.storage.store import Store
 from data.totals import publishing
 from data.totals.published import Mean, Outcome, Published, Reason, Reliability, StandingOut, Withheld
+from tests.databases import store_at
 from tests.invented import waiting
 from tests.invented.crowd import Person, anybody, of_one_mind
 from tests.invented.records import TODAY
@@ -25,8 +26,8 @@ TOO_FEW = Withheld("team", Reason.TOO_FEW)
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 

@@ -6,12 +6,12 @@ from pydantic import BaseModel
 
 from data.content.language import ENGLISH
 from data.record.record import Record
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.wording import privacy_words
 
 
 def test_the_privacy_screen_names_every_table_of_the_database_and_no_other(tmp_path: Path) -> None:
-    store = Store(tmp_path / "r.duckdb")
+    store = DuckDBStore(tmp_path / "r.duckdb")
     tables = {name for (name,) in store.read("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'")}
     store.close()
 

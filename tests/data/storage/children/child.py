@@ -19,6 +19,7 @@ from data.groups import cohort_store
 from data.keys import Kind, new_key
 from data.record import record_store
 from data.storage.compaction import CompactionStage, Watcher
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.store import Store
 from tests.data.storage.children.acts import ACTS
 from tests.data.storage.children.dying import deaths
@@ -33,7 +34,7 @@ def say(*facts: object) -> None:
 
 def write_for_ever(path: Path) -> None:
     """Save new and known records, each said only when it is acknowledged."""
-    store, keys = Store(path), [new_key() for _ in range(20)]
+    store, keys = DuckDBStore(path), [new_key() for _ in range(20)]
     for number in count():
         key = keys[number % len(keys)]
         save(store, key, number)
@@ -41,7 +42,7 @@ def write_for_ever(path: Path) -> None:
 
 
 def hold(path: Path) -> None:
-    store = Store(path)
+    store = DuckDBStore(path)
     say("held")
     sys.stdin.read()
     store.close()
@@ -57,12 +58,12 @@ def open_as_nobody(path: Path) -> None:
     """Root may write anywhere, so it becomes somebody else first; anybody else stays who they are."""
     # What Python and DuckDB load late is loaded while it may be read.
     with tempfile.TemporaryDirectory() as folder:
-        Store(Path(folder) / "warm.duckdb").close()
+        DuckDBStore(Path(folder) / "warm.duckdb").close()
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
-    say(refusal(lambda: Store(path)))
+    say(refusal(lambda: DuckDBStore(path)))
 
 
 def die_while_rewriting(path: Path, stage: str) -> None:
@@ -70,11 +71,11 @@ def die_while_rewriting(path: Path, stage: str) -> None:
         if reached == stage:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    Store(path).rewrite(watch)
+    DuckDBStore(path).rewrite(watch)
 
 
 def rewrite(path: Path) -> None:
-    store = Store(path)
+    store = DuckDBStore(path)
     say("starting")
     store.rewrite()
 
@@ -99,7 +100,7 @@ def die_while_acting(path: Path, name: str, key: str, team: str) -> None:
 
 def save_until_full(path: Path) -> None:
     """To DuckDB a limit on the size of files is a full disk."""
-    store = Store(path)
+    store = DuckDBStore(path)
     keys = filled(store, 5)
     with largest_file(40_000):
         refused = fill(store, keys)
@@ -109,13 +110,13 @@ def save_until_full(path: Path) -> None:
     save(store, keys[0], 2)
     say(store.is_writable(), all_there(store, keys), number_of(store, keys[0]))
     store.close()
-    after = Store(path)
+    after = DuckDBStore(path)
     say(all_there(after, keys), number_of(after, keys[0]))
 
 
 def save_until_the_log_cannot_be_written_back(path: Path) -> None:
     """DuckDB writes its log back into the file after 16 MB; when that fails, it refuses everything until it is opened again."""
-    store, saved = Store(path), 0
+    store, saved = DuckDBStore(path), 0
     for _ in range(20):
         save_a_megabyte(store)
     store.rewrite()
@@ -129,7 +130,7 @@ def save_until_the_log_cannot_be_written_back(path: Path) -> None:
 
 
 def run_out_of_room_while_rewriting(path: Path, stage: str) -> None:
-    store = Store(path)
+    store = DuckDBStore(path)
     keys = filled(store, 50)
     with largest_file_from(CompactionStage(stage), 4_096) as watch:
         refused = refusal(lambda: store.rewrite(watch))
@@ -139,14 +140,14 @@ def run_out_of_room_while_rewriting(path: Path, stage: str) -> None:
     say(all_there(store, keys), number_of(store, keys[0]))
 
 
-def filled(store: Store, many: int) -> list[str]:
+def filled(store: DuckDBStore, many: int) -> list[str]:
     keys = [new_key() for _ in range(many)]
     for key in keys:
         save(store, key, 1)
     return keys
 
 
-def fill(store: Store, keys: list[str]) -> str:
+def fill(store: DuckDBStore, keys: list[str]) -> str:
     """Save new records until that is refused; the name of the refusal."""
 
     def save_one_more() -> None:
@@ -159,21 +160,21 @@ def fill(store: Store, keys: list[str]) -> str:
             return refused
 
 
-def save_a_megabyte(store: Store) -> None:
+def save_a_megabyte(store: DuckDBStore) -> None:
     store.write("INSERT INTO record VALUES (uuid(), $1, $2)", [os.urandom(1_000_000), NEXT_YEAR])
 
 
-def save(store: Store, key: str, number: int) -> None:
+def save(store: DuckDBStore, key: str, number: int) -> None:
     # Keys for words: they do not compress, so that every save takes some room.
     record = somebody(str(number), words=new_key() * 7)
     record_store.change(store, key, becoming(record), keep_until=NEXT_YEAR)
 
 
-def number_of(store: Store, key: str) -> str:
+def number_of(store: DuckDBStore, key: str) -> str:
     return tag_of(record_store.read(store, key, keep_until=NEXT_YEAR))
 
 
-def all_there(store: Store, keys: list[str], *, keep_until: date = NEXT_YEAR) -> bool:
+def all_there(store: DuckDBStore, keys: list[str], *, keep_until: date = NEXT_YEAR) -> bool:
     return all(record_store.read(store, key, keep_until=keep_until) for key in keys)
 
 

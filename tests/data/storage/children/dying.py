@@ -9,10 +9,13 @@ from itertools import count
 from pathlib import Path
 from typing import cast
 
+from duckdb import DuckDBPyConnection
+
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.store import Cursor, Store
 
 
-class Deadly(Store):
+class Deadly(DuckDBStore):
     """Kills its process before the nth step: a statement of a transaction, its commit, or going on after it."""
 
     def __init__(self, path: Path, dies_at: int) -> None:
@@ -20,9 +23,9 @@ class Deadly(Store):
         self.left = dies_at
 
     @contextmanager
-    def transaction(self) -> Iterator[Cursor]:
+    def transaction(self) -> Iterator[DuckDBPyConnection]:
         with super().transaction() as cursor:
-            yield cast(Cursor, Stepping(self, cursor))
+            yield cast(DuckDBPyConnection, Stepping(self, cursor))
             self.step()
         self.step()
 
@@ -42,7 +45,7 @@ class Stepping:
     def __init__(self, store: Deadly, cursor: Cursor) -> None:
         self.store, self.cursor = store, cursor
 
-    def execute(self, sql: str, values: list[object] | None = None) -> Cursor:
+    def execute(self, sql: str, values: Sequence[object] = ()) -> Cursor:
         self.store.step()
         return self.cursor.execute(sql, values)
 

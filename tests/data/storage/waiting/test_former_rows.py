@@ -1,13 +1,13 @@
 from pathlib import Path
 
 from data.groups import submission, waiting_store
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.last_version.test_opening import unpacked
 
 
 def test_whoever_waited_in_the_clear_is_sealed_at_the_first_start(private_store: Path) -> None:
     """Seen to fail: with the former table left behind."""
-    store = Store(unpacked("stopped", private_store))
+    store = DuckDBStore(unpacked("stopped", private_store))
 
     everyone = waiting_store.open_everyone(store)
     rounds = [id for (id,) in store.read("SELECT round_id FROM round WHERE closed_on IS NULL")]
@@ -23,7 +23,7 @@ def test_whoever_waited_in_the_clear_is_sealed_at_the_first_start(private_store:
 
 
 def test_after_the_first_rewrite_nothing_of_the_former_rows_is_left(private_store: Path) -> None:
-    store = Store(unpacked("stopped", private_store))
+    store = DuckDBStore(unpacked("stopped", private_store))
     store.rewrite()
     sheet = waiting_store.open_everyone(store)[0].sheet
     store.close()

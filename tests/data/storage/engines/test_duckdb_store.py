@@ -7,12 +7,12 @@ import pytest
 from data.errors import StoreTrouble
 from data.keys import new_key
 from data.storage import database_file
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from tests.invented.records import NEXT_YEAR
 
 
 def test_a_transaction_is_there_as_a_whole_or_not_at_all(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     add = "INSERT INTO record VALUES (uuid(), $1, $2)"
 
     with store.transaction() as cursor:
@@ -28,7 +28,7 @@ def test_a_transaction_is_there_as_a_whole_or_not_at_all(private_store: Path) ->
 
 
 def test_a_write_tells_how_many_rows_it_touched(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     for _ in range(3):
         store.write("INSERT INTO record VALUES (uuid(), $1, $2)", [b"sealed", NEXT_YEAR])
 
@@ -38,7 +38,7 @@ def test_a_write_tells_how_many_rows_it_touched(private_store: Path) -> None:
 
 
 def test_threads_that_read_at_once_get_their_own_rows(private_store: Path) -> None:
-    store, together = Store(private_store), Barrier(4)
+    store, together = DuckDBStore(private_store), Barrier(4)
     read: dict[int, set[int]] = {}
 
     def reader(number: int) -> None:
@@ -56,7 +56,7 @@ def test_threads_that_read_at_once_get_their_own_rows(private_store: Path) -> No
 
 
 def test_a_refused_row_is_told_without_quoting_it(private_store: Path) -> None:
-    store, secret = Store(private_store), new_key()
+    store, secret = DuckDBStore(private_store), new_key()
 
     with pytest.raises(StoreTrouble) as refusal:
         store.write("INSERT INTO migration VALUES ($1), ($1)", [secret])
@@ -67,7 +67,7 @@ def test_a_refused_row_is_told_without_quoting_it(private_store: Path) -> None:
 
 
 def test_a_mistake_in_our_own_sql_is_not_taken_for_trouble_with_the_disk(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
 
     with pytest.raises(duckdb.CatalogException):
         store.read("SELECT * FROM nowhere")
@@ -76,7 +76,7 @@ def test_a_mistake_in_our_own_sql_is_not_taken_for_trouble_with_the_disk(private
 
 
 def test_a_closed_store_stays_closed_and_frees_the_file(private_store: Path) -> None:
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     store.close()
 
     with pytest.raises(StoreTrouble, match="database_closed"):
@@ -86,13 +86,13 @@ def test_a_closed_store_stays_closed_and_frees_the_file(private_store: Path) -> 
     with pytest.raises(StoreTrouble, match="database_closed"), store.transaction():
         store.path.unlink()
 
-    Store(private_store).close()
+    DuckDBStore(private_store).close()
     assert private_store.exists()
 
 
 def test_the_log_is_written_into_the_file_before_it_takes_long(private_store: Path) -> None:
     """Everybody waits for that. Red at DuckDB's own 16 MB."""
-    store = Store(private_store)
+    store = DuckDBStore(private_store)
     for _ in range(5):
         store.write("INSERT INTO record VALUES (uuid(), $1, $2)", [bytes(1_000_000), NEXT_YEAR])
 

@@ -4,6 +4,7 @@ Seen to fail: with the migration that drew sums as it was written first.
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,7 @@ from data.sharing import viewer_link_store
 from data.sharing.shared_profile import copy_of
 from data.storage.store import Store
 from data.totals import norms_store, publishing
-from tests import postgresql
-from tests.data.storage.postgres.door import PostgresDoor
+from tests.databases import ServedDatabases, store_at
 from tests.invented.crowd import TEAM_ONLY, Person, of_one_mind
 from tests.invented.full_record import profile
 from tests.invented.records import NEXT_YEAR, TODAY
@@ -49,13 +49,9 @@ CONTENTS = (
 
 
 @pytest.fixture
-def both(private_store: Path) -> Iterator[tuple[Store, Store]]:
-    embedded = Store(private_store)
-    with postgresql.running() as address:
-        door = PostgresDoor(address, embedded)
-        yield embedded, door.as_store()
-        door.close()
-    embedded.close()
+def both(private_store: Path, postgres: ServedDatabases) -> Iterator[tuple[Store, Store]]:
+    with postgres.fresh() as address, closing(store_at(private_store)) as embedded, closing(store_at(address)) as served:
+        yield embedded, served
 
 
 def people_come(store: Store) -> list[Any]:

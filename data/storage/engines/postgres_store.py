@@ -1,0 +1,189 @@
+"""The database on a PostgreSQL server, shared with other processes (docs/decisions.md 34)."""
+
+import logging
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.pq import TransactionStatus
+from psycopg_pool import ConnectionPool
+
+from data import figures
+from data.database_address import PostgresAddress
+from data.errors import DatabaseUnreachable, StoreTrouble
+from data.storage.engines import postgres_schema
+from data.storage.engines.postgres_errors import translated_errors
+from data.storage.engines.postgres_turn import BEGIN, PostgresCursor
+from data.storage.waiting.server_secret import ServerSecret
+
+# Whoever is not connected within this time hears so; an address may say otherwise.
+_CONNECT_SECONDS = 5
+# A server that restarts or is taken over by its copy is back within seconds; whoever saves meanwhile waits so long for it.
+_PATIENCE_SECONDS = 10.0
+# Readers; of writers there is one.
+_MOST_CONNECTIONS = 8
+
+_log = logging.getLogger(__name__)
+# It tells of each try in several lines; we tell once what that means to people.
+logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)
+
+
+class PostgresStore:
+    """Statements in, rows out. One writer at a time among all processes, readers beside it; safe to share between threads.
+
+    Nothing is kept by a session of the server, so that a pooler may stand between (PgBouncer in transaction mode).
+    """
+
+    # Another process writes into the database itself.
+    confirmation = None
+
+    def __init__(self, address: PostgresAddress, *, secret_file: Path, demo: bool = False) -> None:
+        self.secret = ServerSecret(secret_file)
+        # Reentrant, as the turn that it guards: whoever reads and changes under the write lock saves under it as well.
+        self._writer = threading.RLock()
+        self._mine = threading.local()
+        parameters = _parameters(address)
+        try:
+            with translated_errors(), psycopg.Connection.connect(**parameters) as connection:
+                postgres_schema.prepare(connection, self.secret, demo=demo)
+        except DatabaseUnreachable:
+            raise DatabaseUnreachable("postgres_unreachable", place=str(address)) from None
+        self._pool = ConnectionPool(
+            kwargs=parameters,
+            min_size=1,
+            max_size=_MOST_CONNECTIONS,
+            timeout=_CONNECT_SECONDS,
+            # Given up soon and begun anew by whoever asks next: its own pauses grow to minutes.
+            reconnect_timeout=1.0,
+            open=True,
+        )
+
+    def read(self, sql: str, values: Sequence[object] = (), /) -> list[tuple[Any, ...]]:
+        """The rows of one SELECT."""
+        with translated_errors():
+            if self._turn:
+                return self._turn.execute(sql.encode(), values or None).fetchall()
+            return self._alone_with(sql.encode(), values).fetchall()
+
+    def write(self, sql: str, values: Sequence[object] = (), /) -> int:
+        """How many rows one statement touched; they are safe by then, or when the block of `write_lock` ends that it is in."""
+        if self._turn:
+            with translated_errors():
+                return self._turn.execute(sql.encode(), values or None).rowcount
+        with self.transaction() as cursor:
+            return int(cursor.execute(sql, values).fetchall()[0][0])
+
+    @contextmanager
+    def write_lock(self) -> Iterator[None]:
+        """Nobody else writes during the block, in no process, so that what is read in it is still so when it is written back.
+
+        The block is one transaction, whatever is written in it.
+        """
+        with figures.turn(self._writer), translated_errors(), self._taken():
+            yield
+
+    @contextmanager
+    def transaction(self) -> Iterator[PostgresCursor]:
+        """Several statements, alone, all safe when the block ends; whatever is raised inside undoes all of them."""
+        with figures.SAVES.time(), figures.turn(self._writer), translated_errors(), self._taken() as connection:
+            yield PostgresCursor(connection)
+
+    def is_writable(self, *, patience_seconds: float = -1) -> bool | None:
+        """Whether a save would be safe just now. It waits for no writer, so nobody's patience is tried."""
+        try:
+            with translated_errors():
+                self._alone_with(b"UPDATE heartbeat SET beats = beats + 1", ())
+        except StoreTrouble as trouble:
+            _log.warning("Nothing can be saved just now: %s", trouble)
+            return False
+        return True
+
+    def rewrite_due(self) -> bool:
+        """Never: what was deleted leaves the disk by the server's own vacuum."""
+        return False
+
+    def rewrite_is_quick(self) -> bool:
+        """There is nothing to rewrite."""
+        return True
+
+    def rewrite_if_quiet(self, quiet_seconds: float, /) -> bool:
+        """There is nothing to rewrite."""
+        return False
+
+    def rewrite(self) -> None:
+        """There is nothing to rewrite."""
+
+    def give_up_rewriting(self) -> None:
+        """Nothing here keeps a stop waiting."""
+
+    def close(self) -> None:
+        """Let all connections go. Nothing can be read or saved after it."""
+        with self._writer:
+            self._pool.close()
+
+    @property
+    def _turn(self) -> psycopg.Connection | None:
+        """The connection by which this thread has its turn at writing just now."""
+        turn: psycopg.Connection | None = getattr(self._mine, "turn", None)
+        return turn
+
+    @contextmanager
+    def _taken(self) -> Iterator[psycopg.Connection]:
+        if self._turn:
+            # Within a turn that this thread has already: what is raised undoes the inner part, and the rest if it goes on.
+            with self._turn.transaction():
+                yield self._turn
+            return
+        connection, _ = self._answered(BEGIN, ())
+        try:
+            self._mine.turn = connection
+            yield connection
+            _commit(connection)
+        except BaseException:
+            # A lost connection has undone itself.
+            with suppress(psycopg.Error):
+                connection.rollback()
+            raise
+        finally:
+            self._mine.turn = None
+            self._pool.putconn(connection)
+
+    def _alone_with(self, sql: bytes, values: Sequence[object]) -> psycopg.Cursor:
+        connection, done = self._answered(sql, values)
+        self._pool.putconn(connection)
+        return done
+
+    def _answered(self, sql: bytes, values: Sequence[object]) -> tuple[psycopg.Connection, psycopg.Cursor]:
+        """A connection, and its answer to a first statement, which does no harm twice: where the connection is lost, another is asked."""
+        until = monotonic() + _PATIENCE_SECONDS
+        while True:
+            connection = self._pool.getconn()
+            with ExitStack() as unless_answered:
+                unless_answered.callback(self._pool.putconn, connection)
+                try:
+                    done = connection.execute(sql, values or None)
+                except psycopg.OperationalError:
+                    if not connection.broken or monotonic() > until:
+                        raise
+                else:
+                    unless_answered.pop_all()
+                    return connection, done
+
+
+def _parameters(address: PostgresAddress) -> dict[str, Any]:
+    """How to connect: $1 as in DuckDB, every statement by itself, and nothing that a pooler could hand to somebody else."""
+    ours = {"autocommit": True, "cursor_factory": psycopg.RawCursor, "prepare_threshold": None}
+    # Text is UTF-8, whatever the server would choose.
+    return {"connect_timeout": _CONNECT_SECONDS, **conninfo_to_dict(address.uri), "client_encoding": "utf8", **ours}
+
+
+def _commit(connection: psycopg.Connection) -> None:
+    # Of a transaction in which a statement failed the server would undo everything and call that an answer.
+    if connection.info.transaction_status is not TransactionStatus.INTRANS:
+        raise StoreTrouble("database_failed")
+    connection.commit()
