@@ -26,7 +26,7 @@ from data.retention import upkeep
 from data.settings import settings
 from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.waiting.waiting_seal import KeyWrap
-from tests.attacks.thief import as_its_older_header_tells, guesses, lies_open, opened, stolen
+from tests.attacks.worlds.thief import as_its_older_header_tells, guesses, lies_open, opened, stolen
 from tests.invented.records import TODAY
 from tests.invented.waiting import attentive, crowd, wait
 
