@@ -118,6 +118,14 @@ class RoundStillOpen(RekindleError):
     """A new round was asked for while one is open."""
 
 
+class AgreementsSettled(RekindleError):
+    """What a team agreed on is asked in its next round already, or its round is still open."""
+
+
+class AgreementsFull(RekindleError):
+    """A team has agreed on as many things as a round asks about."""
+
+
 class AnswerAfresh(RekindleError):
     """There is no result that may still join: none at all, too long ago, or of another version."""
 

@@ -26,6 +26,7 @@ function group(question, data) {
   const legend = made('legend', { id: `question-${question.id}`, textContent: question.text })
   const choices = question.choices ?? data.choices
   const scale = made('div', { className: data.line ? 'scale line' : 'scale points' }, ...choices.map(choice => option(question, choice)))
+  scale.style.setProperty('--points', choices.length)
   const clear = made('button', { type: 'button', className: 'clear', textContent: data.words.clear })
   clear.setAttribute('aria-label', `${data.words.clear}: ${question.text}`)
   const apart = made('div', { className: 'apart' })

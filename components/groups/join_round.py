@@ -6,10 +6,13 @@ from functools import partial
 
 import streamlit as st
 
+from components.groups import happenings
 from components.screen import errors, frame
 from components.session import resources, visit
 from data.errors import BadKey, RekindleError
 from data.groups import contribution_store, team_store
+from data.groups.agreements import agreement_store
+from data.groups.agreements.agreement_store import Agreed
 from data.groups.contribution_store import ContributionState
 from data.groups.team_store import Invitation, Round
 from data.keys import Kind
@@ -43,6 +46,7 @@ def show(join_key: str) -> None:
             key, keep_until = visit.current().key, visit.keep_until()
             _done(partial(contribution_store.withdraw, resources.store(), key, here, keep_until=keep_until))
         return
+    happenings.introduce(agreement_store.asked_in(resources.store(), invitation.round))
     _ask(invitation, record)
 
 
@@ -126,7 +130,8 @@ def _ask(invitation: Invitation, record: Record) -> None:
 
 
 def _ask_consent(invitation: Invitation, label: str) -> None:
-    words = resources.group_words().joining
+    words, asked = resources.group_words().joining, agreement_store.asked_in(resources.store(), invitation.round)
+    said = happenings.ask(invitation.round, asked)
     with st.form("join", border=False):
         # A consent of its own, to this round and at this moment (docs/decisions.md 21).
         agreed = st.checkbox(words.consent)
@@ -134,10 +139,14 @@ def _ask_consent(invitation: Invitation, label: str) -> None:
     if pressed and not agreed:
         st.warning(words.consent_needed)
     elif pressed:
-        key, keep_until = visit.current().key, visit.keep_until()
-        _done(
-            partial(contribution_store.join_round, resources.store(), key, invitation.round, today=visit.utc_today(), keep_until=keep_until)
-        )
+        _done(partial(_join, invitation.round, asked, said))
+
+
+def _join(round: Round, asked: Agreed, said: object) -> Record:
+    key, keep_until = visit.current().key, visit.keep_until()
+    return contribution_store.join_round(
+        resources.store(), key, round, today=visit.utc_today(), keep_until=keep_until, happenings=happenings.parse(said, asked)
+    )
 
 
 def _done(change: Callable[[], Record]) -> None:

@@ -5,24 +5,26 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components.groups import round_form
+from components.groups import agreements, round_form
 from components.screen import confirm_button, errors, notices
 from components.session import resources, visit
 from data.errors import RekindleError
 from data.groups import cohort_store, team_store
+from data.groups.agreements import agreement_store
 from data.groups.team_store import Round
 
-# What this tab has drawn of the newest round.
+# What this tab has drawn of the newest round, and of what was agreed on after it.
 _DRAWN = "round_drawn"
 
 
 def say(latest: Round) -> None:
     """Say where the newest round stands; never how many have answered."""
     words, dates = resources.group_words(), resources.dates()
-    # A press that was meant for what stood here before finds no button any more (each is of its round and day), and does nothing.
-    if st.session_state.setdefault(_DRAWN, latest) != latest:
+    # A press that was meant for what stood here before finds no button any more (each is of what it changes), and does nothing.
+    drawn = (latest, agreement_store.agreed_after(resources.store(), latest.round_id))
+    if st.session_state.setdefault(_DRAWN, drawn) != drawn:
         st.info(words.desk.meanwhile)
-    st.session_state[_DRAWN] = latest
+    st.session_state[_DRAWN] = drawn
     if latest.closed_on:
         st.markdown(words.team.round_closed.format(number=latest.number, day=dates.day(latest.closed_on)))
     elif latest.takes_answers(visit.lasting_day()):
@@ -39,8 +41,10 @@ def say(latest: Round) -> None:
 def act(manage_key: str, latest: Round) -> None:
     """Offer what can be done just now."""
     if latest.closed_on:
+        agreements.ask(manage_key, latest, agreement_store.agreed_after(resources.store(), latest.round_id), _done)
         _ask_next(manage_key, latest)
         return
+    agreements.say_asked(latest)
     if latest.takes_answers(visit.lasting_day()):
         _ask_later(manage_key, latest)
     _ask_to_close(manage_key, latest)

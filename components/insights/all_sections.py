@@ -3,7 +3,7 @@
 from operator import attrgetter
 
 from components.charts.theme import Palette
-from components.insights import beside_everyone, dimension_sections, distribution_sections, over_time, questions, statement_sections
+from components.insights import agreements, beside_everyone, dimension_sections, distribution_sections, over_time, questions, statement_sections
 from components.insights.section import InsightsSection, Part, Shown, View
 from components.session import resources
 from data.totals.published import Insights, Published
@@ -12,9 +12,11 @@ SECTIONS: tuple[InsightsSection, ...] = (
     # With nearly every statement left open, even a large round may have no score.
     InsightsSection(View.HEADLINE, dimension_sections.means, attrgetter("whole.means")),
     InsightsSection(View.HEADLINE, questions.parts, column=1),
+    InsightsSection(View.HEADLINE, agreements.agreed, attrgetter("insights.agreements.agreed"), column=1),
     InsightsSection(View.AREAS, dimension_sections.levels, attrgetter("whole.levels")),
     InsightsSection(View.AREAS, distribution_sections.agreement, attrgetter("whole.agreement")),
     InsightsSection(View.AREAS, over_time.parts, lambda of: len(of.insights.over_time.rounds) > 1, column=1),
+    InsightsSection(View.AREAS, agreements.happened, attrgetter("insights.agreements.happened"), column=1),
     InsightsSection(View.AREAS, beside_everyone.parts, beside_everyone.is_there, column=1),
     InsightsSection(View.AREAS, dimension_sections.spread, attrgetter("whole.bars"), fold=attrgetter("spread_title")),
     InsightsSection(

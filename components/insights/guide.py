@@ -15,9 +15,12 @@ MARGIN, BIG, MIDDLE, SMALL = 18, 19, 11.5, 9.5
 _AIR = 0.46
 
 
-def write(questions: Sequence[str]) -> bytes:
-    """The guide as PDF. It names no team, and holds no figure but those in the questions."""
-    words, lines = resources.guide_words(), list(_lines(questions))
+def write(questions: Sequence[str], agreed: Sequence[str] = ()) -> bytes:
+    """The guide as PDF; `agreed`: what is asked about what was agreed on before.
+
+    It names no team, and holds no figure but those in the questions.
+    """
+    words, lines = resources.guide_words(), list(_lines(questions, agreed))
     page = FPDF(format="A4")
     title = words.title.format(minutes=words.minutes)
     page.set_title(title)
@@ -36,14 +39,20 @@ def write(questions: Sequence[str]) -> bytes:
     return guide
 
 
-def _lines(questions: Sequence[str]) -> Iterator[tuple[str, float, str]]:
+def _lines(questions: Sequence[str], agreed: Sequence[str]) -> Iterator[tuple[str, float, str]]:
     """Each with its font and size; what is bold begins a part."""
     words, ends = resources.guide_words(), list(accumulate(step.minutes for step in resources.guide_words().steps))
     yield pdf_fonts.BODY, MIDDLE, words.lead
     for step, end in zip(words.steps, ends, strict=True):
         yield pdf_fonts.BOLD, MIDDLE, words.step.format(from_minute=end - step.minutes, to_minute=end, title=step.title)
         yield pdf_fonts.BODY, MIDDLE, step.text
-    for title, listed in ((words.questions_title, questions), (words.not_asked_title, words.not_asked), (words.wrong_title, words.wrong)):
+    before = resources.agreement_words().guide.title
+    for title, listed in (
+        *([(before, agreed)] if agreed else []),
+        (words.questions_title, questions),
+        (words.not_asked_title, words.not_asked),
+        (words.wrong_title, words.wrong),
+    ):
         yield pdf_fonts.BOLD, MIDDLE, title
         yield from ((pdf_fonts.BODY, MIDDLE, f"\u2022 {line}") for line in listed)
     yield pdf_fonts.BODY, SMALL, resources.instrument().notes.adverse_use

@@ -9,7 +9,8 @@ from components.session import resources
 from data.instrument.instrument import Instrument, versions
 from data.instrument.rk_1_1 import SecondRules
 from data.totals import publishing
-from data.totals.published import Agreeing, OutcomeBand, Reliability, Withheld
+from data.totals.published import Withheld
+from data.totals.reliability.shown import Agreeing, OutcomeBand, Reliability
 
 
 def show(asked: Instrument) -> None:

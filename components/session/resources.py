@@ -21,6 +21,8 @@ from data.wording.error_words import ErrorWords
 from data.wording.error_words import load as load_error_words
 from data.wording.export_words import ExportWords
 from data.wording.export_words import load as load_export_words
+from data.wording.groups.agreement_words import AgreementWords
+from data.wording.groups.agreement_words import load as load_agreement_words
 from data.wording.groups.group_words import GroupWords
 from data.wording.groups.group_words import load as load_group_words
 from data.wording.groups.guide_words import GuideWords
@@ -68,6 +70,11 @@ def wording(spoken: Language | None = None) -> Wording:
 
 def group_words() -> GroupWords:
     return load_group_words(language.current())
+
+
+def agreement_words() -> AgreementWords:
+    """What a team may agree on, and the words around it."""
+    return load_agreement_words(language.current())
 
 
 def guide_words() -> GuideWords:

@@ -24,7 +24,7 @@ HURRIED = 2
 # The place in this list is the code.
 STAGES = (UNKNOWN, *Stage)
 
-_WHOLE, _ANSWER = "complete.", "answer."
+_WHOLE, _ANSWER, _HAPPENED = "complete.", "answer.", "happened."
 
 # Beside the four corners of the map, and beside the patterns by their order: whatever lies between two of them (docs/rk11.md 3.4).
 BETWEEN_CORNERS, BETWEEN_PATTERNS = 4, 8
@@ -63,8 +63,8 @@ def whole_answer_to(statement: str) -> str:
 
 
 def is_counted(measure: str) -> bool:
-    """Whether the code at the place of a measure is counted; rows that an older Rekindle wrote hold more than that."""
-    return not measure.startswith(_WHOLE)
+    """Whether the code at the place of a measure is counted everywhere; rows that an older Rekindle wrote hold more than that."""
+    return not measure.startswith((_WHOLE, _HAPPENED))
 
 
 def obstacle_is(obstacle: str) -> str:
@@ -80,6 +80,16 @@ def week_of(part: str, area: Area) -> str:
 def outcome_is(outcome: Outcome) -> str:
     """The measure of how well something is going, 0 to 10."""
     return f"outcome.{outcome}"
+
+
+def happened(place: int | str) -> str:
+    """The measure of whether the agreement at a place, which the round asked about, has happened."""
+    return f"{_HAPPENED}{place}"
+
+
+def is_of_a_round(measure: str) -> bool:
+    """Whether it means something in one round alone, and is no part of any total of everyone."""
+    return measure.startswith(_HAPPENED)
 
 
 def sign_is(sign: str) -> str:

@@ -19,7 +19,7 @@ from data.groups.cohorts import EVERYONE, CohortPlan, partition
 from data.groups.tally import Counted
 from data.groups.waiting_store import SERVER, Opened, Progress, Wraps, nobody
 from data.keys import Kind
-from data.privacy_limits import LONGEST_WAIT, POOL_FLOOR, ROUND_FLOOR
+from data.privacy_limits import LONGEST_WAIT, PERCENTAGES_FROM, POOL_FLOOR, ROUND_FLOOR
 from data.storage.store import Cursor, Store
 from data.storage.waiting.waiting_seal import KeyWrap
 
@@ -113,7 +113,8 @@ def _count_once(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Pr
     opened = waiting_store.open_round(store, round_id, wraps, watch)
     if opened is None:
         return False
-    cohorts = _cohorts(opened, ROUND_FLOOR)
+    # Of fewer people nothing is told of what they agreed on, so it is not counted at all.
+    cohorts = _cohorts(opened, ROUND_FLOOR, with_agreements=len(opened) >= PERCENTAGES_FROM)
     with store.transaction() as cursor:
         # Whoever comes second changes no row here, and so counts nobody.
         if not _touched(cursor, _ONCE, [day, round_id, closes]):
@@ -156,7 +157,7 @@ def _mix_pool(store: Store, day: date) -> int | None:
     return len(cohorts)
 
 
-def _cohorts(opened: Sequence[Opened], floor: int) -> list[_Cohort]:
+def _cohorts(opened: Sequence[Opened], floor: int, *, with_agreements: bool = False) -> list[_Cohort]:
     """The cohorts that everybody who waits in one place comes to, with their counts; none of a version that too few answered."""
     found: list[_Cohort] = []
     for instrument in sorted({one.instrument for one in opened}):
@@ -164,7 +165,7 @@ def _cohorts(opened: Sequence[Opened], floor: int) -> list[_Cohort]:
         sizes = Counter(sorted(one.stage for one in people))
         for plan in partition(sizes, floor):
             sheets = [one.sheet for one in people if one.stage in plan.stages]
-            found.append(_Cohort(plan, instrument, tally.count(instrument, sheets)))
+            found.append(_Cohort(plan, instrument, tally.count(instrument, sheets, with_agreements=with_agreements)))
     return found
 
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from data import days
 from data.errors import AlreadyMixed, AnswerAfresh, RoundClosed, WaitsElsewhere
 from data.groups import submission, waiting_store
+from data.groups.agreements.happened import NOTHING_ASKED, Happenings
 from data.groups.team_store import Round
 from data.groups.waiting_store import Given, Place
 from data.privacy_limits import COUNTED_ONCE_IN, LATER_WITHIN, MAX_RESULT_AGE
@@ -81,11 +82,12 @@ def join_later(store: Store, key: str, record: Record, *, today: date, keep_unti
     return join_everyone(store, key, today=today, keep_until=keep_until)
 
 
-def join_round(store: Store, key: str, round: Round, *, today: date, keep_until: date) -> Record:
+def join_round(store: Store, key: str, round: Round, *, today: date, keep_until: date, happenings: Happenings = NOTHING_ASKED) -> Record:
     """The record with its latest result waiting in the round, in place of one that waited there or among everyone: it is moved.
 
-    Only for somebody who agreed on the join screen. Raises RoundClosed; AnswerAfresh where there is no result of the last
-    30 days, AlreadyMixed where it is part of a total; WaitsElsewhere where it waits in another round.
+    With what its person says of the team's agreements, which no record remembers. Only for somebody who agreed on the join screen.
+    Raises RoundClosed; AnswerAfresh where there is no result of the last 30 days, AlreadyMixed where it is part of a total;
+    WaitsElsewhere where it waits in another round.
     """
 
     def join(record: Record, cursor: Cursor) -> Record:
@@ -94,7 +96,7 @@ def join_round(store: Store, key: str, round: Round, *, today: date, keep_until:
         kept = tuple(given for given in record.contributions if not _makes_room(cursor, given, round.round_id))
         same = [given for given in kept if given.taken_on == result.taken_on and given.number >= len(record.results)]
         _refuse_twice(cursor, same)
-        return _add(_Joining(store, key, round.round_id, today), cursor, record.model_copy(update={"contributions": kept}))
+        return _add(_Joining(store, key, round.round_id, today, happenings), cursor, record.model_copy(update={"contributions": kept}))
 
     return record_store.change_in_transaction(store, key, join, keep_until=keep_until)
 
@@ -132,14 +134,15 @@ class _Joining(NamedTuple):
     key: str
     round_id: UUID | None
     today: date
+    happenings: Happenings = NOTHING_ASKED
 
 
 def _add(joining: _Joining, cursor: Cursor, record: Record) -> Record:
-    store, key, round_id, today = joining
+    store, key, round_id, today, happenings = joining
     result, number = record.results[-1], len(record.results)
     # Its own label for each: what waited in another place or year cannot be recognised as the same person's.
     pending_id = row_id(key, f"pending {round_id} {number} {today}")
-    given = submission.from_profile(profile.from_result(result))
+    given = submission.from_profile(profile.from_result(result), happenings)
     # May it wait for everyone's mixing where the round turns out too small? By the same consent and rule as for everyone else.
     for_everyone = round_id is None or may_join_everyone(record, today)
     waiting_store.lay(cursor, store.secret, Place(round_id, given.instrument, today), [Given(pending_id, given, for_everyone)])

@@ -1,6 +1,7 @@
 """What a sheet of rk-1.1 gives to the totals (docs/rk11.md 3.4). The order is for ever. Pure."""
 
 from data.groups import codebook, single_codes
+from data.groups.agreements.happened import PLACES, Happened, Happenings
 from data.groups.codebook import (
     BETWEEN_CORNERS,
     BETWEEN_PATTERNS,
@@ -23,10 +24,10 @@ from data.profile.scoring import rounded
 _OF_EVERY_SHEET = frozenset({codebook.STAGE, codebook.SIGNS, codebook.MINUTES, *(codebook.sign_is(sign) for sign in Sign)})
 
 
-def codes(found: Profile) -> dict[str, int]:
+def codes(found: Profile, happenings: Happenings) -> dict[str, int]:
     """The code of every measure, in order."""
     signs = found.rules.signs(found.answers)
-    every = _codes(found, signs)
+    every = _codes(found, signs) | {codebook.happened(at): single_codes.place(tuple(Happened), happenings.get(at)) for at in PLACES}
     return {measure: _nothing(measure) for measure in every} | _kept(every) if signs.left_out else every
 
 

@@ -13,16 +13,16 @@ Sheet = Sequence[int]
 Counted = Mapping[str, Counter[int]]
 
 
-def count(instrument: str, sheets: Sequence[Sheet]) -> Counted:
+def count(instrument: str, sheets: Sequence[Sheet], *, with_agreements: bool = False) -> Counted:
     """Every measure; of the sums so few less that they differ from the scores by nobody, or by six people at least.
 
     Scores less sums are the scores of those who left something open. Where they are few, whole sheets join them: the first of the given
-    order, which must be as good as random (docs/anonymity.md 3.13).
+    order, which must be as good as random (docs/anonymity.md 3.13). What was said of agreements is counted only where asked for.
     """
     measures = submission.measures(instrument)
     # A sheet that an older Rekindle wrote may lack the newest measures; it counts for all others.
     columns = (Counter(column) for column in zip_longest(*sheets))
-    counted = {measure: column for measure, column in zip(measures, columns, strict=False) if codebook.is_counted(measure)}
+    counted = {measure: column for measure, column in zip(measures, columns, strict=False) if _is_counted(measure, with_agreements)}
     for column in counted.values():
         del column[None]
     for place, score_place in _pairs(instrument, measures):
@@ -30,6 +30,10 @@ def count(instrument: str, sheets: Sequence[Sheet]) -> Counted:
             counted[measures[place]][code] -= 1
             counted[measures[place]][MISSING] += 1
     return counted
+
+
+def _is_counted(measure: str, with_agreements: bool) -> bool:
+    return codebook.is_counted(measure) or (with_agreements and codebook.is_of_a_round(measure))
 
 
 def _pairs(instrument: str, measures: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from data.groups import codebook
 from data.groups.tally import Counted
 from data.storage.store import Cursor
 
@@ -14,9 +15,9 @@ def write(cursor: Cursor, cohort_id: int, counted: Counted) -> None:
 
 
 def add(cursor: Cursor, cohorts: Sequence[tuple[int, str]]) -> None:
-    """Add cohorts by id to the totals of those names."""
+    """Add cohorts by id to the totals of those names, but for what means something in one round alone."""
     ids, totals = [cohort_id for cohort_id, _ in cohorts], [total for _, total in cohorts]
-    cursor.execute(_ADD, [ids, totals])
+    cursor.execute(_ADD, [ids, totals, codebook.happened("%")])
 
 
 _WRITE = """
@@ -32,6 +33,7 @@ _ADD = """
     JOIN (
         SELECT unnest(CAST($1 AS INTEGER[])) AS cohort_id, unnest(CAST($2 AS VARCHAR[])) AS total
     ) AS added ON added.cohort_id = cohort.cohort_id
+    WHERE measure NOT LIKE $3
     GROUP BY cohort.instrument, added.total, measure, code
     ON CONFLICT (instrument, total, measure, code) DO UPDATE SET people = total_count.people + excluded.people
     """

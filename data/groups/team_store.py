@@ -183,6 +183,7 @@ def drop_unused(store: Store, day: date) -> int:
     with store.transaction() as cursor:
         for team_id in teams:
             cursor.execute("DELETE FROM team_key WHERE team_id = $1", [team_id])
+            cursor.execute("DELETE FROM agreement WHERE round_id IN (SELECT round_id FROM round WHERE team_id = $1)", [team_id])
             cursor.execute("DELETE FROM team WHERE team_id = $1", [team_id])
     return len(teams)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from data.groups import codebook
+from data.groups.agreements.happened import Happened
 from data.instrument.answers import Area
 from data.instrument.instrument import Instrument
 from data.instrument.rk_1_1 import SecondRules
@@ -12,7 +13,7 @@ from data.profile.job_and_work import Orientation, Quadrant
 from data.profile.scoring import level_of
 from data.totals import rounding, tally_statistics
 from data.totals.counts import Counts
-from data.totals.published import BETWEEN, Agreement, Mean, Percentage, Published, Rank, Side
+from data.totals.published import BETWEEN, YES_OR_PARTLY, Agreement, Mean, Percentage, Published, Rank, Side
 from data.totals.tally_statistics import Tally
 
 # Above the first views are alike, below the second they differ widely (docs/instrument.md 6.4).
@@ -47,6 +48,14 @@ def published(counts: Counts, label: str, *, size: int | None = None, with_ranks
 def means_of(counts: Counts, *, size: int) -> dict[str, Mean]:
     """The means of a group of that size, as coarse as anywhere."""
     return {dimension: found for dimension, tally in _scores(counts).items() if (found := _mean(tally, size=size))}
+
+
+def happened(counts: Counts, place: int) -> dict[str, Percentage]:
+    """What people said of the agreement at a place, from 10 answers; below 20, yes and partly together."""
+    said = counts.by_category(codebook.happened(place), tuple(Happened))
+    if sum(said.values()) < DETAIL_FROM:
+        said = {YES_OR_PARTLY: said.pop(Happened.YES) + said.pop(Happened.PARTLY), **said}
+    return rounding.percentages(said, size=counts.people)
 
 
 def _scores(counts: Counts) -> dict[str, Tally]:

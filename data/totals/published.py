@@ -8,11 +8,12 @@ from typing import NamedTuple, TypeAlias
 
 from data.instrument.advice import Stage
 from data.instrument.answers import Area
-from data.instrument.answers import Outcome as HowItGoes
 from data.instrument.scoring_rules import Level
 
 # Beside the patterns, and beside the corners of the map: the share of those who lie between two of them (docs/rk11.md 3.2).
 BETWEEN = "between"
+# Of an agreement, where too few answered to tell the two apart.
+YES_OR_PARTLY = "yes_or_partly"
 # Percentiles are told in steps of so many, and nobody is told to be beyond the first or the last.
 PERCENTILE_STEP = 5
 
@@ -184,6 +185,18 @@ class OverTime:
 
 
 @dataclass(frozen=True)
+class Agreements:
+    """What was agreed on after a round, and what this round says of what was agreed on before it, all by the ids of agreements.
+
+    Attributes:
+        happened: percentages by what people said, from 10 answers; below 20 yes and partly are one, `YES_OR_PARTLY`.
+    """
+
+    agreed: tuple[str, ...] = ()
+    happened: Mapping[str, Mapping[str, Percentage]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Insights:
     """One closed round of a team; `number` is missing where nothing may be shown. `stages` is its one breakdown."""
 
@@ -194,56 +207,4 @@ class Insights:
     standing_out: StandingOut = StandingOut()
     number: int | None = None
     over_time: OverTime = OverTime()
-
-
-class Alpha(NamedTuple):
-    """Cronbach's alpha with its 95% interval, to two decimals."""
-
-    value: float
-    low: float
-    high: float
-
-
-class Gaps(NamedTuple):
-    """How many left a statement out, and for how many it does not apply."""
-
-    skipped: Percentage
-    does_not_apply: Percentage
-
-
-class Agreeing(StrEnum):
-    """How far people agree with whatever is asked: more than half a step to one side, or neither (docs/rk11.md 2.8)."""
-
-    DISAGREES = "disagrees"
-    NEITHER = "neither"
-    AGREES = "agrees"
-
-
-class OutcomeBand(StrEnum):
-    """How well something is going: 0 to 4, 5 to 7, or 8 to 10."""
-
-    BADLY = "badly"
-    MIDDLE = "middle"
-    WELL = "well"
-
-
-@dataclass(frozen=True)
-class Reliability:
-    """Live figures on the instrument, of everybody ever counted and not left out.
-
-    Attributes:
-        alphas: of the dimensions with at least 100 whole answers; gaps by statement.
-        hurried: the share of sheets with so many signs of hurry that they are left out.
-        minutes: the middle time on statements.
-        signs: the share of sheets with each sign of hurry, left out or not; this and what follows from rk-1.1 on, from 100 people.
-        outcomes: by question; each is asked for itself, and nobody's is crossed with anything.
-    """
-
-    people: str
-    alphas: Mapping[str, Alpha]
-    gaps: Mapping[str, Gaps]
-    hurried: Percentage
-    minutes: int | None
-    signs: Mapping[str, Percentage] = field(default_factory=dict)
-    agreeing: Mapping[Agreeing, Percentage] = field(default_factory=dict)
-    outcomes: Mapping[HowItGoes, Mapping[OutcomeBand, Percentage]] = field(default_factory=dict)
+    agreements: Agreements = Agreements()

@@ -5,6 +5,7 @@ from datetime import date
 from functools import reduce
 from uuid import UUID
 
+from data.groups.agreements import agreement_store
 from data.groups.cohorts import EVERYONE
 from data.groups.team_store import Round, find, is_counted, rounds
 from data.instrument.advice import Stage
@@ -15,10 +16,12 @@ from data.keys import Kind
 from data.privacy_limits import REFERENCE_FROM, RELIABILITY_FROM, ROUND_FLOOR
 from data.profile import rules
 from data.storage.store import Store
-from data.totals import count_store, disclosure_control, measured_norms, norms_store, reliability_figures, rounding, standing_out
+from data.totals import count_store, disclosure_control, measured_norms, norms_store, rounding, standing_out
 from data.totals.counts import Codes, Counts, merged, without
 from data.totals.measured_norms import ScaleCounts
-from data.totals.published import Comparison, Insights, Outcome, OverTime, Published, Reason, Reliability, ShownRound, StandingOut, Withheld
+from data.totals.published import Agreements, Comparison, Insights, Outcome, OverTime, Published, Reason, ShownRound, StandingOut, Withheld
+from data.totals.reliability import figures as reliability_figures
+from data.totals.reliability.shown import Reliability
 
 TEAM = "team"
 
@@ -47,7 +50,18 @@ def round_insights(store: Store, insights_key: str, number: int | None = None) -
     whole = _whole(cohorts, chosen.instrument)
     outcome = _outcome(whole, TEAM)
     stands_out = _standing_out(store, chosen.round_id, whole, outcome)
-    return Insights(team.name, chosen.closed_on, outcome, _stages(cohorts), stands_out, chosen.number, over_time)
+    agreements = _agreements(store, team.team_id, whole, shown.number, over_time)
+    return Insights(team.name, chosen.closed_on, outcome, _stages(cohorts), stands_out, chosen.number, over_time, agreements)
+
+
+def _agreements(store: Store, team_id: UUID, whole: Counts, number: int, over_time: OverTime) -> Agreements:
+    """What the round was asked about, and the latest that was agreed on until the next round that may be shown."""
+    by_round = agreement_store.agreed_of_rounds(store, team_id)
+    following = next((one.number for one in over_time.rounds if one.number > number), None)
+    since = [agreed for after, agreed in by_round.items() if after >= number and (following is None or after < following)]
+    asked = by_round.get(number - 1, {})
+    happened = {agreement: disclosure_control.happened(whole, place) for place, agreement in asked.items()}
+    return Agreements(tuple(since[-1].values()) if since else (), happened)
 
 
 def _over_time(store: Store, team_id: UUID, closed: Sequence[Round]) -> OverTime:

@@ -63,6 +63,8 @@ class RuleWords(Content):
     secret_unusable: Annotated[Sentence, with_placeholders("file")]
     waiting_unreadable: Text
     round_without_key: Text
+    agreements_settled: Text
+    agreements_full: Annotated[Sentence, with_placeholders("most")]
     team_name: Annotated[Sentence, with_placeholders("most")]
     team_name_sign: Annotated[Sentence, with_placeholders("sign")]
     mixed_meanwhile: Text

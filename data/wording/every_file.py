@@ -4,7 +4,7 @@ from data.content.language import Language
 from data.errors import BadContent
 from data.instrument import instrument
 from data.wording import error_words, export_words, method_words, other_languages, personal_values, privacy_words, screens
-from data.wording.groups import group_words, guide_words
+from data.wording.groups import agreement_words, group_words, guide_words
 
 
 def read(language: Language) -> None:
@@ -12,7 +12,17 @@ def read(language: Language) -> None:
     # Before its files: else the first date on somebody's screen would find out.
     if not language.is_known():
         raise BadContent("no_language", folder=language.tag)
-    for words in (error_words, screens, group_words, guide_words, method_words, export_words, privacy_words, personal_values):
+    for words in (
+        error_words,
+        screens,
+        group_words,
+        guide_words,
+        agreement_words,
+        method_words,
+        export_words,
+        privacy_words,
+        personal_values,
+    ):
         words.load(language)
     other_languages.load()
     for version in instrument.versions():

@@ -16,7 +16,8 @@ from typing import get_args, get_type_hints
 from components.insights import downloads
 from data.instrument.norms import Norms
 from data.totals import publishing
-from data.totals.published import Comparison, Insights, Published, Reliability, Withheld
+from data.totals.published import Comparison, Insights, Published, Withheld
+from data.totals.reliability.shown import Reliability
 
 ROOT = Path(__file__).parents[2]
 COUNTS = re.compile(r"\b(cohort_count|total_count)\b")

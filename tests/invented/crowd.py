@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.groups import cohort_store, contribution_store
+from data.groups.agreements.happened import NOTHING_ASKED, Happenings
 from data.groups.team_store import Round
 from data.instrument.answers import Answer, Answers, Area, LifeStage, Obstacles, StageSelf, Step, Week
 from data.instrument.instrument import CURRENT, load
@@ -64,9 +65,9 @@ class Person:
         self.finish(store, day)
         return contribution_store.join_everyone(store, self.key, today=day, keep_until=NEXT_YEAR)
 
-    def join(self, store: Store, round: Round, day: date = TODAY) -> Record:
-        """Add the latest result to a round."""
-        return contribution_store.join_round(store, self.key, round, today=day, keep_until=NEXT_YEAR)
+    def join(self, store: Store, round: Round, day: date = TODAY, happenings: Happenings = NOTHING_ASKED) -> Record:
+        """Add the latest result to a round, with what is said of its agreements."""
+        return contribution_store.join_round(store, self.key, round, today=day, keep_until=NEXT_YEAR, happenings=happenings)
 
 
 def sheet(dice: random.Random, version: str = CURRENT) -> dict[str, Answer]:

@@ -14,7 +14,8 @@ from data.record.record import Record
 from data.sharing import viewer_link_store
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Insights, Outcome, Percentage, Reliability, Withheld
+from data.totals.published import Insights, Outcome, Percentage, Withheld
+from data.totals.reliability.shown import Reliability
 
 RK_1_0 = "rk-1.0"
 KEPT_UNTIL = date(2027, 11, 20)

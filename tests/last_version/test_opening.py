@@ -25,7 +25,8 @@ from data.sharing import viewer_link_store
 from data.storage import migrations
 from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals import publishing
-from data.totals.published import Published, Reliability
+from data.totals.published import Published
+from data.totals.reliability.shown import Reliability
 from tests.invented import waiting
 from tests.last_version import readings
 from tests.last_version.readings import KEPT_UNTIL, RK_1_0, kept_of, plain, record_of

@@ -21,7 +21,8 @@ from data.record.viewer_link import Section
 from data.sharing import shared_profile, viewer_link_store
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Comparison, Insights, Outcome, Reliability, Withheld
+from data.totals.published import Comparison, Insights, Outcome, Withheld
+from data.totals.reliability.shown import Reliability
 from tests.attacks.test_traces_in_the_file import as_stored
 from tests.invented import crowd
 from tests.invented.crowd import AGREED, Person

@@ -96,9 +96,9 @@ def test_codes_of_random_sheets_are_those_of_the_oracle() -> None:
 def test_the_order_of_measures_is_that_of_the_manual_and_for_ever() -> None:
     measures = submission.measures("rk-1.1")
 
-    assert len(measures) == len(set(measures)) == 96
+    assert len(measures) == len(set(measures)) == 98
     kinds = list(dict.fromkeys(measure.partition(".")[0] for measure in measures))
     assert kinds == [
         "answer", "score", "sum", "orientation", "quadrant", "pattern", "obstacle", "stage", "week",
-        "outcome", "sign", "signs", "agreeing", "minutes", "statement_minutes", "pair",
+        "outcome", "sign", "signs", "agreeing", "minutes", "statement_minutes", "pair", "happened",
     ]  # fmt: skip

@@ -48,6 +48,14 @@ def test_the_first_of_the_given_order_are_those_who_join() -> None:
 def test_an_older_sheet_without_the_newest_measure_counts_for_all_others() -> None:
     given = [*sheets(0), [2] * (len(MEASURES) - 1)]
 
-    found = tally.count(VERSION, given)
+    found = tally.count(VERSION, given, with_agreements=True)
 
     assert (found[MEASURES[-1]][2], found[MEASURES[0]][2]) == (12, 13)
+
+
+def test_what_was_said_of_agreements_is_counted_where_it_is_asked_for_alone() -> None:
+    """Seen to fail: with them counted always."""
+    told = {with_agreements: tally.count(VERSION, sheets(0), with_agreements=with_agreements) for with_agreements in (True, False)}
+
+    of_a_round = {name for name in MEASURES if codebook.is_of_a_round(name)}
+    assert set(told[True]) - set(told[False]) == of_a_round == {"happened.1", "happened.2"}

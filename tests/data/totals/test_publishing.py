@@ -16,7 +16,8 @@ from data.profile import profile
 from data.record.record import Result
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Mean, Outcome, Published, Reason, Reliability, StandingOut, Withheld
+from data.totals.published import Mean, Outcome, Published, Reason, StandingOut, Withheld
+from data.totals.reliability.shown import Reliability
 from tests.databases import store_at
 from tests.invented import waiting
 from tests.invented.crowd import Person, anybody, of_one_mind

@@ -9,8 +9,10 @@ from data.instrument.instrument import load
 from data.profile import rules
 from data.profile.rk_1_1.careless_responding import Sign
 from data.profile.scoring import keyed, rating
-from data.totals import reliability_figures, tally_statistics
-from data.totals.published import Agreeing, Alpha, Bound, OutcomeBand, Percentage
+from data.totals import tally_statistics
+from data.totals.published import Bound, Percentage
+from data.totals.reliability import figures as reliability_figures
+from data.totals.reliability.shown import Agreeing, Alpha, OutcomeBand
 from tests.invented import rk_1_1
 from tests.invented.waiting import counted
 

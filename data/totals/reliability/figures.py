@@ -11,7 +11,8 @@ from data.profile.rk_1_1.careless_responding import Sign
 from data.profile.scoring import rounded
 from data.totals import rounding, tally_statistics
 from data.totals.counts import Codes, Counts
-from data.totals.published import Agreeing, Alpha, Gaps, OutcomeBand, Percentage, Reliability
+from data.totals.published import Percentage
+from data.totals.reliability.shown import Agreeing, Alpha, Gaps, OutcomeBand, Reliability
 
 Name = TypeVar("Name")
 
