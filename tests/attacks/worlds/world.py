@@ -168,6 +168,7 @@ def worlds(path: Path, seeds: range, *, steps: int = 20) -> Iterator[World]:
                 "cohort",
                 "cohort_count",
                 "total_count",
+                "agreement",
                 "round",
                 "waiting_key",
                 "wrapped_key",
