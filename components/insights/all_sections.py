@@ -3,7 +3,15 @@
 from operator import attrgetter
 
 from components.charts.theme import Palette
-from components.insights import agreements, beside_everyone, dimension_sections, distribution_sections, over_time, questions, statement_sections
+from components.insights import (
+    agreements,
+    beside_everyone,
+    dimension_sections,
+    distribution_sections,
+    over_time,
+    questions,
+    statement_sections,
+)
 from components.insights.section import InsightsSection, Part, Shown, View
 from components.session import resources
 from data.totals.published import Insights, Published

@@ -11,7 +11,7 @@ import streamlit as st
 from components.charts import theme
 from components.exports import chart_images, download_button, report_pdf
 from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
-from components.insights import all_sections, guide, questions
+from components.insights import agreements, all_sections, guide, questions
 from components.insights.dimension_sections import MEANS
 from components.insights.section import Part
 from components.screen import demonstration
@@ -32,7 +32,9 @@ def offer(insights: Insights, whole: Published) -> None:
     words = resources.group_words().insights
     st.header(words.export_title)
     of = all_sections.shown(insights, whole, colours=theme.print_palette())
-    download_button.show(resources.guide_words().button, "rekindle-guide.pdf", partial(guide.write, questions.asked(of)))
+    download_button.show(
+        resources.guide_words().button, "rekindle-guide.pdf", partial(guide.write, questions.asked(of), agreements.asked_again(insights))
+    )
     files: list[tuple[str, Callable[[], bytes | str], str, str]] = [
         (words.export_pdf, partial(pdf, insights, whole, visit.local_today()), "insights.pdf", "application/pdf"),
         (words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"),
