@@ -10,7 +10,7 @@ from components.screen import demonstration
 from components.session import language, resources
 
 # Millimetres of an A4 page, and points of its letters: all of it must fit on one page, in longer languages too.
-MARGIN, BIG, MIDDLE, SMALL = 18, 19, 11.5, 9.5
+MARGIN, BIG, MIDDLE, SMALL = 16, 19, 11, 9.5
 # A point is .35 mm, and lines want some air.
 _AIR = 0.46
 

@@ -8,6 +8,8 @@ import pytest
 from data.database_address import Database
 from data.errors import BadKey
 from data.groups import cohort_store, team_store
+from data.groups.agreements import agreement_store
+from data.groups.agreements.happened import Happened, Happenings
 from data.groups.team_keys import TeamKeys
 from data.instrument.advice import Stage
 from data.instrument.answers import Answers, StageSelf
@@ -16,7 +18,7 @@ from data.profile import profile
 from data.record.record import Result
 from data.storage.store import Store
 from data.totals import publishing
-from data.totals.published import Mean, Outcome, Published, Reason, StandingOut, Withheld
+from data.totals.published import Agreements, Bound, Mean, Outcome, Percentage, Published, Reason, StandingOut, Withheld
 from data.totals.reliability.shown import Reliability
 from tests.databases import store_at
 from tests.invented import waiting
@@ -342,3 +344,66 @@ def test_each_version_has_a_reference_of_its_own(store: Store) -> None:
 
     assert first == Withheld("everyone", Reason.TOO_FEW)
     assert shown(second).instrument == "rk-1.1"
+
+
+def agreed_on(store: Store, keys: TeamKeys, *agreements: str) -> None:
+    """Agree on these after the newest round, and open the next one."""
+    newest = team_store.invitation(store, keys.join).round
+    for agreement in agreements:
+        agreement_store.agree(store, keys.manage, newest, agreement)
+    team_store.open_round(store, keys.manage, closes_on=TODAY, today=TODAY)
+
+
+def all_say(store: Store, keys: TeamKeys, said: Sequence[Happenings]) -> None:
+    """A round in which each says this of the agreements."""
+    for happenings in said:
+        person = Person()
+        person.finish(store)
+        person.join(store, team_store.closable_round(store, keys.manage), happenings=happenings)
+    cohort_store.close_round(store, keys.manage, TODAY)
+
+
+def test_what_people_say_of_agreements_equals_a_hand_calculation(store: Store) -> None:
+    """Seen to fail: with the places swapped."""
+    keys = a_round(store, all_answering(4, 6))
+    agreed_on(store, keys, "balance.1", "support.2")
+    # Of 24: 9 yes, 6 partly, 5 no, 4 cannot say; of the second place 14 answer, fewer than 20.
+    first = [Happened.YES] * 9 + [Happened.PARTLY] * 6 + [Happened.NO] * 5 + [Happened.CANNOT_SAY] * 4
+    second = [Happened.YES] * 2 + [Happened.PARTLY] * 3 + [Happened.NO] * 5 + [Happened.CANNOT_SAY] * 4
+    all_say(store, keys, [{1: one} | ({2: second[place]} if place < 14 else {}) for place, one in enumerate(first)])
+    agreement_store.agree(store, keys.manage, team_store.invitation(store, keys.join).round, "growth.3")
+
+    found = publishing.round_insights(store, keys.insights).agreements
+
+    assert found.agreed == ("growth.3",)
+    about, few = Percentage(40), Percentage(30, Bound.AT_MOST)
+    assert found.happened == {
+        "balance.1": {"yes": about, "partly": few, "no": few, "cannot_say": few},
+        "support.2": {"yes_or_partly": about, "no": about, "cannot_say": few},
+    }
+    assert publishing.round_insights(store, keys.insights, 1).agreements == Agreements(agreed=("balance.1", "support.2"))
+
+
+def test_fewer_than_ten_answers_to_an_agreement_are_not_told(store: Store) -> None:
+    keys = a_round(store, all_answering(4, 6))
+    agreed_on(store, keys, "balance.1", "support.2")
+    all_say(store, keys, [{1: Happened.YES}] * 9 + [{2: Happened.NO}] * 10)
+
+    happened = publishing.round_insights(store, keys.insights).agreements.happened
+
+    assert (happened["balance.1"], bool(happened["support.2"])) == ({}, True)
+
+
+def test_what_is_agreed_on_after_a_round_that_came_to_nothing_stands_with_the_one_before(store: Store) -> None:
+    """Seen to fail: with those of the round that is shown alone."""
+    keys = a_round(store, all_answering(4, 6))
+    agreed_on(store, keys, "balance.1")
+    all_say(store, keys, [{1: Happened.YES}] * 2)
+    agreed_on(store, keys, "support.2")
+
+    assert publishing.round_insights(store, keys.insights).agreements == Agreements(agreed=("support.2",))
+
+    all_say(store, keys, [{1: Happened.YES}] * 12)
+    last, first = publishing.round_insights(store, keys.insights), publishing.round_insights(store, keys.insights, 1)
+    assert (last.number, last.agreements.agreed, list(last.agreements.happened)) == (3, (), ["support.2"])
+    assert first.agreements.agreed == ("support.2",)
