@@ -126,7 +126,7 @@ class Visitor:
     def _acts(self, number: int, newest: Round) -> dict[str, Callable[[], object]]:
         store, key = self._store, self._person.key
         day = {"today": self._calendar.today, "keep_until": KEPT}
-        join = partial(contribution_store.join_round, store, key, newest, **day)
+        join = partial(contribution_store.join_round, store, key, newest, today=self._calendar.today, keep_until=KEPT)
         wait = partial(contribution_store.join_everyone, store, key, **day)
         return {
             "save": lambda: record_store.change(store, key, lambda record: self._saved(record, number), keep_until=KEPT),

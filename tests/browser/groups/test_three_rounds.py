@@ -226,7 +226,6 @@ def test_three_rounds_from_a_phone_to_a_trend(team: Team, tmp_path: Path) -> Non
     look_at_areas(reader, insights_link)
     expect(reader.get_by_role("heading", name=AGREED.insights.title)).to_be_visible()
     walk.unfold(reader)
-    reader.screenshot(path="/tmp/agree/areas1280.png", full_page=True)
     for id in SAID:
         assert walk.rows(reader, AGREED.named(id).text) == shares_by_hand(id)
     with reader.expect_download() as started:
