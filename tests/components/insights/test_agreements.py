@@ -16,7 +16,11 @@ from tests.invented.records import TODAY
 WORDS, RK = resources.agreement_words(), resources.instrument()
 WHOLE = Published("team", "20-49", RK.version, {})
 ALL_FOUR: dict[str, Percentage] = dict(zip(Happened, map(Percentage, (40, 30, 20, 10)), strict=True))
-COARSE: dict[str, Percentage] = {YES_OR_PARTLY: Percentage(60), Happened.NO: Percentage(30), Happened.CANNOT_SAY: Percentage(10, Bound.AT_MOST)}
+COARSE: dict[str, Percentage] = {
+    YES_OR_PARTLY: Percentage(60),
+    Happened.NO: Percentage(30),
+    Happened.CANNOT_SAY: Percentage(10, Bound.AT_MOST),
+}
 
 
 def a_round(number: int, balance: int, people: str = "20-49", version: str = RK.version) -> ShownRound:
