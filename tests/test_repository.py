@@ -29,6 +29,7 @@ HELD_BY = {
     "tests/data/groups/test_cohort_store.py": ("data/groups/tally_store",),
     "tests/data/groups/test_submission.py": ("data/groups/codebook",),
     "tests/data/totals/test_publishing.py": ("data/totals/count_store",),
+    "tests/data/totals/reliability/test_figures.py": ("data/totals/reliability/shown",),
     "tests/data/content/test_files.py": ("data/wording/every_file",),
     # Values without a line of logic, filled and read by the rules of every version.
     "tests/data/profile/test_rules.py": ("data/profile/findings",),
