@@ -19,6 +19,7 @@ from data.instrument.answers import Answer, Answers
 from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Record, Result
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.store import Store
 from tests import oracle_rk_1_1 as oracle
 from tests.browser.groups.test_team_round import by_hand, join, links_on, make_team, read_off, sideways
@@ -70,7 +71,7 @@ class Team:
     def joined(self, manage: str, given: Sequence[Mapping[str, Answer]], said: Sequence[Happenings]) -> str:
         """Let everybody but the last join the open round behind the doors that a browser would use; the last one's key."""
         self.server.stop()
-        store = Store(self.server.database)
+        store = DuckDBStore(self.server.database)
         keys = [self.somebody(store, sheet) for sheet in given]
         round = team_store.invitation(store, team_keys.from_manage(manage).join).round
         for key, happenings in zip(keys[:-1], said, strict=True):

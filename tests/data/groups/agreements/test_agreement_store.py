@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
+from data.database_address import Database
 from data.errors import AgreementsFull, AgreementsSettled, BadKey
 from data.groups import cohort_store, team_store
 from data.groups.agreements import agreement_store
@@ -13,12 +13,13 @@ from data.groups.team_keys import TeamKeys
 from data.groups.team_store import Round
 from data.keys import new_key
 from data.storage.store import Store
+from tests.databases import store_at
 from tests.invented.records import TODAY
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 

@@ -1,10 +1,10 @@
 """What people say of their team's agreements: sealed in the row of their scores, counted with the round, and with nothing else."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import pytest
 
+from data.database_address import Database
 from data.groups import cohort_store, contribution_store, submission, team_store
 from data.groups.agreements import agreement_store
 from data.groups.agreements.happened import NOTHING_ASKED, PLACES, Happened, Happenings
@@ -13,6 +13,7 @@ from data.groups.team_keys import TeamKeys
 from data.groups.team_store import Round
 from data.instrument.instrument import CURRENT
 from data.storage.store import Store
+from tests.databases import store_at
 from tests.invented import rk_1_1, waiting
 from tests.invented.crowd import Person
 from tests.invented.records import NEXT_YEAR, TODAY
@@ -23,8 +24,8 @@ HURRIED = next(rk_1_1.sheet(one).statements for one in rk_1_1.examples() if one[
 
 
 @pytest.fixture
-def store(private_store: Path) -> Iterator[Store]:
-    store = Store(private_store)
+def store(database: Database) -> Iterator[Store]:
+    store = store_at(database)
     yield store
     store.close()
 
