@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 
-from bench import crowd, drawing, exports, first_visit, journey, memory, mixing, reading, saving, size, steps, waits
+from bench import crowd, drawing, exports, first_visit, journey, memory, mixing, moving, reading, saving, size, steps, waits
 from bench.line import Line
 
 _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
@@ -15,6 +15,7 @@ _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
     "mixing": mixing.lines,
     "size": size.lines,
     "drawing": drawing.lines,
+    "moving": moving.lines,
     "exports": exports.lines,
     "memory": memory.per_session,
     "first-visit": first_visit.lines,

@@ -7,6 +7,8 @@ function told() {
 }
 
 function remember(what) {
+  // The page keeps room for it only where it is shown (components/server/page/page.js).
+  document.documentElement.toggleAttribute('data-told', what === CLOSED)
   // A browser may refuse storage; then it is told on each screen, and closes.
   try { sessionStorage.setItem(TOLD, what) } catch { /* see above */ }
 }

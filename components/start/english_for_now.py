@@ -1,19 +1,12 @@
 """Says once, in the language that a browser asks for, that Rekindle is in English for now."""
 
-from pathlib import Path
-
 import streamlit as st
 
+from components.screen.own_elements import elements
 from components.session import language
 from data.wording import other_languages
 
-_HERE = Path(__file__).parent
-_ELEMENT = st.components.v2.component(
-    "english_for_now",
-    html="<p role='note' hidden><span></span><button type='button'>×</button></p>",
-    css=(_HERE / "english_for_now.css").read_text(encoding="utf-8"),
-    js=(_HERE / "english_for_now.js").read_text(encoding="utf-8"),
-)
+_ELEMENT = elements.element("english_for_now", html="<p role='note' hidden><span></span><button type='button'>×</button></p>")
 
 
 def tell(screen: str) -> None:

@@ -1,19 +1,13 @@
 """What one gets, before anything is asked: an invented result drawn small, and the first button, which leads to what is asked."""
 
-from pathlib import Path
-
-import streamlit as st
-
+from components.screen.own_elements import elements
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.profile.scoring import level_of
 
-_HERE = Path(__file__).parent
-_ELEMENT = st.components.v2.component(
+_ELEMENT = elements.element(
     "first_look",
     html="<figure><figcaption></figcaption><p class='name'></p><p class='says'></p><ul></ul></figure><button type='button'></button>",
-    css=(_HERE / "first_look.css").read_text(encoding="utf-8"),
-    js=(_HERE / "first_look.js").read_text(encoding="utf-8"),
 )
 # Nobody's: a pattern, and scores by which it would be found (tests/components/start/test_first_look.py).
 PATTERN = "running_low"

@@ -29,6 +29,7 @@ const spark = mark => made('div', 'cell spark', flame(mark), made('div', '', ...
 export default function ({ data, parentElement }) {
   const cells = parentElement.querySelector('.cells')
   cells.classList.toggle('lit', Boolean(data.spark))
+  cells.classList.toggle('two', data.chips.length === 2)
   cells.replaceChildren(...(data.spark ? [spark(data.spark)] : []), ...data.chips.map(chip => made('div', 'cell', ...said(chip))))
   // One chip beside the mark takes the height of two.
   for (const cell of cells.children) cell.style.gridRow = data.spark && data.chips.length === 1 ? 'auto' : ''

@@ -1,23 +1,15 @@
 """The profile at a glance: a small mark that is as full as Spark is, and chips for what stands out, with the level in words."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
-import streamlit as st
-
+from components.screen.own_elements import elements
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.profile.findings import Box
 from data.profile.scoring import Score
 from data.sharing.shared_profile import SharedProfile
 
-_HERE = Path(__file__).parent
-_ELEMENT = st.components.v2.component(
-    "glance",
-    html="<div class='glance'><div class='cells'></div></div>",
-    css=(_HERE / "glance.css").read_text(encoding="utf-8"),
-    js=(_HERE / "glance.js").read_text(encoding="utf-8"),
-)
+_ELEMENT = elements.element("glance", html="<div class='glance'><div class='cells'></div></div>")
 SPARK = "spark"
 # More would be read and not remembered; the rest stands under the fold.
 _CHIPS = 2
@@ -28,7 +20,8 @@ def show(shown: SharedProfile, boxes: tuple[Box, ...]) -> None:
     rules, spark = resources.instrument(shown.instrument), shown.known_scores.get(SPARK)
     chips = [{"kind": box.title, "areas": list(_areas(rules, shown, box))} for box in boxes]
     if spark or chips:
-        _ELEMENT(key="glance", data={"spark": _mark(rules, spark) if spark else None, "chips": chips})
+        # By its key the page keeps room for it (components/server/page/page.css).
+        _ELEMENT(key=f"glance_{len(chips)}", data={"spark": _mark(rules, spark) if spark else None, "chips": chips})
 
 
 def _areas(rules: Instrument, shown: SharedProfile, box: Box) -> Iterator[tuple[str, str]]:

@@ -1,20 +1,14 @@
 """A link to keep: its text, a Copy button that says what it did, and where asked for a code to scan, a file and a sheet to print."""
 
 from base64 import b64encode
-from pathlib import Path
 
 import streamlit as st
 
 from components.screen import demonstration, key_link
+from components.screen.own_elements import elements
 from components.session import resources
 
-_HERE = Path(__file__).parent
-_ELEMENT = st.components.v2.component(
-    "link_box",
-    html="<div class='box'></div>",
-    css=(_HERE / "link_box.css").read_text(encoding="utf-8"),
-    js=(_HERE / "link_box.js").read_text(encoding="utf-8"),
-)
+_ELEMENT = elements.element("link_box", html="<div class='box'></div>")
 _FILE = "rekindle-link.txt"
 
 

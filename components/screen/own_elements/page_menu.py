@@ -1,17 +1,12 @@
 """The way around one long page: links to its headings that stay in sight, for keyboards and screen readers too."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import streamlit as st
 
-_HERE = Path(__file__).parent
-_ELEMENT = st.components.v2.component(
-    "page_menu",
-    html="<nav><ul></ul></nav>",
-    css=(_HERE / "page_menu.css").read_text(encoding="utf-8"),
-    js=(_HERE / "page_menu.js").read_text(encoding="utf-8"),
-)
+from components.screen.own_elements import elements
+
+_ELEMENT = elements.element("page_menu", html="<nav><ul></ul></nav>")
 _GONE = "page_menu_gone"
 
 

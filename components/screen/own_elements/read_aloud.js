@@ -82,8 +82,6 @@ export default function ({ data, parentElement }) {
   const root = parentElement.querySelector('.aloud')
   if (root.firstChild?.about === data.about) return
   const frame = parentElement.host.closest(FRAME)
-  // It stands beside the first line of its section and takes no room of its own, whether there is a voice or not.
-  frame.style.cssText = 'height: 0; margin-bottom: -1rem; overflow: visible; z-index: 1'
   frame.dataset.readAloud = ''
   root.replaceChildren(reader(() => section(frame), data.words, data.about))
 }

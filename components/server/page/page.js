@@ -3,6 +3,12 @@
 // Streamlit would ask below the address of a deep link first, and write a 404 into the log.
 window.__streamlit = { BACKEND_BASE_URL: `${location.origin}/` }
 
+// The note that there is only English (components/start/english_for_now.js) is shown on the first screen of a tab and on no other.
+try {
+  const told = sessionStorage.getItem('rekindle-english-for-now')
+  document.documentElement.toggleAttribute('data-told', Boolean(told) && told !== location.pathname)
+} catch { /* A browser may refuse storage. */ }
+
 const { removeChild, insertBefore } = Node.prototype
 const value = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeValue')
 const KEPT_AS_WRITTEN = '[data-testid="stCode"], [data-testid="stText"], [data-testid="stIconMaterial"], textarea, input'
