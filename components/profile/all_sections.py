@@ -27,7 +27,7 @@ SECTIONS: tuple[ProfileSection, ...] = (
 
 def own_view(profile: Profile, record: Record, *, with_words: bool = False) -> View:
     """Everything, as its owner sees it."""
-    return View(shared_profile.copy_of(profile, shareable()), Owner(profile, record, with_words))
+    return View(shared_profile.own_copy(profile, shareable()), Owner(profile, record, with_words))
 
 
 def show(view: View) -> None:

@@ -1,7 +1,6 @@
 """The week: now against wished for, what is missed most, and what takes more energy than time."""
 
 from collections.abc import Iterator
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -84,5 +83,10 @@ def _said(rules: Instrument, week: WeekSplit) -> Iterator[str]:
 
 
 def _rows(rules: Instrument, week: WeekSplit) -> tuple[tuple[str, ...], ...]:
-    points, columns = partial(score_cells.points, rules), (week.now, week.wish, week.gap, week.energy, week.tilt)
-    return tuple((area.name, *(NOTHING if one is None else points(one[area.id]) for one in columns)) for area in rules.areas)
+    columns = (week.now, week.wish, week.gap, week.energy, week.tilt)
+    return tuple((area.name, *(NOTHING if one is None else _points(rules, week, one[area.id]) for one in columns)) for area in rules.areas)
+
+
+def _points(rules: Instrument, week: WeekSplit, number: float) -> str:
+    """What others see is in whole points, whatever its version shows its owner."""
+    return score_cells.points(rules, number) if week.tilted is None else str(rounded(number))

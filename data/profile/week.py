@@ -1,13 +1,14 @@
 """How the week divides: shares of hours and energy, and what would have to move (docs/instrument.md 1.7 and 2.7)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
 from data.instrument.answers import Area, Week
 from data.instrument.instrument import Instrument
 from data.instrument.scoring_rules import WeekRules
+from data.profile.scoring import rounded
 
 Shares: TypeAlias = Mapping[Area, float]
 
@@ -38,6 +39,8 @@ class WeekSplit:
     # None also when no area is missed by much: then `gap` is there and this is not.
     most_missed: Area | None
     tilt: Shares | None
+    # In whole points, which are too coarse to tell: the areas that clearly take more energy than time.
+    tilted: tuple[Area, ...] | None = None
 
 
 def split(instrument: Instrument, week: Week) -> WeekSplit:
@@ -51,10 +54,20 @@ def split(instrument: Instrument, week: Week) -> WeekSplit:
     return WeekSplit(now, wish, energy, gap, shift, size, missed, _less(energy, now))
 
 
+def in_whole_points(instrument: Instrument, week: WeekSplit) -> WeekSplit:
+    """The week as others may see it: exact shares would tell the hours. What is said of it in words stays what its owner is told."""
+    exact = (week.now, week.wish, week.energy, week.gap, week.tilt)
+    now, wish, energy, gap, tilt = (whole and {area: float(rounded(points)) for area, points in whole.items()} for whole in exact)
+    shift = None if week.shift is None else float(rounded(week.shift))
+    return replace(week, now=now, wish=wish, energy=energy, gap=gap, tilt=tilt, shift=shift, tilted=tilted(instrument, week))
+
+
 def tilted(instrument: Instrument, week: WeekSplit) -> tuple[Area, ...]:
     """The areas that clearly take more energy than time."""
     if week.tilt is None:
         return ()
+    if week.tilted is not None:
+        return week.tilted
     return tuple(area for area, points in week.tilt.items() if _reaches(points, instrument.scoring.week.tilt))
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from data.instrument.answers import FrozenValue
-from data.instrument.instrument import Instrument
+from data.instrument.instrument import Instrument, load
 from data.instrument.norms import Norms, label
 from data.instrument.scoring_rules import Level
 from data.profile import guidance
@@ -15,7 +15,7 @@ from data.profile.findings import PatternFound, StandsOut
 from data.profile.job_and_work import ACROSS, UP, MapPlace, Orientation
 from data.profile.profile import Profile
 from data.profile.scoring import Score
-from data.profile.week import WeekSplit
+from data.profile.week import WeekSplit, in_whole_points
 from data.record.viewer_link import Section
 from data.sharing.percentile_ranges import compare
 from data.totals.published import Outcome, Published
@@ -129,7 +129,7 @@ class SharedProfile(FrozenValue):
 
 
 def copy_of(profile: Profile, sections: Sequence[Section], *, until: date | None = None, compared: Compared | None = None) -> SharedProfile:
-    """A copy of the chosen parts, in the order given; at least one must be chosen."""
+    """A copy of the chosen parts for others, in the order given; at least one must be chosen."""
     chosen = tuple(sections)
     return SharedProfile(
         instrument=profile.instrument.version,
@@ -140,10 +140,20 @@ def copy_of(profile: Profile, sections: Sequence[Section], *, until: date | None
         summary=_summary(profile) if Section.SUMMARY in chosen else None,
         scores=tuple(profile.scores.values()) if Section.DIMENSIONS in chosen else None,
         map=_map(profile) if Section.MAP in chosen else None,
-        week=profile.week if Section.WEEK in chosen else None,
+        week=in_whole_points(profile.instrument, profile.week) if Section.WEEK in chosen else None,
         steps=_steps(profile) if Section.NEXT_STEPS in chosen else None,
         comparison=compared if Section.COMPARISON in chosen else None,
     )
+
+
+def own_copy(profile: Profile, sections: Sequence[Section]) -> SharedProfile:
+    """The same for its owner, who sees their week as exactly as its version shows it."""
+    return copy_of(profile, sections).model_copy(update={"week": profile.week if Section.WEEK in sections else None})
+
+
+def coarse(shown: SharedProfile) -> SharedProfile:
+    """A copy that was made while weeks were copied exactly, as one that is made now."""
+    return shown.model_copy(update={"week": shown.week and in_whole_points(load(shown.instrument), shown.week)})
 
 
 def comparison_of(profile: Profile, everyone: Outcome, *, day: date) -> Compared | None:

@@ -15,7 +15,7 @@ from data.record import record_store
 from data.record.record import Record
 from data.record.viewer_link import MAX_SHARES, Share
 from data.sharing import preview_store
-from data.sharing.shared_profile import SharedProfile
+from data.sharing.shared_profile import SharedProfile, coarse
 from data.storage.sealing import Seal
 from data.storage.store import Cursor, Store
 
@@ -67,7 +67,7 @@ def read(store: Store, key: str, today: date) -> SharedProfile:
         rows = store.read("SELECT sealed FROM share WHERE share_id = $1", [seal.row_id])
         shown = SharedProfile.model_validate_json(seal.decrypt(rows[0][0])) if rows else None
         if shown and (shown.until is None or today <= shown.until):
-            return shown
+            return coarse(shown)
     raise BadKey("link_opens_nothing")
 
 

@@ -3,7 +3,8 @@ from hypothesis import example, given
 
 from data.instrument import instrument
 from data.instrument.answers import Area, Week
-from data.profile import week
+from data.profile import guidance, week
+from data.profile.scoring import rounded
 from tests import oracle
 from tests.invented import worked_example
 from tests.invented.sheets import weeks
@@ -42,6 +43,30 @@ def test_the_week_agrees_with_the_rule_done_by_hand(answers: Week) -> None:
     assert split.size == (gap and oracle.size(oracle.shift(gap)))
     assert split.most_missed == (gap and oracle.most_missed(gap))
     assert list(week.tilted(RK, split)) == [area for area, points in (tilt or {}).items() if points >= 10]
+
+
+# Career takes 9.7 points more of the energy than of the hours: not yet clearly more, and 10 in whole points.
+@example(
+    Week(
+        now={Area.CAREER: 41, Area.PASSIONS: 1, Area.CARE: 80, Area.REST: 80},
+        wish={Area.CAREER: 1, Area.REST: 1},
+        energy={Area.CAREER: 3, Area.REST: 7},
+    )
+)
+@given(weeks())
+def test_in_whole_points_no_figure_is_finer_and_every_word_is_the_same(answers: Week) -> None:
+    """Seen to fail: with what is tilted told by whole points."""
+    split = week.split(RK, answers)
+
+    coarse = week.in_whole_points(RK, split)
+
+    pairs = [(getattr(coarse, name), getattr(split, name)) for name in ("now", "wish", "energy", "gap", "tilt")]
+    assert [shown and {area: int(points) for area, points in shown.items()} for shown, _ in pairs] == [
+        exact and {area: rounded(points) for area, points in exact.items()} for _, exact in pairs
+    ]
+    assert guidance.week_lines(RK, coarse) == guidance.week_lines(RK, split)
+    assert guidance.shift_sentence(RK, coarse) == guidance.shift_sentence(RK, split)
+    assert week.in_whole_points(RK, coarse) == coarse
 
 
 def test_a_week_with_nothing_entered_says_nothing() -> None:

@@ -11,7 +11,7 @@ from data.profile.profile import from_result
 from data.record.record import Result
 from data.record.viewer_link import Section
 from data.sharing.percentile_ranges import compare
-from data.sharing.shared_profile import Compared, ComparedScore, SharedProfile, comparison_of, copy_of
+from data.sharing.shared_profile import Compared, ComparedScore, SharedProfile, comparison_of, copy_of, own_copy
 from data.totals import publishing
 from data.totals.published import Published, Rank
 from tests.databases import store_at
@@ -66,6 +66,20 @@ def test_a_copy_of_rk_1_1_says_what_its_owner_is_told(example: dict[str, Any]) -
     assert said.close == {score.dimension: score.neighbours for score in own.scored if score.borderline}
     assert (shown.norms, shown.label) == (rk_1_1.invented_norms(), "rk-1.1 / norms-1")
     assert shown.known_scores == own.scores
+
+
+def test_a_week_is_shared_in_whole_points_and_its_owner_sees_it_as_ever() -> None:
+    """Exact shares gave the exact hours in nearly half of all cases (docs/security.md 2.4)."""
+    own = profile()
+
+    shown, for_its_owner = copy_of(own, SECTIONS).week, own_copy(own, SECTIONS).week
+
+    assert shown is not None and shown.now is not None and shown.tilt is not None
+    assert for_its_owner == own.week != shown
+    assert {
+        points % 1 for shares in (shown.now, shown.wish, shown.energy, shown.gap, shown.tilt) for points in (shares or {}).values()
+    } == {0}
+    assert own_copy(own, [Section.SUMMARY]) == copy_of(own, [Section.SUMMARY])
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -12,7 +12,7 @@ from data.record.record_file import parse, write
 from data.record.viewer_link import MAX_SHARES, Section, Share
 from data.retention import upkeep
 from data.sharing import viewer_link_store
-from data.sharing.shared_profile import SharedProfile, copy_of
+from data.sharing.shared_profile import SharedProfile, copy_of, own_copy
 from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.sealing import Seal
 from data.storage.store import Store
@@ -43,6 +43,12 @@ def shared(store: Store, owner: str, shown: SharedProfile | None = None, label: 
     return viewer_link_store.create(
         store, owner, shown or copy_of(profile(SECRET), [Section.SUMMARY]), label=label, today=TODAY, keep_until=NEXT_YEAR
     )
+
+
+def test_a_link_that_was_made_with_an_exact_week_opens_it_in_whole_points(store: Store, owner: str) -> None:
+    link = shared(store, owner, own_copy(profile(SECRET), [Section.WEEK]))
+
+    assert viewer_link_store.read(store, link.key, TODAY) == copy_of(profile(SECRET), [Section.WEEK])
 
 
 def envelopes(store: Store) -> int:
