@@ -55,9 +55,9 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(words.steps_lead)
     for step in view.shown.steps:
         title = lines.steps_dimension.format(name=rules.names((step.dimension,)), level=_level(rules, step))
-        yield Bullets(title, (*(rules.action(id).text for id in step.actions), *_for_stage(view.owner, step.dimension)))
+        yield Bullets(title, (*map(_said, map(rules.action, step.actions)), *_for_stage(view.owner, step.dimension)))
         if step.neighbouring:
-            yield Bullets(words.steps_neighbour, tuple(rules.action(id).text for id in step.neighbouring))
+            yield Bullets(words.steps_neighbour, tuple(map(_said, map(rules.action, step.neighbouring))))
     advice = guidance.obstacle_advice(rules, view.owner.profile.answers.obstacles) if view.owner else ()
     if advice:
         yield Bullets(words.steps_obstacles, tuple(lines.obstacle.format(label=one.label, action=one.action.text) for one in advice))
@@ -124,9 +124,14 @@ def _draw(steps: Iterable[NextStep], *, below: Below) -> None:
 
 def _actions(actions: Iterable[Action], below: Below) -> None:
     for action in actions:
-        st.markdown(action.text)
+        st.markdown(_said(action))
         st.caption(resources.wording().profile.steps_seed.format(idea=action.idea))
         below(action)
+
+
+def _said(action: Action) -> str:
+    """As it is said to its owner; to others as what was said to them."""
+    return resources.wording().profile.steps_said.format(action=action.text)
 
 
 def _offer_to_look(action: Action) -> None:

@@ -6,7 +6,7 @@ from components.exports.report import Block, Bullets, Heading, Paragraph, Report
 from components.profile import all_sections
 from components.profile.section import View
 from components.screen import operator
-from components.session import resources
+from components.session import language, resources
 from data.profile import rules as versions
 from data.profile.profile import Profile
 from data.record.record import Record, Result
@@ -20,8 +20,9 @@ def of_profile(profile: Profile, *, words: bool, results: tuple[Result, ...] = (
 
 
 def of_share(shown: SharedProfile) -> Report:
-    """Just what the link shows, in the same words and figures."""
-    return _of(View(shown))
+    """Just what the link shows, in the same words and figures, which are about somebody else."""
+    with language.about_others():
+        return _of(View(shown))
 
 
 def _of(view: View) -> Report:

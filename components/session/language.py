@@ -1,7 +1,9 @@
 """The language that this visit reads in: what the person chose here, else what their browser asks for, else English."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from functools import cache, wraps
 from typing import TypeVar
 
@@ -52,6 +54,16 @@ def carried_along(make: Callable[[], Made]) -> Callable[[], Made]:
             _ELSEWHERE.reset(before)
 
     return in_language
+
+
+@contextmanager
+def about_others() -> Iterator[None]:
+    """What is said meanwhile is said about somebody else: "they" in place of "you"."""
+    before = _ELSEWHERE.set(replace(current(), of_others=True))
+    try:
+        yield
+    finally:
+        _ELSEWHERE.reset(before)
 
 
 def _asked() -> Iterator[str]:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.exports import download_button, report_html, report_pdf
 from components.profile import downloads, profile_report
-from components.session import resources, visit
+from components.session import language, resources, visit
 from data.sharing import viewer_link_store
 from data.sharing.shared_profile import SharedProfile
 
@@ -17,11 +17,11 @@ def show() -> None:
     words, key = resources.wording().taking, visit.viewer_key()
     if key is None:
         return
-    st.subheader(words.title, anchor=False)
+    st.header(words.title, anchor=False)
     with st.container(horizontal=True):
         download_button.show(words.pdf, "shared.pdf", partial(_written, key, _pdf), rerun=True)
         download_button.show(words.page, "shared.html", partial(_written, key, _page), rerun=True)
-        download_button.show(words.picture, "shared.png", partial(_written, key, downloads.card), rerun=True)
+        download_button.show(words.picture, "shared.png", partial(_written, key, _card), rerun=True)
 
 
 def _pdf(shown: SharedProfile) -> bytes:
@@ -30,6 +30,11 @@ def _pdf(shown: SharedProfile) -> bytes:
 
 def _page(shown: SharedProfile) -> bytes:
     return report_html.write(profile_report.of_share(shown))
+
+
+def _card(shown: SharedProfile) -> bytes:
+    with language.about_others():
+        return downloads.card(shown)
 
 
 def _written(key: str, write: Callable[[SharedProfile], bytes]) -> bytes:

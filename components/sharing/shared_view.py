@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.profile import all_sections
 from components.profile.section import View
-from components.session import resources
+from components.session import language, resources
 from data.sharing.shared_profile import SharedProfile
 
 
@@ -13,11 +13,12 @@ def show(shown: SharedProfile) -> None:
     _rules(shown)
     if shown.summary is None:
         st.title(resources.wording().shared.title)
-    all_sections.show(View(shown))
+    with language.about_others():
+        all_sections.show(View(shown))
 
 
 def _rules(shown: SharedProfile) -> None:
-    """Say from which day it is, who "you" is here, who must not use it for what, and until when the link opens (docs/instrument.md 8.3)."""
+    """Say from which day it is, who must not use it for what, and until when the link opens (docs/instrument.md 8.3)."""
     words = resources.wording().shared
     until = words.until.format(day=resources.dates().day(shown.until)) if shown.until else ""
     st.info(f"{words.from_day.format(day=resources.dates().day(shown.taken_on))} {until}")

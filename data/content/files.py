@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, TypeAlias, TypeVar, cas
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError, ValidationInfo
 
-from data.content import plural
+from data.content import about_others, plural
 from data.content.language import ENGLISH, Language
 from data.errors import BadContent
 from data.privacy_limits import IN_TEXTS
@@ -135,10 +135,26 @@ def _loaded(model: type[Content], name: str, language: Language) -> Content:
 
 def _document(model: type[Content], name: str, language: Language) -> dict[str, Any]:
     if not model.beside:
-        return _parsed(language.folder / f"{name}.toml", file_name(name, language))
+        document = _parsed(language.folder / f"{name}.toml", file_name(name, language))
+        return _of_others({name: document}, "", language)[name] if language.of_others else document
     folder = language.folder / name
     parts = {part: _parsed(folder / f"{part}.toml", file_name(part, language)) for part in (_MAIN, *model.beside)}
-    return parts.pop(_MAIN) | parts
+    document = parts.pop(_MAIN) | parts
+    return _of_others(document, name, language) if language.of_others else document
+
+
+def _of_others(document: dict[str, Any], folder: str, language: Language) -> dict[str, Any]:
+    """The same with the words that are said of somebody else. folder: that of a version, empty for one file of several."""
+    file = file_name(about_others.FILE, language)
+    words, ours = (_parsed(of.folder / folder / f"{about_others.FILE}.toml", file) for of in (language, ENGLISH))
+    here = words if folder else {name: inside for name, inside in words.items() if name in document}
+    wrong = about_others.mistake(document, here)
+    different = () if wrong else _first_difference(ours, words)
+    if wrong or different:
+        place, rule = wrong or (different, "this must be as it is in English")
+        raise content_error(file, Violation(_place(place), rule))
+    said: dict[str, Any] = about_others.laid_over(document, here)
+    return said
 
 
 def _found(model: type[Content], name: str, language: Language, path: _Path, rule: str) -> BadContent:

@@ -16,10 +16,13 @@ _MOST_ASKED = 20
 
 @dataclass(frozen=True)
 class Language:
-    """One language that people may read Rekindle in: its tag as browsers say it, such as `de` or `pt-BR`, and its folder."""
+    """One language that people may read Rekindle in: its tag as browsers say it, such as `de` or `pt-BR`, and its folder.
+
+    of_others: whether what is said is about somebody else, "they" in place of "you"."""
 
     tag: str
     folder: Path
+    of_others: bool = False
 
     @property
     def locale(self) -> Locale:

@@ -1,5 +1,7 @@
 """Every file of a language, so that a mistake in any of them stops the start and never meets a visitor."""
 
+from dataclasses import replace
+
 from data.content.language import Language
 from data.errors import BadContent
 from data.instrument import instrument
@@ -25,5 +27,9 @@ def read(language: Language) -> None:
     ):
         words.load(language)
     other_languages.load()
+    of_others = replace(language, of_others=True)
+    screens.load(of_others)
+    group_words.load(of_others)
     for version in instrument.versions():
         instrument.load(version, language)
+        instrument.load(version, of_others)

@@ -57,6 +57,7 @@ class ProfileWords(Content):
     steps_lead: Text
     steps_more: Text
     steps_none: Text
+    steps_said: Annotated[Sentence, with_placeholders("action")]
     steps_pick: Text
     steps_neighbour: Text
     steps_seed: Annotated[Sentence, with_placeholders("idea")]

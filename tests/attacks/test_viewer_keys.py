@@ -25,7 +25,7 @@ from tests.pages.conftest import Somebody
 
 SECRET = "Quokka sentence of the owner"
 # What the parts say that were not chosen; the week was.
-NOT_SHARED = ("Outlet outside", "Your eight dimensions", "Your job and your work", "Next steps", "Over time", "67.86")
+NOT_SHARED = ("Outlet outside", "Their eight dimensions", "Their job and their work", "Next steps", "Over time", "67.86")
 SCREENS = ("welcome", "profile", "journal", "share", "shared", "team", "insights")
 MORE = {
     "opened": "rk_opened",
@@ -88,7 +88,7 @@ def test_a_viewer_key_in_any_cookie_opens_only_what_was_shared_and_only_as_a_sha
     screens = {screen: told(screen, new_key(), somebody.monkeypatch, **{MORE[cookie]: viewer_key}) for screen in SCREENS}
 
     assert leaks(somebody, viewer_key, screens) == []
-    assert [screen for screen, said in screens.items() if "Your week" in said] == (["shared"] if cookie == "viewer" else [])
+    assert [screen for screen, said in screens.items() if "Their week" in said] == (["shared"] if cookie == "viewer" else [])
     assert [screen for screen, said in screens.items() if viewer_key in said] == []
 
 

@@ -141,4 +141,4 @@ def test_two_links_are_laid_side_by_side_on_a_phone_by_keyboard_alone(visit: Vis
     tab_to(page, "Close comparison")
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("heading", name="Your eight dimensions")).to_be_visible()
+    expect(page.get_by_role("heading", name="Their eight dimensions")).to_be_visible()

@@ -19,7 +19,7 @@ from tests.browser.visitor.visits import Visits
 CALM = "This link does not open anything here"
 # Somebody's own words, and what only the parts that were not chosen say.
 NEVER_SHOWN = ("keeping bees", "selling honey", "Long winters", "The sound of a hive", "Your tasks may have moved")
-NOT_CHOSEN = ("Your eight dimensions", "Feeling drawn to what you do", "Outside the job", "Bring back one passion", "Money worries")
+NOT_CHOSEN = ("Their eight dimensions", "Feeling drawn to what they do", "Outside the job", "Bring back one passion", "Money worries")
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +78,10 @@ def test_two_sections_are_shown_and_nothing_else_on_screen_or_on_the_wire(
 
     expect(walk.title(page, "Outlet outside")).to_be_visible()
     # After the one part, what the page offers its reader.
-    expect(page.get_by_role("heading", level=2)).to_have_text(["Your week", "Compare with me", "Where are you with your work?"])
+    below = ["Take it with you", "Compare with me", "Where are you with your work?"]
+    expect(page.get_by_role("heading", level=2)).to_have_text(["Their week", *below])
     expect(page.get_by_text("You must not use Rekindle to decide about a person.")).to_be_visible()
-    assert viewer.told("Outlet outside") and viewer.told("Your week")
+    assert viewer.told("Outlet outside") and viewer.told("Their week")
     assert [text for text in (*NEVER_SHOWN, *NOT_CHOSEN, own) if viewer.told(text)] == []
     key = link.partition("#")[2]
     assert [url for url in owner.addresses + viewer.addresses if own in url or (key in url and not url.endswith(f"/open#{key}"))] == []
@@ -111,11 +112,11 @@ def test_a_withdrawn_link_closes_the_open_page_at_its_next_action(visit: Visits,
 
     walk.press(owner, "Withdraw")
     expect(owner.get_by_text("The link is withdrawn.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Your week")).to_be_visible()
+    expect(page.get_by_role("heading", name="Their week")).to_be_visible()
     act(page)
 
     expect(page.get_by_text(CALM)).to_be_visible()
-    expect(page.get_by_role("heading", name="Your week")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Their week")).to_have_count(0)
     again = visit.page()
     again.goto(link)
     expect(again.get_by_text("This link does not open anything here.")).to_be_visible()
@@ -145,13 +146,13 @@ def test_a_link_ends_on_its_day_also_where_it_is_open(browser: Browser, moved: t
         clock.move(7)
         act(page)
         expect(page.get_by_text("That does not look like a Rekindle link.")).to_be_visible()
-        expect(page.get_by_role("heading", name="Your week")).to_be_visible()
+        expect(page.get_by_role("heading", name="Their week")).to_be_visible()
         # The day after, its last day may still last west of here.
         clock.move(9)
         act(page)
 
         expect(page.get_by_text(CALM)).to_be_visible()
-        expect(page.get_by_role("heading", name="Your week")).to_have_count(0)
+        expect(page.get_by_role("heading", name="Their week")).to_have_count(0)
     clock.move(0)
 
 
@@ -169,7 +170,7 @@ def test_two_links_are_laid_side_by_side_by_whoever_holds_both(visit: Visits, ke
     page.reload()
     expect(walk.title(page, "Side by side")).to_be_visible()
     walk.press(page, "Close comparison")
-    expect(page.get_by_role("heading", name="Your eight dimensions")).to_be_visible()
+    expect(page.get_by_role("heading", name="Their eight dimensions")).to_be_visible()
 
 
 def test_a_second_link_that_opens_nothing_leaves_the_first_open(visit: Visits, key_of: Callable[[Person], str]) -> None:
@@ -180,7 +181,7 @@ def test_a_second_link_that_opens_nothing_leaves_the_first_open(visit: Visits, k
     walk.press(page, "Show both side by side")
 
     expect(page.get_by_text("This link does not open anything here.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Your week")).to_be_visible()
+    expect(page.get_by_role("heading", name="Their week")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["/", "/open", "/shared"])

@@ -1,9 +1,11 @@
+import re
 from datetime import date
+from typing import Any
 
 import pytest
 
 from components.charts.figure import Figure
-from components.exports.report import Bullets, Heading, Own, Paragraph, Report
+from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
 from components.profile import profile_report
 from data.instrument.instrument import load
 from data.profile.profile import from_result
@@ -13,6 +15,7 @@ from data.sharing.shared_profile import Compared, ComparedScore, copy_of
 from tests.invented import rk_1_1
 from tests.invented.full_record import SECTIONS, profile, result
 
+SECOND = rk_1_1.examples()[2]["second"]
 COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", low=45, high=75),))
 
 
@@ -64,9 +67,9 @@ def test_a_report_of_a_share_tells_neither_words_nor_what_only_the_owner_is_told
 @pytest.mark.parametrize(
     ("section", "heading"),
     [
-        (Section.DIMENSIONS, "Your eight dimensions"),
-        (Section.MAP, "Your job and your work"),
-        (Section.WEEK, "Your week"),
+        (Section.DIMENSIONS, "Their eight dimensions"),
+        (Section.MAP, "Their job and their work"),
+        (Section.WEEK, "Their week"),
         (Section.NEXT_STEPS, "Next steps"),
         (Section.COMPARISON, "Beside others"),
     ],
@@ -75,13 +78,36 @@ def test_a_share_of_one_section_is_a_report_of_that_section(section: Section, he
     shown = profile_report.of_share(copy_of(profile(), [section], compared=COMPARED))
 
     assert headings(shown) == [heading, "What this is, and what it is not"]
-    assert shown.title == "Your profile"
+    assert shown.title == "Their profile"
 
 
 def test_every_report_says_what_it_must_not_be_used_for() -> None:
     for shown in (profile_report.of_profile(profile(), words=False), profile_report.of_share(copy_of(profile(), [Section.MAP]))):
         assert "Must not be used for hiring" in said(shown)
         assert "not a diagnosis" in said(shown)
+
+
+@pytest.mark.parametrize("example", [*rk_1_1.examples(), SECOND], ids=["plain", "steady", "heavy", "between"])
+def test_a_report_of_a_share_is_about_them_in_every_line_table_and_chart(example: dict[str, Any]) -> None:
+    """But for what was said to them, which is quoted, and what whoever reads it must not do. Seen to fail: with the words to its owner."""
+    shown = profile_report.of_share(copy_of(rk_1_1.profile(example), SECTIONS, compared=COMPARED))
+    adverse_use = load("rk-1.1").notes.adverse_use
+
+    lines = [line for block in shown.blocks for line in _parts(block) if line not in (adverse_use, "If you are struggling")]
+
+    assert [line for line in lines if re.search(r"\byou", line, re.IGNORECASE) and not line.startswith("“")] == []
+    assert any("their" in line for line in lines)
+
+
+def _parts(block: Block) -> list[str]:
+    match block:
+        case Figure():
+            return [block.alt_text, block.title, *block.columns, *(cell for row in block.rows for cell in row)]
+        case Bullets(title, items):
+            return [title, *items]
+        case Heading(text) | Paragraph(text):
+            return [text]
+    return []
 
 
 def test_a_result_without_answers_still_makes_a_report() -> None:
@@ -94,19 +120,19 @@ def test_a_result_without_answers_still_makes_a_report() -> None:
     assert "0 of 5 statements answered" in said(bare)
 
 
-SECOND = rk_1_1.examples()[2]["second"]
 MEASURED = rk_1_1.invented_norms().model_copy(update={"people": 240, "day": date(2026, 11, 20)})
 
 
 def test_a_report_of_rk_1_1_says_what_the_screen_says_from_a_copy_as_from_the_owner() -> None:
     own = rk_1_1.profile(SECOND, MEASURED)
 
-    for shown in (profile_report.of_profile(own, words=False), profile_report.of_share(copy_of(own, SECTIONS))):
+    reports = (profile_report.of_profile(own, words=False), profile_report.of_share(copy_of(own, SECTIONS)))
+    for shown, whose, whom in zip(reports, ("Your", "Their"), ("you", "them"), strict=True):
         assert shown.title == "Between Steady and Outlet outside"
         for words in (
-            "Your answers lie near the line between these two. Read both and see which fits you better.",
+            f"{whose} answers lie near the line between these two.",
             "Steady: No single theme stands out.",
-            "Outlet outside: Much of what matters to you lives outside the job.",
+            f"Outlet outside: Much of what matters to {whom} lives outside the job.",
             "Outlet outside: The rule: alignment below 50 and outlets 63 or more.",
             "Needs attention: Momentum.",
             "Momentum: close to low. Growth: close to middle. Balance: close to high.",
@@ -139,9 +165,9 @@ def test_a_step_close_to_a_line_offers_the_neighbouring_actions_in_a_report_too(
 
     steps = {block.title: block.items for block in shown.blocks if isinstance(block, Bullets)}
 
-    assert steps["Momentum: Middle, close to low"] == tuple(rules.action(f"momentum.mid.{number}").text for number in (1, 2))
-    assert steps["Your score is close to the next level, so these may fit too:"] == (
-        tuple(rules.action(f"momentum.low.{number}").text for number in (1, 2))
+    assert steps["Momentum: Middle, close to low"] == tuple(f"“{rules.action(f'momentum.mid.{number}').text}”" for number in (1, 2))
+    assert steps["Their score is close to the next level, so these may fit too:"] == (
+        tuple(f"“{rules.action(f'momentum.low.{number}').text}”" for number in (1, 2))
     )
 
 
