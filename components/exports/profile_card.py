@@ -17,7 +17,9 @@ WIDTH, HEIGHT = 1200, 630
 MAX_CAPTION = 60
 _MARGIN, _GAP = 64, 40
 _WORDS_WIDTH = 440
-_CHART_WIDTH, _CHART_HEIGHT = 350, 300
+_CHART_WIDTH, _CHART_HEIGHT = 350, 285
+# Three lines and the room below them.
+_FOOT = 108
 _SANS, _SERIF = "Source Sans Pro, Noto Sans, Noto Emoji", "Source Serif Pro, Noto Sans, Noto Emoji"
 _SVG = "http://www.w3.org/2000/svg"
 # Letters to a line: at these sizes a line of them is as wide as the words' column, or as the whole picture.
@@ -41,9 +43,9 @@ def _composed(shown: SharedProfile, figure: Figure | None, caption: str) -> str:
     column.y += 16
     for text, size, width in _said(shown, figure is None, caption):
         column.write(wrap(text, width)[:4], size=size, font=_SERIF if size > 30 else _SANS)
-    foot = words.foot.format(day=resources.dates().day(shown.taken_on))
-    column.y = HEIGHT - 76
-    column.write(wrap(foot, _FOOT_LETTERS), size=22)
+    foot = wrap(f"{words.foot.format(day=resources.dates().day(shown.taken_on))} {words.rule}", _FOOT_LETTERS)
+    column.y = HEIGHT - _FOOT
+    column.write(foot, size=22)
     if figure:
         picture.append(_placed(figure))
     return ElementTree.tostring(picture, encoding="unicode")
@@ -92,7 +94,7 @@ def _placed(figure: Figure) -> ElementTree.Element:
     drawn = chart_images.svg(figure.chart.properties(height=_CHART_HEIGHT), name="chart", width=_CHART_WIDTH)
     chart = ElementTree.fromstring(drawn)
     left = _MARGIN + _WORDS_WIDTH + _GAP
-    chart.attrib.update(x=f"{left}", y="56", width=f"{WIDTH - left - _MARGIN}", height=f"{HEIGHT - 56 - 84}")
+    chart.attrib.update(x=f"{left}", y="56", width=f"{WIDTH - left - _MARGIN}", height=f"{HEIGHT - 56 - _FOOT}")
     chart.set("preserveAspectRatio", "xMidYMid meet")
     return chart
 

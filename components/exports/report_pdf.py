@@ -36,7 +36,7 @@ _SMALLEST = 0.75
 _WIDE = 720
 _SET = (210 - 2 * MARGIN) / (_WIDE * _UNIT)
 # Of the height on a screen: no finger has to hit anything here.
-_LOW = 0.8
+_LOW = 0.7
 # From so many letters on the first column of a table is wider than the others.
 _LONG = 30
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -150,11 +150,13 @@ def _heading(page: _Page, text: str) -> None:
 
 
 def _bullets(page: _Page, title: str, items: tuple[str, ...]) -> None:
-    if page.will_page_break(20):
+    if page.will_page_break(14):
         page.add_page()
     page.say(title, font=pdf_fonts.BOLD, size=SUB)
     for item in items:
         page.say(f"•  {item}", indent=3)
+        page.ln(-TEXT * _POINT * 0.3)
+    page.ln(TEXT * _POINT * 0.3)
 
 
 def _own(page: _Page, question: str, words: str) -> None:

@@ -125,8 +125,8 @@ def _drawn(rules: Instrument, score: Score) -> dict[str, object]:
 
 def _row(rules: Instrument, score: Score) -> tuple[str, ...]:
     answered = resources.wording().profile.table_answered_of.format(answered=score.answered, asked=score.asked)
-    name, bands = rules.names((score.dimension,)), (score_cells.ends(rules, band) for band in (score.band80, score.band95))
-    return name, score_cells.value(rules, score), score_cells.level(rules, score), answered, *bands
+    name, bands = rules.names((score.dimension,)), (score_cells.ends(band) for band in (score.band80, score.band95))
+    return name, score_cells.value(score), score_cells.level(rules, score), answered, *bands
 
 
 def _levels_said(rules: Instrument, scores: Sequence[Score]) -> str:

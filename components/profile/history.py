@@ -50,7 +50,8 @@ def _blocks(view: View) -> Iterator[Block]:
     if found:
         yield found
         yield Paragraph(resources.wording().history.changes_caption, quiet=True)
-    yield from (Paragraph(remark, quiet=True) for remark in (said.remarks if said else ()))
+    if said and said.remarks:
+        yield Paragraph(" ".join(said.remarks), quiet=True)
 
 
 def _is_drawn(view: View) -> bool:
@@ -144,9 +145,9 @@ def _frame(moments: Sequence[Moment]) -> pd.DataFrame:
 
 
 def _cells(moment: Moment, among: Sequence[Moment]) -> tuple[str, ...]:
-    score, rules = moment.score, resources.instrument(moment.version)
-    bands = (score_cells.ends(rules, band) for band in (score.band80, score.band95))
-    return _day(moment, among), score_cells.value(rules, score), *bands
+    score, _rules = moment.score, resources.instrument(moment.version)
+    bands = (score_cells.ends(band) for band in (score.band80, score.band95))
+    return _day(moment, among), score_cells.value(score), *bands
 
 
 def _day(moment: Moment, among: Sequence[Moment]) -> str:

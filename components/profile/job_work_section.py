@@ -106,5 +106,5 @@ def _fields(rules: Instrument, own: Collection[Quadrant]) -> pd.DataFrame:
 
 
 def _row(rules: Instrument, score: Score) -> tuple[str, ...]:
-    name, bands = rules.names((score.dimension,)), (score_cells.ends(rules, band) for band in (score.band80, score.band95))
-    return name, score_cells.value(rules, score), score_cells.level(rules, score), *bands
+    name, bands = rules.names((score.dimension,)), (score_cells.ends(band) for band in (score.band80, score.band95))
+    return name, score_cells.value(score), score_cells.level(rules, score), *bands

@@ -26,7 +26,7 @@ def _show(view: View) -> None:
         _show_own(view.owner)
     elif view.shown.steps:
         # Nothing can be done with them there.
-        _head()
+        _head(resources.wording().profile.steps_title)
         _draw([_step(view.rules, step) for step in view.shown.steps], below=lambda _: None)
 
 
@@ -35,16 +35,26 @@ def _show_own(owner: Owner) -> None:
     profile = owner.profile
     if profile.care:
         return
-    _head()
+    _head(resources.wording().profile.steps_own)
     if profile.scored and not guidance.next_steps(profile.instrument, profile.scores, None):
         st.markdown(resources.wording().profile.steps_pick)
-    picked = [st.session_state["picked"]] if st.session_state.get("picked") else []
-    steps = guidance.next_steps(profile.instrument, profile.scores, guidance.stage(profile.answers.life_stage), picked=picked)
+    steps = _steps(profile)
     step_card.show(steps, owner.record)
     with st.expander(resources.wording().profile.steps_all):
         _pick(profile)
         _draw(steps, below=_offer_to_look)
         _obstacles(profile)
+
+
+def at_a_glance(owner: Owner) -> None:
+    """One line of what to do next: the goal that is under way, or the idea that is on the card."""
+    if owner.profile.care is None:
+        step_card.at_a_glance(_steps(owner.profile), owner.record)
+
+
+def _steps(profile: Profile) -> tuple[NextStep, ...]:
+    picked = [st.session_state["picked"]] if st.session_state.get("picked") else []
+    return guidance.next_steps(profile.instrument, profile.scores, guidance.stage(profile.answers.life_stage), picked=picked)
 
 
 def _blocks(view: View) -> Iterator[Block]:
@@ -96,10 +106,9 @@ def _step(rules: Instrument, shown: SharedStep) -> NextStep:
     return NextStep(shown.dimension, name, shown.level, actions, for_stage=None, neighbouring=neighbouring)
 
 
-def _head() -> None:
-    words = resources.wording().profile
-    st.header(words.steps_title, anchor=Place.NEXT_STEP)
-    st.markdown(words.steps_lead)
+def _head(title: str) -> None:
+    st.header(title, anchor=Place.NEXT_STEP)
+    st.markdown(resources.wording().profile.steps_lead)
 
 
 def _pick(profile: Profile) -> None:

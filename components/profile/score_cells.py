@@ -10,14 +10,14 @@ from data.profile.scoring import Band, Score, rounded
 _ANYWHERE = Band(0, 100)
 
 
-def points(rules: Instrument, number: float) -> str:
-    """As exact as its version shows figures: a whole number, or two places."""
-    return str(rounded(number)) if rules.notes.figures.whole else resources.numbers().exact(number)
+def points(number: float) -> str:
+    """A whole number: a decimal would claim more than a few statements can tell. Files of figures are exact."""
+    return str(rounded(number))
 
 
-def value(rules: Instrument, score: Score | None) -> str:
+def value(score: Score | None) -> str:
     """The score, where there is one."""
-    return NOTHING if score is None or score.value is None else points(rules, score.value)
+    return NOTHING if score is None or score.value is None else points(score.value)
 
 
 def level(rules: Instrument, score: Score) -> str:
@@ -25,10 +25,10 @@ def level(rules: Instrument, score: Score) -> str:
     return NOTHING if score.level is None else versions.of(rules).level_said(score.level, score.neighbours)
 
 
-def ends(rules: Instrument, band: Band | None) -> str:
+def ends(band: Band | None) -> str:
     """From where to where a band goes."""
     between = resources.group_words().comparison.from_to
-    return NOTHING if band is None else between.format(low=points(rules, band.low), high=points(rules, band.high))
+    return NOTHING if band is None else between.format(low=points(band.low), high=points(band.high))
 
 
 def bands(score: Score, axis: str = "") -> dict[str, float]:

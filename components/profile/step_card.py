@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from itertools import chain, zip_longest
+from textwrap import shorten
 
 import streamlit as st
 
@@ -17,6 +18,8 @@ from data.record.journal_entries import Goal
 from data.record.record import Record
 
 _IDEA, _ASKED = "idea", "idea_asked"
+# What fits on two lines of a phone.
+_GLANCE = 60
 
 
 def show(steps: Sequence[NextStep], record: Record) -> None:
@@ -27,6 +30,16 @@ def show(steps: Sequence[NextStep], record: Record) -> None:
     ideas = _in_turn(steps)
     if ideas:
         _idea(ideas, goal)
+
+
+def at_a_glance(steps: Sequence[NextStep], record: Record) -> None:
+    """The same in one line."""
+    goal, ideas = journal.active_goal(record), _in_turn(steps)
+    if goal:
+        title = resources.wording().journal.goal_of.format(month=resources.dates().month(goal.month))
+        st.text(f"{title}: {shorten(goal.text, _GLANCE, placeholder='…')}")
+    elif ideas:
+        st.markdown(resources.wording().profile.steps_first.format(action=ideas[_place(ideas)][1].text))
 
 
 def look_at(action: Action) -> None:
@@ -53,11 +66,10 @@ def _goal(goal: Goal) -> None:
 
 def _idea(ideas: Sequence[tuple[str, Action]], goal: Goal | None) -> None:
     words = resources.wording().profile
-    ids = [action.id for _, action in ideas]
-    place = ids.index(st.session_state[_IDEA]) if st.session_state.get(_IDEA) in ids else 0
+    place = _place(ideas)
     area, action = ideas[place]
     with st.container(border=True):
-        st.caption(area)
+        st.caption(words.steps_idea.format(name=area))
         st.subheader(action.text, anchor=False)
         _plan(action)
         if visit.current().opened:
@@ -65,9 +77,15 @@ def _idea(ideas: Sequence[tuple[str, Action]], goal: Goal | None) -> None:
         with st.container(horizontal=True):
             if not (goal and goal.text == action.text):
                 st.button(resources.wording().journal.goal_set, type="primary", key="make_goal", on_click=_ask, args=(action,))
-            st.button(words.steps_another, key="another_idea", on_click=_remember, args=(ids[(place + 1) % len(ids)],))
+            st.button(words.steps_another, key="another_idea", on_click=_remember, args=(ideas[(place + 1) % len(ideas)][1].id,))
         if st.session_state.get(_ASKED) == action.id:
             _make(action, goal)
+
+
+def _place(ideas: Sequence[tuple[str, Action]]) -> int:
+    """Which of them is looked at now."""
+    ids = [action.id for _, action in ideas]
+    return ids.index(st.session_state[_IDEA]) if st.session_state.get(_IDEA) in ids else 0
 
 
 def _plan(action: Action) -> None:

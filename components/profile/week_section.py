@@ -83,10 +83,5 @@ def _said(rules: Instrument, week: WeekSplit) -> Iterator[str]:
 
 
 def _rows(rules: Instrument, week: WeekSplit) -> tuple[tuple[str, ...], ...]:
-    columns = (week.now, week.wish, week.gap, week.energy, week.tilt)
-    return tuple((area.name, *(NOTHING if one is None else _points(rules, week, one[area.id]) for one in columns)) for area in rules.areas)
-
-
-def _points(rules: Instrument, week: WeekSplit, number: float) -> str:
-    """What others see is in whole points, whatever its version shows its owner."""
-    return score_cells.points(rules, number) if week.tilted is None else str(rounded(number))
+    points, columns = score_cells.points, (week.now, week.wish, week.gap, week.energy, week.tilt)
+    return tuple((area.name, *(NOTHING if one is None else points(one[area.id]) for one in columns)) for area in rules.areas)

@@ -17,12 +17,19 @@ def head(anchor: str) -> None:
 
 
 def show(record: Record) -> None:
-    """Offer the link, the file and the end of it all; somebody who opened the profile through its link gets no more than that."""
-    words = resources.wording().keeping
-    st.subheader(words.title, anchor=False)
+    """Offer the link and the file, by which one comes back."""
+    st.subheader(resources.wording().keeping.title, anchor=False)
     _link(visit.current().shown)
     _download(record)
-    if visit.current().opened is None and confirm_button.show(words.delete, sure=words.delete_sure, yes=words.delete_yes):
+
+
+def offer_to_delete() -> None:
+    """The end of it all, last; not for somebody who opened the profile through its link."""
+    if visit.current().opened:
+        return
+    words = resources.wording().keeping
+    st.subheader(words.delete_title, anchor=False)
+    if confirm_button.show(words.delete, sure=words.delete_sure, yes=words.delete_yes):
         visit.delete()
         browser_actions.forget("/?left=deleted")
 

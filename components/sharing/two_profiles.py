@@ -10,7 +10,6 @@ from components.charts.figure import NOTHING, Figure
 from components.profile import score_cells
 from components.screen import chart_with_table
 from components.session import language, resources
-from data.instrument.instrument import Instrument
 from data.profile.scoring import Band, Score, rounded
 from data.sharing import two_profiles
 from data.sharing.shared_profile import SharedProfile
@@ -55,7 +54,7 @@ def _alone(which: str, shown: SharedProfile) -> None:
     chart = two_profiles_chart.build(_frame(pairs), colours=theme.palette(), names=(words.shared.one, words.shared.other))
     scores = ", ".join(words.history.point.format(day=pair.name, score=pair.one.shown if pair.one else NOTHING) for pair in pairs)
     columns = (words.profile.table_dimension, words.profile.table_score)
-    figure = Figure(chart, f"{title}. {scores}.", title, columns, tuple((pair.name, score_cells.value(rules, pair.one)) for pair in pairs))
+    figure = Figure(chart, f"{title}. {scores}.", title, columns, tuple((pair.name, score_cells.value(pair.one)) for pair in pairs))
     chart_with_table.show(figure, key=f"alone_{which}")
 
 
@@ -81,15 +80,10 @@ def _band(score: Score) -> dict[str, float]:
 
 
 def _row(pair: Pair, both: SideBySide) -> tuple[str, ...]:
-    rules = both.rules.instrument
-    return pair.name, score_cells.value(rules, pair.one), score_cells.value(rules, pair.other), _cell(pair, both)
+    return pair.name, score_cells.value(pair.one), score_cells.value(pair.other), _cell(pair, both)
 
 
 def _cell(pair: Pair, both: SideBySide) -> str:
     if pair.one is None or pair.other is None:
         return NOTHING
-    return _signed(both.rules.instrument, pair.difference.points) if pair.difference else both.rules.too_small_to_tell
-
-
-def _signed(rules: Instrument, points: float) -> str:
-    return f"{rounded(points):+d}" if rules.notes.figures.whole else f"{points:+.2f}"
+    return f"{rounded(pair.difference.points):+d}" if pair.difference else both.rules.too_small_to_tell

@@ -86,8 +86,6 @@ class BandNotes(Content):
 class FigureNotes(Content):
     """How exact figures are shown, and what stands beside those of all dimensions together, of the map and of two people."""
 
-    # Whether as whole numbers; with two places otherwise.
-    whole: bool
     overall: Annotated[Sentence, with_placeholders("score", "margin", "count")]
     map: Text
     side_by_side: Text

@@ -63,6 +63,7 @@ class CalendarWords(Content):
 class PictureWords(Content):
     name: Text
     foot: Annotated[Sentence, with_placeholders("day")]
+    rule: Text
 
 
 class ExportWords(Content):

@@ -54,6 +54,9 @@ class ProfileWords(Content):
     table_gap: Text
     table_tilt: Text
     steps_title: Text
+    steps_own: Text
+    steps_first: Annotated[Sentence, with_placeholders("action")]
+    steps_idea: Annotated[Sentence, with_placeholders("name")]
     steps_lead: Text
     steps_more: Text
     steps_none: Text
@@ -85,6 +88,7 @@ class KeepingWords(Content):
     link_qr: Text
     download: Text
     download_why: Text
+    delete_title: Text
     delete: Text
     delete_sure: Text
     delete_yes: Text

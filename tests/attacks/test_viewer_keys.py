@@ -24,8 +24,8 @@ from tests.invented.full_record import full
 from tests.pages.conftest import Somebody
 
 SECRET = "Quokka sentence of the owner"
-# What the parts say that were not chosen; the week was.
-NOT_SHARED = ("Outlet outside", "Their eight dimensions", "Their job and their work", "Next steps", "Over time", "67.86")
+# What the parts say that were not chosen, to their owner as to others; the week was.
+NOT_SHARED = ("Outlet outside", "eight dimensions", "Across: how far", "One small thing to try", "Over time", "68 to 95")
 SCREENS = ("welcome", "profile", "journal", "share", "shared", "team", "insights")
 MORE = {
     "opened": "rk_opened",

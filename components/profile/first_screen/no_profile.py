@@ -17,3 +17,4 @@ def show(record: Record | None) -> None:
     if record and record.draft:
         keep_or_delete.head(Place.KEEP)
         keep_or_delete.show(record)
+        keep_or_delete.offer_to_delete()

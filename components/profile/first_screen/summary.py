@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.assessment import resume
 from components.exports.report import Block, Paragraph
+from components.profile import next_steps
 from components.profile.first_screen import glance
 from components.profile.section import Owner, Place, ProfileSection, View
 from components.record import save_link
@@ -36,9 +37,9 @@ def _show(view: View) -> None:
 def _blocks(view: View) -> Iterator[Block]:
     """Also without a summary, a report says which day it is of. Drift tells one answer, so it is never shared."""
     shown = view.shown
+    yield Paragraph(resources.export_words().report.taken.format(day=resources.dates().day(shown.taken_on)), quiet=True)
     if shown.summary:
         yield from _summary_blocks(view.rules, shown.summary)
-    yield Paragraph(resources.export_words().report.taken.format(day=resources.dates().day(shown.taken_on)), quiet=True)
     if view.owner and view.owner.profile.drift:
         yield Paragraph(view.owner.profile.drift)
 
@@ -70,8 +71,9 @@ def _at_a_glance(view: View, said: Summary) -> None:
     if not out.boxes and out.remark:
         st.markdown(out.remark)
     if view.owner:
-        _what_changed(view.owner)
-        _ways_on(view.owner)
+        with st.container(gap="small"):
+            _what_changed(view.owner)
+            _ways_on(view.owner)
 
 
 def _what_changed(owner: Owner) -> None:
@@ -86,6 +88,7 @@ def _what_changed(owner: Owner) -> None:
 def _ways_on(owner: Owner) -> None:
     if visit.current().opened:
         return
+    next_steps.at_a_glance(owner)
     choose = resources.wording().profile.choose_step
     with st.container(horizontal=True, gap="small"):
         st.button(choose, type="primary", key="choose_step", on_click=page_menu.go, args=(Place.NEXT_STEP,))
@@ -122,12 +125,13 @@ def _summary_blocks(rules: Instrument, said: Summary) -> Iterator[Block]:
     by, box, found = versions.of(rules), resources.wording().profile.box, said.pattern_found(rules)
     if found:
         pattern = by.pattern_said(found)
-        yield from (Paragraph(text) for text in pattern.texts)
-        yield from (Paragraph(remark, quiet=True) for remark in pattern.remarks)
+        first, *others = pattern.texts
+        yield Paragraph(first)
         out = by.stands_out_said(said.stands_out)
         for one in out.boxes:
             yield Paragraph(box.format(title=one.title, names=rules.names(one.dimensions)))
             yield from (Paragraph(words, quiet=True) for words in (one.words,) if words)
-        yield from (Paragraph(words, quiet=True) for words in (out.remark,) if words)
+        yield from map(Paragraph, others)
+        yield Paragraph(" ".join([*pattern.remarks, *([out.remark] if out.remark else [])]), quiet=True)
     close = by.close_said(said.close)
     yield from (Paragraph(words, quiet=True) for words in (close,) if words)

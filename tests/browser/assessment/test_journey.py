@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from data.instrument.answers import Answers, JobAndWork, LifeStage, StageSelf, Step
+from data.profile.scoring import rounded
 from tests import oracle
 from tests.browser.conftest import House
 from tests.browser.visitor import visits, walk
@@ -43,6 +44,10 @@ def finish_what_was_begun(page: Page) -> None:
     walk.on_step(page, Step.LIFE_STAGE)
 
 
+def whole(figure: float) -> str:
+    return str(rounded(figure))
+
+
 def names(dimensions: list[str]) -> str:
     return ", ".join(NAMES[dimension] for dimension in dimensions)
 
@@ -53,10 +58,10 @@ def test_every_score_band_level_and_count_of_the_first_example_stands_in_the_tab
     assert walk.rows(first, "Eight dimensions") == [
         {
             "Dimension": NAMES[dimension],
-            "Score": f"{score:.2f}",
+            "Score": whole(score),
             "Level": LEVELS[level],
-            "Usual level (80 %)": f"{band80[0]:.2f} to {band80[1]:.2f}",
-            "Wider band (95 %)": f"{band95[0]:.2f} to {band95[1]:.2f}",
+            "Usual level (80 %)": f"{whole(band80[0])} to {whole(band80[1])}",
+            "Wider band (95 %)": f"{whole(band95[0])} to {whole(band95[1])}",
             "Answered": f"{answered} of {asked[dimension]}",
         }
         for dimension, answered, _, score, level, _, band80, band95 in sorted(worked_example.TABLE, key=lambda row: -row[3])
@@ -102,9 +107,9 @@ def test_the_map_lists_both_its_scores_with_their_bands(first: Page) -> None:
     assert walk.rows(first, "Alignment 25 and outlets 75, each from 0 to 100: Outside the job.") == [
         {
             "Dimension": NAMES[dimension],
-            "Score": f"{score:.2f}",
-            "Usual level (80 %)": f"{band80[0]:.2f} to {band80[1]:.2f}",
-            "Wider band (95 %)": f"{band95[0]:.2f} to {band95[1]:.2f}",
+            "Score": whole(score),
+            "Usual level (80 %)": f"{whole(band80[0])} to {whole(band80[1])}",
+            "Wider band (95 %)": f"{whole(band95[0])} to {whole(band95[1])}",
         }
         for dimension, (score, band80, band95) in ((dimension, bands[dimension]) for dimension in ("alignment", "outlet"))
     ]
@@ -119,11 +124,11 @@ def test_the_shares_gaps_and_tilts_of_the_week_stand_in_its_table(first: Page) -
     assert walk.rows(first, "Your week now and as you would like it") == [
         {
             "Area": area.name,
-            "Now": f"{float(now[area.id]):.2f}",
-            "Wished for": f"{float(wish[area.id]):.2f}",
-            "Wished for minus now": f"{float(wish[area.id] - now[area.id]):.2f}",
-            "Energy": f"{float(energy[area.id]):.2f}",
-            "Energy minus time": f"{float(energy[area.id] - now[area.id]):.2f}",
+            "Now": whole(float(now[area.id])),
+            "Wished for": whole(float(wish[area.id])),
+            "Wished for minus now": whole(float(wish[area.id] - now[area.id])),
+            "Energy": whole(float(energy[area.id])),
+            "Energy minus time": whole(float(energy[area.id] - now[area.id])),
         }
         for area in RK.areas
     ]
@@ -187,14 +192,14 @@ def test_the_straight_line_of_the_second_example_is_asked_to_look_again_and_kept
     walk.open_fold(page, "Show as table")
     scores = {row["Dimension"]: (row["Score"], row["Answered"]) for row in walk.rows(page, "Eight dimensions")}
     assert scores == {
-        "Spark": ("55.00", "5 of 5"),
-        "Purpose": ("62.50", "4 of 4"),
-        "Alignment": ("55.00", "5 of 5"),
-        "Momentum": ("55.00", "5 of 5"),
-        "Growth": ("62.50", "4 of 4"),
+        "Spark": ("55", "5 of 5"),
+        "Purpose": ("63", "4 of 4"),
+        "Alignment": ("55", "5 of 5"),
+        "Momentum": ("55", "5 of 5"),
+        "Growth": ("63", "4 of 4"),
         "Balance": ("–", "3 of 5"),
-        "Outlets": ("62.50", "4 of 4"),
-        "Support": ("62.50", "4 of 4"),
+        "Outlets": ("63", "4 of 4"),
+        "Support": ("63", "4 of 4"),
     }
     expect(page.get_by_text("3 of 5 statements answered: too few for a score.")).to_be_visible()
 
@@ -242,5 +247,5 @@ def test_a_heavy_sheet_meets_a_kind_word_before_anything_else(visit: Visits, key
         expect(walk.title(page, "Your profile")).to_be_visible()
         walk.on_profile(page)
         expect(note).to_be_visible()
-        expect(page.get_by_role("heading", name="Next steps")).to_have_count(0)
+        expect(page.get_by_role("heading", name="Your next step")).to_have_count(0)
         expect(page.get_by_text("This is a prompt for thought, not a type.")).to_have_count(0)

@@ -42,6 +42,7 @@ def test_the_first_screen_is_complete_before_anybody_scrolls(
         walk.title(page),
         page.get_by_text("Your profile of 1 November 2026"),
         page.get_by_role("img", name="A flame for Spark"),
+        page.get_by_text("A next step could be: "),
         page.get_by_role("button", name="Choose my next step"),
         page.get_by_role("button", name=keep, exact=True),
     ]

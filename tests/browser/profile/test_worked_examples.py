@@ -148,8 +148,8 @@ def row(dimension: str, numbers: Mapping[str, Any]) -> dict[str, str]:
         "Score": str(numbers["shown"]),
         "Level": level(numbers),
         "Answered": f"{numbers['n']} of {len(RK.items_of(dimension))}",
-        "Thick band (80 %)": between(numbers["band80"]),
-        "Thin band (95 %)": between(numbers["band95"]),
+        "Likely range (80 %)": between(numbers["band80"]),
+        "Wider range (95 %)": between(numbers["band95"]),
     }
 
 
@@ -270,7 +270,7 @@ def test_next_steps_are_those_of_the_manual_with_what_fits_the_life_stage(read: 
     page = read.page
     headings = page.get_by_role("heading", level=3).filter(has_text=re.compile("|".join(NAMES.values())))
     if read.expected["care_note"]:
-        expect(page.get_by_role("heading", name="Next steps")).to_have_count(0)
+        expect(page.get_by_role("heading", name="Your next step")).to_have_count(0)
         expect(page.get_by_text("Put one hour of rest or joy in your diary first, as a fixed appointment.")).to_be_visible()
         return
     for picked in read.example["picked"]:
@@ -290,9 +290,9 @@ def test_next_steps_are_those_of_the_manual_with_what_fits_the_life_stage(read: 
 
 def test_what_the_bands_mean_and_what_they_rest_on_stands_under_the_chart(read: Read) -> None:
     assert (
-        "Low is 0 to 37, Middle 38 to 62, High 63 to 100. A few questions can only give an estimate. The thick band shows where many more "
-        "statements of this kind would most likely put you. Other weeks may look different. Thick band: right about 8 times in 10. "
-        "Thin band: right about 19 times in 20."
+        "Low is 0 to 37, Middle 38 to 62, High 63 to 100. A few questions can only give an estimate. The likely range shows where "
+        "many more statements of this kind would most likely put you. Other weeks may look different. "
+        "Likely range: right about 8 times in 10. Wider range: right about 19 times in 20."
     ) in lines(read.page)
     assumed = "The bands assume figures that nobody has measured yet. They will be put right once 200 people have answered everything."
     measured = f"The bands rest on the answers of 240 people, as counted on {said(THEN)}. Statements and figures: rk-1.1 / norms-1."
@@ -373,7 +373,7 @@ def test_results_of_two_versions_stand_apart_under_their_names(visit: Visitors) 
     assert [row["Day"] for row in walk.rows(page, "Statements rk-1.0")] == [said(THEN), said(LONG_AGO)]
     course = walk.rows(page, "Spark over time")
     assert [row["Day"].rpartition(" ")[2] for row in course] == ["(rk-1.0)", "(rk-1.0)", "(rk-1.1)"]
-    assert [row["Score"] for row in course] == ["60.00", "60.00", "58"]
+    assert [row["Score"] for row in course] == ["60", "60", "58"]
 
 
 @pytest.mark.parametrize("name", ["first", "second", "third", "retake", "both versions"])

@@ -72,4 +72,4 @@ def test_a_section_of_a_profile_is_read_as_it_is_seen(visit: Visits, key_of: Key
     # Not the menu, not the next section.
     assert "Keep and share" not in first and "Your eight dimensions" not in first
     assert week.startswith("Your week")
-    assert "Next steps" not in week
+    assert "Your next step" not in week

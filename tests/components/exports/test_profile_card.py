@@ -79,5 +79,21 @@ def test_a_card_of_rk_1_1_says_what_the_screen_says_and_stays_above_its_foot(exa
     assert title in said
     for box in own.rules.stands_out_said(own.stands_out).boxes:
         assert f"{box.title}: {own.names(box.dimensions)}" in said
-    *above, foot = words
-    assert max(y for _, y, _ in above) < foot[1] - foot[2]
+    begins = next(place for place, (text, _, _) in enumerate(words) if text.startswith(f"{own.result.taken_on:%-d %B %Y}. "))
+    assert max(y for _, y, _ in words[:begins]) < words[begins][1] - words[begins][2]
+    assert words[-1][1] < profile_card.HEIGHT
+    assert "You must not use it to decide about a person" in said and "must not ask anyone to show it." in said
+    # Drawn at half its size, as link previews are.
+    assert min(size for _, _, size in words) / 2 >= 11
+
+
+def test_the_words_of_its_chart_can_be_read_at_half_the_size_too() -> None:
+    """Seen to fail: with the chart drawn for twice the width."""
+    composed = ElementTree.fromstring(profile_card._composed(SHOWN, all_sections.figure(SHOWN, print_palette()), ""))
+    chart = next(inner for inner in composed if inner.tag.endswith("svg"))
+
+    _, _, width, height = map(float, chart.get("viewBox", "").split())
+    scale = min(float(chart.get("width", 0)) / width, float(chart.get("height", 0)) / height)
+    letters = [float(text.get("font-size", "0").removesuffix("px")) for text in chart.iter() if text.tag.endswith("text")]
+
+    assert min(letters) * scale / 2 >= 9

@@ -138,7 +138,7 @@ def test_a_report_of_rk_1_1_says_what_the_screen_says_from_a_copy_as_from_the_ow
             "Momentum: close to low. Growth: close to middle. Balance: close to high.",
             "The bands rest on the answers of 240 people, as counted on 20 November 2026. Statements and figures: rk-1.1 / norms-1.",
             "Overall: 54 (give or take 5), from 8 dimensions.",
-            'Between "At home in the job and beyond" and "Outside the job".',
+            "Between “At home in the job and beyond” and “Outside the job”.",
         ):
             assert words in said(shown)
         assert "Strongest" not in said(shown) and "wobble" not in said(shown)
@@ -148,7 +148,7 @@ def test_the_tables_of_a_report_of_rk_1_1_hold_whole_numbers_and_its_own_names_o
     shown = profile_report.of_profile(rk_1_1.profile(SECOND, MEASURED), words=False)
     dimensions = next(block for block in shown.blocks if isinstance(block, Figure))
 
-    assert dimensions.columns == ("Dimension", "Score", "Level", "Thick band (80 %)", "Thin band (95 %)")
+    assert dimensions.columns == ("Dimension", "Score", "Level", "Likely range (80 %)", "Wider range (95 %)")
     assert next(row for row in dimensions.rows if row[0] == "Momentum") == (
         "Momentum",
         "42",
