@@ -9,6 +9,7 @@ from components.charts import theme, two_profiles_chart
 from components.charts.figure import NOTHING, Figure
 from components.profile import score_cells
 from components.screen import chart_with_table
+from components.screen.own_elements import read_aloud
 from components.session import language, resources
 from data.profile.scoring import Band, Score, rounded
 from data.sharing import two_profiles
@@ -19,6 +20,7 @@ from data.sharing.two_profiles import Pair, SideBySide
 def show(one: SharedProfile, other: SharedProfile) -> None:
     """Draw both, and say what is clearly different."""
     words, both = resources.wording().shared, two_profiles.compare(one, other, language.current())
+    read_aloud.offer(words.both_title)
     st.title(words.both_title)
     st.markdown(words.both_lead.format(one_day=resources.dates().day(one.taken_on), other_day=resources.dates().day(other.taken_on)))
     st.caption(both.rules.instrument.notes.adverse_use)

@@ -67,8 +67,9 @@ def answer_by_keyboard(page: Page, step: Step) -> None:
     raise AssertionError(f"Tab reaches only {sorted(answered)}")
 
 
-def test_the_whole_way_can_be_gone_by_keyboard_alone(visit: Visits) -> None:
-    page = visit.page()
+def test_the_whole_way_to_a_shared_link_can_be_gone_on_a_phone_by_keyboard_alone(visit: Visits) -> None:
+    """From the start page to the profile, and on to a link to a part of it: Tab, Space, arrows and Enter, and no press of a mouse."""
+    page = visit.page(viewport={"width": 390, "height": 844})
     page.goto("/")
     walk.on(page, "Where are you with your work?")
     tab_to(page, "I am 18 or over and want to take part. My answers are stored to show me my result.")
@@ -93,9 +94,29 @@ def test_the_whole_way_can_be_gone_by_keyboard_alone(visit: Visits) -> None:
 
     walk.on_profile(page)
     # Disagree, the second point of every scale: half of every area counts for and half against.
-    walk.unfold(page)
+    tab_to(page, "Show as table")
+    page.keyboard.press("Enter")
+    walk.settled(page)
     scores = {row["Dimension"]: float(row["Score"]) for row in walk.rows(page, "Eight dimensions")}
     assert scores == dict.fromkeys((dimension.name for dimension in walk.RK.dimensions), 50)
+    tab_to(page, "Share part of my profile")
+    page.keyboard.press("Enter")
+    walk.on(page, "Share part of my profile")
+    share(page, "Dimensions")
+    assert "/open#" in walk.link(page)
+
+
+def share(page: Page, section: str) -> None:
+    tab_to(page, section)
+    page.keyboard.press("Space")
+    tab_to(page, "Preview")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Make the link")).to_be_visible()
+    walk.settled(page)
+    tab_to(page, "Make the link")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Your link is made")).to_be_visible()
+    walk.settled(page)
 
 
 def test_a_note_is_kept_and_a_part_is_shown_and_withdrawn_by_keyboard_alone(visit: Visits, key_of: Callable[[Person], str]) -> None:
@@ -111,17 +132,7 @@ def test_a_note_is_kept_and_a_part_is_shown_and_withdrawn_by_keyboard_alone(visi
 
     page.goto("/share")
     walk.on(page, "Share part of my profile")
-    tab_to(page, "Week")
-    page.keyboard.press("Space")
-    tab_to(page, "Preview")
-    page.keyboard.press("Enter")
-    make = page.get_by_role("button", name="Make the link")
-    expect(make).to_be_visible()
-    walk.settled(page)
-    tab_to(page, "Make the link")
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("Your link is made")).to_be_visible()
-    walk.settled(page)
+    share(page, "Week")
     tab_to(page, "Withdraw")
     page.keyboard.press("Enter")
     expect(page.get_by_text("The link is withdrawn.")).to_be_visible()

@@ -32,7 +32,7 @@ def on_profile(page: Page) -> Page:
 
 
 def test_what_is_chosen_can_be_seen_in_forced_colours(visit: Visits, key_of: KeyOf) -> None:
-    """By pixels: life stage, portraits, obstacles and consent; a comparison is a radio like the first two.
+    """By pixels: life stage, portraits, beside whom to stand, obstacles and consent.
 
     Seen to fail: without page.css.
     """
@@ -41,6 +41,9 @@ def test_what_is_chosen_can_be_seen_in_forced_colours(visit: Visits, key_of: Key
     radios = filled(page.get_by_role("radiogroup", name=walk.RK.life_stage[0].text), RADIO)
     walk.open_step(page, Step.JOB_AND_WORK)
     radios += filled(page.get_by_role("radiogroup", name=walk.RK.portraits[0].text), RADIO)
+    again = on_profile(visit.page(key_of(Person.RETAKEN), forced_colors="active"))
+    beside = filled(again.get_by_role("radiogroup", name="Show", exact=True), RADIO)
+    assert [is_chosen for _, is_chosen in beside] == [True, False]
     walk.open_step(page, Step.BALANCE)
     boxes = filled(page.get_by_role("group", name="Tick"), BOX)
     back = visit.page(key_of(Person.FINISHED), forced_colors="active")
@@ -48,7 +51,7 @@ def test_what_is_chosen_can_be_seen_in_forced_colours(visit: Visits, key_of: Key
     walk.on(back, "Where are you with your work?")
     boxes += filled(back.get_by_test_id("stForm"), BOX)
 
-    assert all(is_filled == is_chosen for is_filled, is_chosen in radios + boxes)
+    assert all(is_filled == is_chosen for is_filled, is_chosen in radios + beside + boxes)
     assert {is_chosen for _, is_chosen in radios} == {is_chosen for _, is_chosen in boxes} == {True, False}
 
 
