@@ -19,7 +19,7 @@ CODE := $(wildcard app.py) pages components data demo pilot $(if $(wildcard benc
 CHECKS := lint format types contracts
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check cover fix bench soak properties audit lock clean chromium poppler postgresql $(CHECKS:%=check-%)
+.PHONY: help run demo test check cover fix bench soak properties audit lock clean chromium libreoffice poppler postgresql $(CHECKS:%=check-%)
 
 help: ## List the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,7 +30,7 @@ run: $(RUN) ## Serve on http://127.0.0.1:8501 (another: make run PORT=8600)
 demo: $(RUN) ## The same with invented people on a throw-away database, and links to try
 	@$(BIN) -m demo --port $(PORT)
 
-test: check chromium poppler postgresql ## Everything that must hold: the checks, then unit, app and browser tests
+test: check chromium libreoffice poppler postgresql ## Everything that must hold: the checks, then unit, app and browser tests
 	@$(BIN) -m pytest --numprocesses $(WORKERS) --dist loadfile $(PYTEST)
 
 check: $(DEV) ## Lint, format, types and import contracts; changes nothing, runs all four
@@ -90,6 +90,9 @@ clean: ## Remove caches and the virtual environment; the database under var/ sta
 
 chromium: $(DEV)
 	@$(BIN) -m tests.browser.chromium
+
+libreoffice: $(DEV)
+	@$(BIN) -m tests.libreoffice
 
 poppler: $(DEV)
 	@$(BIN) -m tests.poppler

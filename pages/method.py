@@ -1,6 +1,6 @@
 import streamlit as st
 
-from components.insights import method_chapters
+from components.insights.method import method_chapters
 from components.session import resources
 
 words = resources.method_words()

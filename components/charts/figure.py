@@ -4,19 +4,25 @@ from dataclasses import dataclass, replace
 
 import altair as alt
 
+from components.charts.drawing import Drawing
+
 # What stands in the place of a number that there is not.
 NOTHING = "–"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart of a data frame, what it says in words for whoever cannot see it, and its numbers as people read them."""
+    """A chart of a data frame, what it says in words for whoever cannot see it, and its numbers as people read them.
+
+    `drawing`: the same numbers for whoever draws them another way; None where nobody does.
+    """
 
     chart: alt.LayerChart
     alt_text: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    drawing: Drawing | None = None
 
     def without(self, column: str) -> "Figure":
         """The same with one column fewer, where there is no room for it."""

@@ -44,7 +44,9 @@ SECTIONS: tuple[InsightsSection, ...] = (
         fold=attrgetter("orientation_title"),
     ),
     InsightsSection(View.JOB_AND_WEEK, distribution_sections.patterns, attrgetter("whole.patterns"), fold=attrgetter("patterns_title")),
-    InsightsSection(View.STATEMENTS, statement_sections.parts, attrgetter("whole.statements")),
+    InsightsSection(View.STATEMENTS, statement_sections.most, attrgetter("whole.statements"), repeats=True),
+    InsightsSection(View.STATEMENTS, statement_sections.least, attrgetter("whole.statements"), column=1, repeats=True),
+    InsightsSection(View.STATEMENTS, statement_sections.parts, attrgetter("whole.statements"), fold=attrgetter("statements_title")),
 )
 
 
@@ -53,9 +55,9 @@ def shown(insights: Insights, whole: Published, *, colours: Palette) -> Shown:
 
 
 def sections_of(insights: Insights, whole: Published, *, colours: Palette) -> tuple[Part, ...]:
-    """Every part that may be shown of the round, drawn in these colours."""
+    """Every part that may be shown of the round, each figure once, drawn in these colours."""
     of = shown(insights, whole, colours=colours)
-    return tuple(part for section in SECTIONS if section.is_there(of) for part in section.parts(of))
+    return tuple(part for section in SECTIONS if not section.repeats and section.is_there(of) for part in section.parts(of))
 
 
 def views(of: Shown) -> list[View]:

@@ -1,12 +1,13 @@
 """What insights say of the eight dimensions: means, what differs from everyone, levels, spread and life stages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from components.charts.drawing import Kind
 from components.charts.figure import NOTHING, Figure
 from components.charts.of_groups import distribution_chart, means_chart, percentages_chart
-from components.insights import beside_everyone
+from components.insights import beside_everyone, drawings
 from components.insights.section import Part, Shown, alt_text, dimensions, summary, with_names
 from components.screen import chart_words
 from components.screen.published_words import percentage_words
@@ -32,9 +33,16 @@ def means(of: Shown) -> Iterator[Part]:
     with_interval = any(mean.low is not None for mean in whole.means.values())
     rows = tuple((rules.names((id,)), str(mean.value), _interval(mean))[: 2 + with_interval] for id, mean in whole.means.items())
     columns = (words.dimension, words.mean, words.interval)[: 2 + with_interval]
-    figure = Figure(chart, alt_text(words.means_title, [row[:2] for row in rows]), words.means_title, columns, rows)
+    drawing = drawings.means((words.mean,), {rules.names((id,)): (mean,) for id, mean in _sorted(whole.means).items()})
+    figure = Figure(chart, alt_text(words.means_title, [row[:2] for row in rows]), words.means_title, columns, rows, drawing)
+    reading = resources.slide_words().points if with_interval else resources.slide_words().points_alone
     caption = f"{words.means_caption} {words.means_interval if with_interval else words.read_with_care}"
-    yield Part(MEANS, words.means_title, _ends(of.insights.standing_out.ends, rules), (figure,), caption=caption)
+    yield Part(MEANS, words.means_title, _ends(of.insights.standing_out.ends, rules), (figure,), caption=caption, reading=reading)
+
+
+def _sorted(means: Mapping[str, Mean]) -> dict[str, Mean]:
+    """From the highest on; those that are shown alike keep their order, so that nothing finer is told."""
+    return dict(sorted(means.items(), key=lambda entry: -entry[1].value))
 
 
 def _ends(ends: Ends | None, rules: Instrument) -> str:
@@ -59,11 +67,13 @@ def levels(of: Shown) -> Iterator[Part]:
     chart = percentages_chart.diverging(shown, (names.low, names.mid, names.high), colours=of.colours)
     rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
     columns = (words.dimension, names.low, names.mid, names.high)
-    figure = Figure(chart, alt_text(words.levels_title, rows), words.levels_title, columns, rows)
+    drawing = drawings.percentages(Kind.PARTS, columns[1:], shown)
+    figure = Figure(chart, alt_text(words.levels_title, rows), words.levels_title, columns, rows, drawing)
     found = {level: highlights.most({id: levels[level] for id, levels in whole.levels.items()}) for level in Level}
     high = with_names(words.levels_high, dimensions(rules, found[Level.HIGH]))
     low = with_names(words.levels_low, dimensions(rules, found[Level.LOW]))
-    yield Part("levels", words.levels_title, summary(high, low), (figure,), caption=words.rounded)
+    reading = drawings.sure_of_percentages(whole.n_band)
+    yield Part("levels", words.levels_title, summary(high, low), (figure,), caption=words.rounded, reading=reading)
 
 
 def spread(of: Shown) -> Iterator[Part]:

@@ -6,9 +6,11 @@ from textwrap import fill
 import pandas as pd
 
 from components.charts import week_chart
+from components.charts.drawing import Drawing, Kind, Mark, Row
 from components.charts.figure import Figure
 from components.charts.of_groups import percentages_chart, quadrants_chart
 from components.charts.theme import Palette
+from components.insights import drawings
 from components.insights.section import Part, Shown, alt_text, descending, dimensions, summary, with_names
 from components.screen.published_words import percentage_words
 from components.session import resources
@@ -62,14 +64,18 @@ def obstacles(of: Shown) -> Iterator[Part]:
     real = {id: percentage for id, percentage in whole.obstacles.items() if id != _NONE}
     sentence = with_names(words.obstacles_lead, (names[id] for id in highlights.most(real)))
     figure = _listed(words.obstacles_title, whole.obstacles, names, of.colours)
-    yield Part("obstacles", words.obstacles_title, summary(sentence), (figure,), caption=words.rounded)
+    reading = drawings.sure_of_percentages(whole.n_band)
+    yield Part("obstacles", words.obstacles_title, summary(sentence), (figure,), caption=words.rounded, reading=reading)
 
 
 def _listed(title: str, percentages: Mapping[str, Percentage], names: Mapping[str, str], colours: Palette) -> Figure:
     words, descending_percentages = resources.group_words().insights, descending(percentages)
     shown = [percentages_chart.Row(names[id], (percentage,)) for id, percentage in descending_percentages.items()]
     rows = tuple((row.name, percentage_words(row.percentages[0])) for row in shown)
-    return Figure(percentages_chart.bars(shown, colours=colours), alt_text(title, rows), title, (words.what, words.percentage), rows)
+    drawing = drawings.percentages(Kind.BARS, (words.percentage,), shown)
+    return Figure(
+        percentages_chart.bars(shown, colours=colours), alt_text(title, rows), title, (words.what, words.percentage), rows, drawing
+    )
 
 
 def job_and_work(of: Shown) -> Iterator[Part]:
@@ -80,10 +86,13 @@ def job_and_work(of: Shown) -> Iterator[Part]:
     squares = pd.DataFrame([_square(names[corner], whole.quadrants[corner], place) for corner, place in _PLACES.items()])
     chart = quadrants_chart.build(squares, colours=of.colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
     rows = tuple((names[id], percentage_words(percentage)) for id, percentage in whole.quadrants.items())
-    figure = Figure(chart, alt_text(words.map_title, rows), words.map_title, (words.what, words.percentage), rows)
+    shown = [percentages_chart.Row(names[id], (percentage,)) for id, percentage in descending(whole.quadrants).items()]
+    drawing = drawings.percentages(Kind.BARS, (words.percentage,), shown)
+    figure = Figure(chart, alt_text(words.map_title, rows), words.map_title, (words.what, words.percentage), rows, drawing)
     sentence = with_names(words.most_common, (names[id] for id in highlights.most(whole.quadrants)))
     lines = (words.said_of.format(names=words.between_corners, said=percentage_words(between)),) if between else ()
-    yield Part("map", words.map_title, summary(sentence), (figure,), lines, caption=words.map_caption)
+    reading = drawings.sure_of_percentages(whole.n_band)
+    yield Part("map", words.map_title, summary(sentence), (figure,), lines, words.map_caption, reading)
 
 
 def _square(name: str, percentage: Percentage, place: tuple[int, int]) -> dict[str, object]:
@@ -99,9 +108,13 @@ def week(of: Shown) -> Iterator[Part]:
     frame = pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
     chart = week_chart.build(frame, colours=of.colours, names=(shown.week_now, shown.week_wish))
     rows = tuple((area.name, f"{now[area.id]} %", f"{wish[area.id]} %") for area in rules.areas)
-    figure = Figure(chart, alt_text(words.week_title, rows), words.week_title, (shown.table_area, shown.week_now, shown.week_wish), rows)
+    columns = (shown.table_area, shown.week_now, shown.week_wish)
+    both = ((area.id, row) for area, row in zip(rules.areas, rows, strict=True))
+    marks = tuple(Row(row[0], (Mark(now[id], row[1]), Mark(wish[id], row[2]))) for id, row in both)
+    drawing = Drawing(Kind.BARS, columns[1:], marks)
+    figure = Figure(chart, alt_text(words.week_title, rows), words.week_title, columns, rows, drawing)
     missed = {area.name: wish[area.id] - now[area.id] for area in rules.areas}
     most = max(missed.values())
     # Nobody is missed where all areas are as wished for, and then 0 is the most.
     sentence = with_names(words.week_lead, (name for name, points in missed.items() if most > 0 and points == most))
-    yield Part("week", words.week_title, sentence or words.week_close, (figure,), caption=words.week_caption)
+    yield Part("week", words.week_title, sentence or words.week_close, (figure,), (), words.week_caption, resources.slide_words().week)

@@ -9,11 +9,12 @@ import altair as alt
 import streamlit as st
 
 from components.charts import theme
-from components.exports import chart_images, download_button, report_pdf
+from components.exports import chart_images, download_button, report_pdf, slides_pdf, slides_pptx
 from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
 from components.insights import agreements, all_sections, guide, questions
 from components.insights.dimension_sections import MEANS
 from components.insights.section import Part
+from components.insights.slides import findings
 from components.screen import demonstration
 from components.screen.published_words import people_words
 from components.session import language, resources, visit
@@ -29,14 +30,16 @@ _DENSE = 2.0
 
 def offer(insights: Insights, whole: Published) -> None:
     """Offer the files; each is made when it is asked for."""
-    words = resources.group_words().insights
+    words, slide_words, today = resources.group_words().insights, resources.slide_words(), visit.local_today()
     st.header(words.export_title)
     of = all_sections.shown(insights, whole, colours=theme.print_palette())
     download_button.show(
         resources.guide_words().button, "rekindle-guide.pdf", partial(guide.write, questions.asked(of), agreements.asked_again(insights))
     )
     files: list[tuple[str, Callable[[], bytes | str], str, str]] = [
-        (words.export_pdf, partial(pdf, insights, whole, visit.local_today()), "insights.pdf", "application/pdf"),
+        (words.export_pdf, partial(pdf, insights, whole, today), "insights.pdf", "application/pdf"),
+        (slide_words.pptx, partial(slides, slides_pptx.write, insights, whole, today), "slides.pptx", download_button.KINDS["pptx"]),
+        (slide_words.pdf, partial(slides, slides_pdf.write, insights, whole, today), "slides.pdf", "application/pdf"),
         (words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"),
         (words.export_xlsx, partial(xlsx, insights, whole), "insights.xlsx", download_button.KINDS["xlsx"]),
     ]
@@ -49,6 +52,11 @@ def offer(insights: Insights, whole: Published) -> None:
         st.download_button(
             label, language.carried_along(write), file_name=demonstration.file_name(f"rekindle-{name}"), mime=mime, on_click="ignore"
         )
+
+
+def slides(write: Callable[..., bytes], insights: Insights, whole: Published, today: date) -> bytes:
+    """The round one finding at a time, as that kind of file."""
+    return write(findings.of(all_sections.shown(insights, whole, colours=theme.print_palette())), today=today)
 
 
 def csv(insights: Insights, whole: Published) -> bytes:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from components.charts.drawing import Drawing
 from components.charts.figure import NOTHING, Figure
 from components.charts.of_groups import rounds_chart
+from components.insights import drawings
 from components.insights.section import Part, Shown, alt_text
 from components.screen import chart_words
 from components.session import resources
@@ -14,6 +16,8 @@ from data.totals import between_rounds
 from data.totals.published import Insights, Mean, ShownRound
 
 OVER_TIME = "over_time"
+# More of them would not be told apart on a slide.
+_LAST_ROUNDS = 3
 
 
 def parts(of: Shown) -> Iterator[Part]:
@@ -24,10 +28,20 @@ def parts(of: Shown) -> Iterator[Part]:
     chart = rounds_chart.build(_frame(rounds, rules), colours=of.colours, cuts=chart_words.cuts(rules))
     columns = (words.dimension, *map(_named, rounds))
     rows = tuple((one.name, *(_cell(round.means.get(one.id)) for round in rounds)) for one in rules.dimensions)
-    figure = Figure(chart, alt_text(words.over_time_title, [columns[1:], *rows]), words.over_time_title, columns, rows)
-    yield Part(
-        OVER_TIME, words.over_time_title, lead, (figure,), tuple(lines), words.over_time_caption.format(rounds=", ".join(columns[1:]))
-    )
+    drawing = _drawing(of)
+    figure = Figure(chart, alt_text(words.over_time_title, [columns[1:], *rows]), words.over_time_title, columns, rows, drawing)
+    caption = words.over_time_caption.format(rounds=", ".join(columns[1:]))
+    yield Part(OVER_TIME, words.over_time_title, lead, (figure,), tuple(lines), caption, resources.slide_words().rounds)
+
+
+def _drawing(of: Shown) -> Drawing:
+    """The round that is looked at, after the last few before it in which the same was asked."""
+    rounds = [
+        one for one in of.insights.over_time.rounds if one.number <= (of.insights.number or 0) and one.instrument == of.whole.instrument
+    ]
+    last = rounds[-_LAST_ROUNDS:]
+    means = {of.rules.names((id,)): [one.means.get(id) for one in last] for id in of.whole.means}
+    return drawings.means(tuple(map(_named, last)), means)
 
 
 def _said(insights: Insights, rules: Instrument) -> Iterator[str]:

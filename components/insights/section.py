@@ -33,7 +33,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class Part:
-    """A sentence in words, then charts with their numbers, then lines; `caption` says how to read them."""
+    """A sentence in words, then charts with their numbers, then lines.
+
+    Attributes:
+        caption: how to read them.
+        reading: the same for the first chart where it stands alone on a slide, with how sure it is.
+    """
 
     key: str
     title: str
@@ -41,6 +46,7 @@ class Part:
     figures: tuple[Figure, ...] = ()
     lines: tuple[str, ...] = ()
     caption: str = ""
+    reading: str = ""
 
 
 def _is_there(_: Shown) -> bool:
@@ -56,6 +62,7 @@ class InsightsSection:
         parts: makes what it has to show, where it has something to show.
         is_there: whether it has, told without making it.
         column: of the columns in which a wide screen draws the view, from the left.
+        repeats: whether all that it shows stands in another section too, so that files go without it.
         fold: the name under which a screen folds it away, below the columns, and draws it once it is unfolded.
     """
 
@@ -63,6 +70,7 @@ class InsightsSection:
     parts: Callable[[Shown], Iterable[Part]]
     is_there: Callable[[Shown], object] = _is_there
     column: int = 0
+    repeats: bool = False
     fold: Callable[[InsightsWords], str] | None = None
 
 

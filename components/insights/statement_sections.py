@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from components.charts.drawing import Kind
 from components.charts.figure import Figure
 from components.charts.of_groups import percentages_chart
 from components.charts.theme import Palette
+from components.insights import drawings
 from components.insights.section import Part, Shown, alt_text, summary, with_names
 from components.screen.published_words import percentage_words
 from components.session import resources
@@ -12,9 +14,36 @@ from data.instrument.questions import Item
 from data.totals import highlights
 from data.totals.published import Published, Side
 
+# How many stand at either end.
+_NAMED = 5
+
+
+def most(of: Shown) -> Iterator[Part]:
+    """The statements with the most positive answers."""
+    words = resources.group_words().insights
+    yield _ends(of, "statements_most", words.statements_most, sorted(of.whole.statements, key=lambda id: -_good(of, id)))
+
+
+def least(of: Shown) -> Iterator[Part]:
+    """The statements with the fewest positive answers; those that are alike keep their order, so that nothing finer is told."""
+    words = resources.group_words().insights
+    yield _ends(of, "statements_least", words.statements_least, sorted(of.whole.statements, key=lambda id: _good(of, id)))
+
+
+def _good(of: Shown, id: str) -> int:
+    return of.whole.statements[id][Side.FAVOURABLE].points
+
+
+def _ends(of: Shown, key: str, title: str, ids: list[str]) -> Part:
+    words = resources.group_words().insights
+    items = {item.id: item for item in of.rules.items}
+    figure = _figure_of(of.whole, title, [items[id] for id in ids[:_NAMED]], of.colours)
+    caption = f"{words.statements_caption} {words.rounded}"
+    return Part(key, title, words.statements_ends, (figure,), (), caption, drawings.sure_of_percentages(of.whole.n_band))
+
 
 def parts(of: Shown) -> Iterator[Part]:
-    """The section, from the size on that allows it."""
+    """Every statement, by area."""
     whole, rules = of.whole, of.rules
     words = resources.group_words().insights
     good = {id: percentages[Side.FAVOURABLE] for id, percentages in whole.statements.items()}
@@ -34,7 +63,8 @@ def _figure_of(whole: Published, name: str, items: list[Item], colours: Palette)
     unfavourable, neutral, favourable = (kinds[side] for side in Side)
     chart = percentages_chart.diverging(shown, (unfavourable, neutral, favourable), colours=colours)
     rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
-    return Figure(chart, alt_text(name, rows), name, (words.statement, *kinds.values()), rows)
+    columns = (words.statement, *kinds.values())
+    return Figure(chart, alt_text(name, rows), name, columns, rows, drawings.percentages(Kind.PARTS, columns[1:], shown))
 
 
 def _text(item: Item, text: str) -> str:

@@ -4,13 +4,15 @@ from contextlib import suppress
 
 import streamlit as st
 
-from components.insights import downloads, views
+from components.charts import theme
+from components.insights import all_sections, downloads, views
+from components.insights.slides import findings, present
 from components.screen import counting
 from components.session import resources, visit
 from data.errors import BadKey
 from data.keys import Kind
 from data.totals import publishing
-from data.totals.published import Insights, Reason, Withheld
+from data.totals.published import Insights, Published, Reason, Withheld
 
 # The number of the round that somebody chose to look at.
 _CHOSEN = "round_chosen"
@@ -48,9 +50,15 @@ def show(insights: Insights) -> None:
     st.text(insights.team)
     _choose(insights)
     st.markdown(downloads.closed(insights, whole))
+    _present(insights, whole)
     views.show(insights, whole)
     downloads.offer(insights, whole)
     st.caption(resources.instrument(whole.instrument).notes.adverse_use)
+
+
+def _present(insights: Insights, whole: Published) -> None:
+    if present.offered():
+        present.show(findings.of(all_sections.shown(insights, whole, colours=theme.palette())))
 
 
 def _choose(insights: Insights) -> None:

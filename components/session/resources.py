@@ -27,6 +27,8 @@ from data.wording.groups.group_words import GroupWords
 from data.wording.groups.group_words import load as load_group_words
 from data.wording.groups.guide_words import GuideWords
 from data.wording.groups.guide_words import load as load_guide_words
+from data.wording.groups.slide_words import SlideWords
+from data.wording.groups.slide_words import load as load_slide_words
 from data.wording.method_words import MethodWords
 from data.wording.method_words import load as load_method_words
 from data.wording.personal_values import ListedValue
@@ -80,6 +82,11 @@ def agreement_words() -> AgreementWords:
 def guide_words() -> GuideWords:
     """The words of the conversation about a team's totals."""
     return load_guide_words(language.current())
+
+
+def slide_words() -> SlideWords:
+    """The words of a team's totals one finding at a time."""
+    return load_slide_words(language.current())
 
 
 def export_words() -> ExportWords:

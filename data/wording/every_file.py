@@ -6,7 +6,7 @@ from data.content.language import Language
 from data.errors import BadContent
 from data.instrument import instrument
 from data.wording import error_words, export_words, method_words, other_languages, personal_values, privacy_words, screens
-from data.wording.groups import agreement_words, group_words, guide_words
+from data.wording.groups import agreement_words, group_words, guide_words, slide_words
 
 
 def read(language: Language) -> None:
@@ -20,6 +20,7 @@ def read(language: Language) -> None:
         group_words,
         guide_words,
         agreement_words,
+        slide_words,
         method_words,
         export_words,
         privacy_words,

@@ -102,7 +102,8 @@ def whole_of(insights: Insights) -> Published:
 
 def figures(insights: Insights) -> dict[str, Figure]:
     """The charts that may be sent of a round, by what they say in words."""
-    parts = all_sections.sections_of(insights, whole_of(insights), colours=theme.print_palette())
+    of = all_sections.shown(insights, whole_of(insights), colours=theme.print_palette())
+    parts = [part for view in View for section in all_sections.in_view(view, of) for part in section.parts(of)]
     return {figure.alt_text: figure for part in parts for figure in part.figures}
 
 

@@ -16,11 +16,17 @@ from tests.invented.records import TODAY
 from tests.pages.conftest import Somebody
 
 WORDS, GUIDE = resources.group_words().insights, resources.guide_words().button
+SLIDES = [resources.slide_words().pptx, resources.slide_words().pdf]
 
 
 def offered(drawn: AppTest) -> list[str]:
     """The files that may be taken along."""
     return [button.proto.label for button in drawn.get("download_button") if isinstance(button, Element)]
+
+
+def everything(drawn: AppTest) -> str:
+    """All that is sent for a screen, but for what Streamlit numbers anew on each visit."""
+    return "\n".join(str(element.proto) for element in drawn.main if hasattr(element, "proto"))
 
 
 def looked_at(drawn: AppTest, view: View) -> AppTest:
@@ -43,15 +49,15 @@ def test_a_round_of_seven_shows_means_and_questions_and_no_more(somebody: Somebo
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
     assert [header.value for header in drawn.header] == [WORDS.means_title, WORDS.questions_title, WORDS.export_title]
     assert "6 to 9 people" in " ".join(line.value for line in drawn.markdown)
-    assert offered(drawn) == [GUIDE, WORDS.export_pdf, WORDS.export_csv, WORDS.export_xlsx, WORDS.export_svg, WORDS.export_png]
+    assert offered(drawn) == [GUIDE, WORDS.export_pdf, *SLIDES, WORDS.export_csv, WORDS.export_xlsx, WORDS.export_svg, WORDS.export_png]
 
 
-def test_a_round_of_thirty_two_shows_the_statements_of_every_dimension(somebody: Somebody) -> None:
+def test_a_round_of_thirty_two_shows_the_ends_of_its_statements_and_folds_the_others(somebody: Somebody) -> None:
     drawn = looked_at(somebody.opens("insights", rk_insights=closed_rounds.closed(resources.store(), 32)), View.STATEMENTS)
 
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
-    assert WORDS.statements_title in [header.value for header in drawn.header]
-    assert [line.value for line in drawn.subheader] == [dimension.name for dimension in resources.instrument().dimensions]
+    assert [header.value for header in drawn.header] == [WORDS.statements_most, WORDS.statements_least, WORDS.export_title]
+    assert WORDS.statements_title in [fold.label for fold in drawn.expander]
 
 
 def test_one_view_is_drawn_at_a_time_and_its_name_alone_stands_in_the_address(somebody: Somebody) -> None:
@@ -86,6 +92,20 @@ def test_a_round_that_is_too_small_looks_like_one_that_is_empty(somebody: Somebo
     said = [[line.value for line in (*screen.title, *screen.text, *screen.markdown, *screen.caption, *screen.header)] for screen in screens]
     assert said[0] == said[1] == said[2]
     assert WORDS.withheld_few in said[0]
+
+
+@pytest.mark.parametrize("more_weeks", [0, 2])
+def test_a_round_of_up_to_five_looks_the_same_whatever_its_size_and_offers_nothing(somebody: Somebody, more_weeks: int) -> None:
+    store, drawn = resources.store(), []
+    for people in range(6):
+        keys = team_store.create(store, "Harbour crew", closes_on=TODAY, today=TODAY, more_weeks=more_weeks)
+        closed_rounds.answered(store, people, keys)
+        drawn.append(somebody.opens("insights", rk_insights=keys.insights))
+
+    assert [WORDS.withheld_few in everything(screen) for screen in drawn] == [True] * 6
+    assert {everything(screen) for screen in drawn} == {everything(drawn[0])}
+    assert [offered(screen) for screen in drawn] == [[]] * 6
+    assert resources.slide_words().present not in everything(drawn[0])
 
 
 def test_what_is_withheld_is_explained_without_a_number(somebody: Somebody) -> None:
@@ -129,7 +149,7 @@ def test_a_round_that_left_everything_open_has_neither_means_nor_their_chart(som
 
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
     assert [header.value for header in drawn.header] == [WORDS.questions_title, WORDS.export_title]
-    assert offered(drawn) == [GUIDE, WORDS.export_pdf, WORDS.export_csv, WORDS.export_xlsx]
+    assert offered(drawn) == [GUIDE, WORDS.export_pdf, *SLIDES, WORDS.export_csv, WORDS.export_xlsx]
 
 
 def test_a_round_is_chosen_and_stands_beside_the_others(somebody: Somebody) -> None:

@@ -158,6 +158,9 @@ class InsightsWords(Content):
     spread_plain: Text
     spread_caption: Text
     statements_title: Text
+    statements_most: Text
+    statements_least: Text
+    statements_ends: Text
     statements_high: Annotated[Sentence, with_placeholders("names")]
     statements_low: Annotated[Sentence, with_placeholders("names")]
     statements_caption: Text

@@ -198,7 +198,7 @@ def test_a_share_has_no_english_for_its_owner_or_its_reader(visit: Visits, abroa
 
 # What each view is called, and a heading in it.
 NAMES = {View.HEADLINE: "headline", View.AREAS: "areas", View.JOB_AND_WEEK: "job_and_week", View.STATEMENTS: "statements"}
-HEADINGS = {View.HEADLINE: "means_title", View.AREAS: "levels_title", View.JOB_AND_WEEK: "week_title", View.STATEMENTS: "statements_title"}
+HEADINGS = {View.HEADLINE: "means_title", View.AREAS: "levels_title", View.JOB_AND_WEEK: "week_title", View.STATEMENTS: "statements_most"}
 
 
 def test_a_round_has_no_english_from_the_team_to_its_insights(visit: Visits, abroad: Abroad) -> None:

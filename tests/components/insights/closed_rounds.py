@@ -23,11 +23,12 @@ def closed_in_turn(store: Store, sizes: Sequence[int], *, name: str = "Harbour c
     for place, people in enumerate(sizes):
         if place:
             team_store.open_round(store, keys.manage, closes_on=TODAY, today=TODAY)
-        _answer(store, people, keys)
+        answered(store, people, keys)
     return keys.insights
 
 
-def _answer(store: Store, people: int, keys: TeamKeys) -> None:
+def answered(store: Store, people: int, keys: TeamKeys) -> None:
+    """So many join the open round, which is closed then."""
     dice, round = random.Random(people), team_store.invitation(store, keys.join).round
     for _ in range(people):
         person = crowd.anybody(dice)

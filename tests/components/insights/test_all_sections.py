@@ -76,7 +76,8 @@ def test_what_is_folded_is_named_as_what_it_holds(insights: Insights, whole: Pub
     of = all_sections.shown(insights, whole, colours=theme.print_palette())
     folded = [section for section in all_sections.SECTIONS if section.fold and section.is_there(of)]
 
-    assert [section.fold(WORDS) for section in folded if section.fold] == [part.title for section in folded for part in section.parts(of)]
+    titles = [part.title for section in folded for part in section.parts(of)]
+    assert [section.fold(WORDS) for section in folded if section.fold] == titles
 
 
 def test_every_section_opens_with_a_sentence(parts: tuple[Part, ...]) -> None:

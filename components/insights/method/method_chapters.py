@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pandas as pd
 import streamlit as st
 
-from components.insights import reliability
+from components.insights.method import reliability
 from components.screen import chart_with_table
 from components.session import resources
 from data.instrument.instrument import Instrument

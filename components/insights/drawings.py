@@ -1,0 +1,35 @@
+"""What the charts of insights draw, for whoever draws it another way; and how sure what is drawn can be."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from components.charts.drawing import Drawing, Kind, Mark, Row
+from components.charts.of_groups import percentages_chart
+from components.session import resources
+from data.totals import chance
+from data.totals.published import Mean
+
+
+def percentages(kind: Kind, names: Sequence[str], rows: Iterable[percentages_chart.Row]) -> Drawing:
+    """Published percentages; each says whether it is one that is only known to be at most, or at least, its number."""
+    drawn = (Row(row.name, tuple(Mark(one.points, percentages_chart.symbol(one)) for one in row.percentages)) for row in rows)
+    return Drawing(kind, tuple(names), tuple(drawn))
+
+
+def means(names: Sequence[str], rows: Mapping[str, Sequence[Mean | None]]) -> Drawing:
+    """Means by the name of their dimension; only the last of a row says its interval, or there would be no room."""
+    drawn = (Row(name, (*map(_mean, found[:-1]), _mean(found[-1], with_interval=True))) for name, found in rows.items())
+    return Drawing(Kind.POINTS, tuple(names), tuple(drawn))
+
+
+def sure_of_percentages(band: str) -> str:
+    """How to read percentages of a group of that size, at worst."""
+    return resources.slide_words().shares.format(points=chance.reach_of_percentages(band))
+
+
+def _mean(mean: Mean | None, *, with_interval: bool = False) -> Mark | None:
+    if mean is None:
+        return None
+    if mean.low is None or mean.high is None or not with_interval:
+        return Mark(mean.value, str(mean.value))
+    between = resources.group_words().comparison.from_to.format(low=mean.low, high=mean.high)
+    return Mark(mean.value, resources.slide_words().rounded_figure.format(said=mean.value, interval=between), mean.low, mean.high)
