@@ -12,7 +12,7 @@ from components.insights import all_sections
 from components.insights.section import Shown
 from components.insights.slides import findings
 from components.session import resources
-from data.storage.store import Store
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals import publishing
 from data.totals.published import Published
 from tests.components.insights import closed_rounds
@@ -23,7 +23,7 @@ NUMBER = re.compile(r"\d+")
 
 @pytest.fixture(scope="module", params=[(7,), (14,), (32,), (24, 26, 32)], ids=str)
 def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
-    with closing(Store(tmp_path_factory.mktemp("rounds") / "rounds.duckdb")) as store:
+    with closing(DuckDBStore(tmp_path_factory.mktemp("rounds") / "rounds.duckdb")) as store:
         insights = publishing.round_insights(store, closed_rounds.closed_in_turn(store, request.param))
         assert isinstance(insights.whole, Published)
         yield all_sections.shown(insights, insights.whole, colours=theme.print_palette())
