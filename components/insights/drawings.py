@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from components.charts.drawing import Drawing, Kind, Mark, Row
 from components.charts.of_groups import percentages_chart
 from components.session import resources
-from data.totals import chance
+from data.totals import highlights
 from data.totals.published import Mean
 
 
@@ -23,7 +23,7 @@ def means(names: Sequence[str], rows: Mapping[str, Sequence[Mean | None]]) -> Dr
 
 def sure_of_percentages(band: str) -> str:
     """How to read percentages of a group of that size, at worst."""
-    return resources.slide_words().shares.format(points=chance.reach_of_percentages(band))
+    return resources.slide_words().shares.format(points=highlights.reach_of_percentages(band))
 
 
 def _mean(mean: Mean | None, *, with_interval: bool = False) -> Mark | None:

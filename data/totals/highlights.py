@@ -1,5 +1,6 @@
 """What stands out in published totals, for the sentence that opens a section and for questions. Pure; sees only what is published."""
 
+import math
 from collections.abc import Mapping
 
 from data.instrument.advice import Action
@@ -14,6 +15,8 @@ WORTH_A_WORD = 5
 MOST_NAMES = 3
 # People are far apart where so many in 100 are high and as many are low.
 _MANY = 20
+# Of the normal distribution, for 19 of 20 cases.
+_Z = 1.96
 
 
 def most(percentages: Mapping[str, Percentage]) -> tuple[str, ...]:
@@ -49,6 +52,12 @@ def first_action(instrument: Instrument, dimension: str, mean: Mean) -> Action:
     """The first action for a dimension whose mean is at that level."""
     level = level_of(instrument.scoring, mean.value)
     return next(action for action in instrument.actions if action.dimension == dimension and action.level == level)
+
+
+def reach_of_percentages(band: str) -> int:
+    """Points that chance alone may move a percentage either way, for the fewest people of that band of sizes and the least sure one, 50."""
+    people = int(band.partition("-")[0].rstrip("+"))
+    return math.ceil(100 * _Z * 0.5 / math.sqrt(people))
 
 
 def _apart(levels: Mapping[Level, Percentage]) -> int:

@@ -87,7 +87,7 @@ def test_another_program_prints_every_word_and_number_of_every_slide(printed: by
         assert not alone, slide.title
 
 
-def test_no_page_is_empty(printed: bytes, tmp_path: Path) -> None:
+def test_no_page_that_is_printed_is_empty(printed: bytes, tmp_path: Path) -> None:
     pictures = pdf_pages(printed, tmp_path)
 
     assert [darkest(picture) < 128 for picture in pictures] == [True] * len(DECK.slides)

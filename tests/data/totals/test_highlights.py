@@ -79,3 +79,9 @@ def test_what_to_try_fits_the_level_of_the_mean(mean: int, level: Level) -> None
     found = highlights.first_action(RK, "balance", Mean(mean))
 
     assert (found.dimension, found.level) == ("balance", level)
+
+
+@pytest.mark.parametrize(("band", "points"), [("6-9", 41), ("10-19", 31), ("20-49", 22), ("50+", 14)])
+def test_chance_moves_a_percentage_of_fewer_people_further(band: str, points: int) -> None:
+    """By the formula of any textbook."""
+    assert highlights.reach_of_percentages(band) == points
