@@ -46,7 +46,7 @@ def _ask(version: str, given: Mapping[str, bool], *, begin: str, now: bool = Tru
             if given and box.id not in given:
                 st.markdown(resources.wording().welcome.consent_anew)
             ticked[box.id] = st.checkbox(_label(box, consent.optional), given.get(box.id, False), key=f"consent_{box.id}")
-        st.caption(f"{consent.private} {consent.change_of_mind}")
+        st.caption(f"{consent.private} {consent.change_of_mind} {resources.wording().welcome.consent_limits}")
         pressed = st.form_submit_button(begin, type="primary" if now else "secondary", key="start")
     if pressed and not ticked["take_part"]:
         st.warning(resources.wording().welcome.consent_needed)

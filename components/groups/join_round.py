@@ -96,6 +96,7 @@ def _team(invitation: Invitation) -> None:
         st.markdown(f"{words.floor.format(floor=invitation.floor)} {words.everyone}")
         if round.number > 1:
             st.markdown(words.had_before)
+        st.markdown(words.pooled.format(floor=invitation.floor))
         st.markdown(f"**{words.warning}**")
     st.caption(resources.instrument().notes.adverse_use)
 

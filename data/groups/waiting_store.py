@@ -119,9 +119,11 @@ def remember(cursor: Cursor, ids: Sequence[UUID]) -> None:
 
 
 def count_unreadable(store: Store) -> int:
-    """How many wait for good, because the server's secret that would open their key is lost."""
+    """How many wait for good, because the server's secret that would open their key is lost. Raises StoreTrouble for a damaged one."""
     rows = store.read("SELECT key_id, wrapped FROM wrapped_key WHERE wrapped_under = $1", [SERVER])
-    lost = [key_id for key_id, wrapped in rows if store.secret.wrapping.unwrap(key_id, wrapped) is None]
+    # Read also where nothing is to be unwrapped: a damaged one is told at the start, not to whoever finishes an assessment later.
+    wrapping = store.secret.wrapping
+    lost = [key_id for key_id, wrapped in rows if wrapping.unwrap(key_id, wrapped) is None]
     ((people,),) = store.read("SELECT count(*) FROM pending WHERE key_id IN (SELECT unnest(CAST($1 AS UUID[])))", [lost])
     return int(people)
 

@@ -65,6 +65,7 @@ class WelcomeWords(Content):
     example: Text
     begin: Text
     consent_title: Text
+    consent_limits: Text
     consent_needed: Text
     consent_anew: Text
     consent_before: Annotated[Sentence, with_placeholders("day")]

@@ -89,6 +89,7 @@ def test_the_invitation_says_floor_closing_day_and_what_could_go_wrong(somebody:
 
     assert f"{WORDS.joining.floor.format(floor=6)} {WORDS.joining.everyone}" in said
     assert f"**{WORDS.joining.warning}**" in said
+    assert WORDS.joining.pooled.format(floor=6) in said
 
 
 def test_a_team_that_had_a_round_before_says_what_two_rounds_tell_of_a_newcomer(somebody: Somebody) -> None:

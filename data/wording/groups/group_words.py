@@ -93,6 +93,7 @@ class JoiningWords(Content):
     more_time: tuple[Text, Text, Text]
     perhaps_more: Annotated[Sentence, with_placeholders("day")]
     had_before: Text
+    pooled: Annotated[Sentence, with_placeholders("floor")]
     warning: Text
     consent: Text
     consent_needed: Text
