@@ -33,6 +33,8 @@ LATER_WITHIN = timedelta(days=14)
 MAX_OPEN_DAYS = 60
 # A round may go on by itself for so many weeks at most where it would be too small (docs/anonymity.md 3.4).
 MAX_MORE_WEEKS = 3
+# So many teams hold a round together under one umbrella: with one there is nobody to be mixed with, with more its figures fill no screen.
+MIN_UMBRELLA_TEAMS, MAX_UMBRELLA_TEAMS = 2, 12
 # Somebody is counted among everyone once in this time (docs/anonymity.md 2.7).
 COUNTED_ONCE_IN = timedelta(days=365)
 # An older result says little about the team's present.
@@ -53,6 +55,8 @@ IN_TEXTS: Mapping[str, int] = {
     "reliability_from": RELIABILITY_FROM,
     "norms_from": NORMS_FROM,
     "percentile_from": PERCENTILE_FROM,
+    "fewest_teams": MIN_UMBRELLA_TEAMS,
+    "most_teams": MAX_UMBRELLA_TEAMS,
     "longest_wait_days": LONGEST_WAIT.days,
     "later_within_days": LATER_WITHIN.days,
     "max_result_age_days": MAX_RESULT_AGE.days,

@@ -1,4 +1,6 @@
-"""Making a team: its name and its last day."""
+"""Making a team, or several small ones that hold their rounds together: names and the last day."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -9,6 +11,7 @@ from components.session import client_address, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store
 from data.groups.team_name import MAX_NAME
+from data.groups.umbrellas import umbrella_names
 
 
 def show() -> None:
@@ -21,20 +24,34 @@ def show() -> None:
     st.markdown(f"**{wrong.wrong_title}**")
     st.markdown("\n".join(f"- {line}" for line in wrong.wrong))
     st.header(words.create_title)
-    with st.form("team", border=False):
-        name = st.text_input(words.name, placeholder=words.name_hint, max_chars=MAX_NAME, autocomplete="off")
+    together = _ask_who()
+    with st.form(f"team_{together}", border=False):
+        label = resources.group_words().umbrella.name if together else words.name
+        name = st.text_input(label, placeholder=words.name_hint, max_chars=MAX_NAME, autocomplete="off")
+        teams = st.text_area(resources.group_words().umbrella.teams) if together else None
         asked = round_form.ask()
         pressed = st.form_submit_button(words.create, type="primary")
     if pressed:
-        _create(name or "", asked)
+        _create(name or "", asked, None if teams is None else umbrella_names.lines(teams))
 
 
-def _create(name: str, asked: Asked) -> None:
+def _ask_who() -> bool:
+    """Whether several teams hold the round."""
+    words = resources.group_words().umbrella
+    together = st.radio(words.who, range(len(words.choices)), format_func=words.choices.__getitem__) == 1
+    if together:
+        st.markdown(words.lead)
+    return together
+
+
+def _create(name: str, asked: Asked, teams: Sequence[str] | None) -> None:
     if not resources.team_limit().take(client_address.of_visit()):
         st.warning(resources.group_words().team.too_many)
         return
     try:
-        keys = team_store.create(resources.store(), name, closes_on=asked.closes, today=visit.local_today(), more_weeks=asked.more_weeks)
+        keys = team_store.create(
+            resources.store(), name, closes_on=asked.closes, today=visit.local_today(), more_weeks=asked.more_weeks, teams=teams
+        )
     except RekindleError as error:
         errors.show(error)
         return

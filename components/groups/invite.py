@@ -1,5 +1,6 @@
 """What an organiser gives out while a round is open: the join link, an invitation, a poster, and the last day for calendars."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -14,19 +15,30 @@ from data.groups.team_store import Round
 
 def show(join_key: str, latest: Round) -> None:
     """Show all of it, with the last day as it is now."""
-    words, address = resources.group_words().team, key_link.address(join_key)
-    st.subheader(resources.group_words().desk.invite_title, anchor=False)
-    st.markdown(words.join)
-    team_links.copied(join_key)
-    st.image(key_link.picture(address), alt=words.join, width=220)
-    _files(address, latest)
-    st.markdown(words.invitation_title)
-    day = resources.dates().day(latest.closes_on)
-    st.code(words.invitation.format(day=day, link=address, **resources.promised()), language=None, wrap_lines=True)
-
-
-def _files(address: str, latest: Round) -> None:
     words = resources.group_words()
+    st.subheader(words.desk.invite_title, anchor=False)
+    st.markdown(words.team.join)
+    team_links.copied(join_key)
+    _rest(join_key, latest, poster_label=words.team.poster, calendar_label=words.desk.calendar)
+
+
+def show_each(join_keys: Sequence[str], names: Sequence[str], latest: Round) -> None:
+    """Show all of it for each team of an umbrella, whose name is somebody's text and shown as text. Numbers tell its buttons apart."""
+    words = resources.group_words().umbrella
+    st.subheader(words.invite_title, anchor=False)
+    st.markdown(words.invite_lead)
+    for number, (join_key, name) in enumerate(zip(join_keys, names, strict=True), 1):
+        st.text(f"{number}. {name}")
+        team_links.copied(join_key)
+        with st.expander(words.more.format(number=number)):
+            labels = words.poster.format(number=number), words.calendar.format(number=number)
+            _rest(join_key, latest, poster_label=labels[0], calendar_label=labels[1], number=number)
+
+
+def _rest(join_key: str, latest: Round, *, poster_label: str, calendar_label: str, number: int | None = None) -> None:
+    """All but the bare link."""
+    words, address = resources.group_words().team, key_link.address(join_key)
+    st.image(key_link.picture(address), alt=words.join, width=220)
     last_day = partial(
         calendar_reminder.last_day,
         latest.closes_on,
@@ -35,6 +47,10 @@ def _files(address: str, latest: Round) -> None:
         round_id=latest.round_id,
         link=address,
     )
+    of_team = f"-{number}" if number else ""
     with st.container(horizontal=True):
-        download_button.show(words.team.poster, "rekindle-poster.pdf", partial(poster.write, address, latest.closes_on))
-        download_button.show(words.desk.calendar, "last-day.ics", last_day)
+        download_button.show(poster_label, f"rekindle-poster{of_team}.pdf", partial(poster.write, address, latest.closes_on))
+        download_button.show(calendar_label, f"last-day{of_team}.ics", last_day)
+    st.markdown(words.invitation_title)
+    day = resources.dates().day(latest.closes_on)
+    st.code(words.invitation.format(day=day, link=address, **resources.promised()), language=None, wrap_lines=True)

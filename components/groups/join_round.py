@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.groups import happenings
+from components.groups import happenings, team_of_umbrella
 from components.screen import errors, frame
 from components.session import resources, visit
 from data.errors import BadKey, RekindleError
@@ -42,6 +42,8 @@ def show(join_key: str) -> None:
     here = next((given for given in waiting if given.round_id == invitation.round.round_id), None)
     if here:
         st.success(words.joined_already, icon=":material/check:")
+        if here.place and team_of_umbrella.is_another(invitation, here.place):
+            _ask_team(invitation, here.place)
         if st.button(resources.group_words().giving.withdraw):
             key, keep_until = visit.current().key, visit.keep_until()
             _done(partial(contribution_store.withdraw, resources.store(), key, here, keep_until=keep_until))
@@ -88,12 +90,15 @@ def _team(invitation: Invitation) -> None:
     with st.container(border=True):
         st.caption(words.team)
         st.text(invitation.team.name)
+        team_of_umbrella.show(invitation)
         st.markdown(words.made.format(day=resources.dates().day(invitation.team.made_on)))
         if round.closed_on is None:
             st.markdown(words.closes.format(day=resources.dates().day(round.closes_on)))
             if round.more_weeks:
                 st.markdown(words.more_time[round.more_weeks - 1])
         st.markdown(f"{words.floor.format(floor=invitation.floor)} {words.everyone}")
+        if invitation.teams:
+            st.markdown(resources.group_words().umbrella.floor)
         if round.number > 1:
             st.markdown(words.had_before)
         st.markdown(words.pooled.format(floor=invitation.floor))
@@ -140,14 +145,21 @@ def _ask_consent(invitation: Invitation, label: str) -> None:
     if pressed and not agreed:
         st.warning(words.consent_needed)
     elif pressed:
-        _done(partial(_join, invitation.round, asked, said))
+        _done(partial(_join, invitation, asked, said, invitation.place))
 
 
-def _join(round: Round, asked: Agreed, said: object) -> Record:
-    key, keep_until = visit.current().key, visit.keep_until()
-    return contribution_store.join_round(
-        resources.store(), key, round, today=visit.utc_today(), keep_until=keep_until, happenings=happenings.parse(said, asked)
-    )
+def _ask_team(invitation: Invitation, joined: int) -> None:
+    """For whoever is in another team of the umbrella than the link is for. What they say of agreements goes along."""
+    asked = agreement_store.asked_in(resources.store(), invitation.round)
+    happenings.introduce(asked)
+    said, chosen = happenings.ask(invitation.round, asked), team_of_umbrella.ask(invitation, joined)
+    if chosen != joined:
+        _done(partial(_join, invitation, asked, said, chosen))
+
+
+def _join(invitation: Invitation, asked: Agreed, said: object, place: int | None) -> Record:
+    join = partial(contribution_store.join_round, resources.store(), visit.current().key, invitation.round, place=place)
+    return join(today=visit.utc_today(), keep_until=visit.keep_until(), happenings=happenings.parse(said, asked))
 
 
 def _done(change: Callable[[], Record]) -> None:

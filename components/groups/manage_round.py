@@ -17,8 +17,8 @@ from data.groups.team_store import Round
 _DRAWN = "round_drawn"
 
 
-def say(latest: Round) -> None:
-    """Say where the newest round stands; never how many have answered."""
+def say(latest: Round, *, needed: str) -> None:
+    """Say where the newest round stands, and how many it needs; never how many have answered."""
     words, dates = resources.group_words(), resources.dates()
     # A press that was meant for what stood here before finds no button any more (each is of what it changes), and does nothing.
     drawn = (latest, agreement_store.agreed_after(resources.store(), latest.round_id))
@@ -29,7 +29,7 @@ def say(latest: Round) -> None:
         st.markdown(words.team.round_closed.format(number=latest.number, day=dates.day(latest.closed_on)))
     elif latest.takes_answers(visit.lasting_day()):
         st.markdown(words.team.round_open.format(number=latest.number, day=dates.day(latest.closes_on)))
-        st.markdown(words.desk.needed)
+        st.markdown(needed)
         if latest.more_weeks:
             st.markdown(words.joining.more_time[latest.more_weeks - 1])
     elif latest.more_weeks:

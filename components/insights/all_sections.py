@@ -12,6 +12,7 @@ from components.insights import (
     questions,
     statement_sections,
 )
+from components.insights.breakdowns import teams
 from components.insights.section import InsightsSection, Part, Shown, View
 from components.session import resources
 from data.totals.published import Insights, Published
@@ -23,6 +24,7 @@ SECTIONS: tuple[InsightsSection, ...] = (
     InsightsSection(View.HEADLINE, agreements.agreed, attrgetter("insights.agreements.agreed"), column=1),
     InsightsSection(View.AREAS, dimension_sections.levels, attrgetter("whole.levels")),
     InsightsSection(View.AREAS, distribution_sections.agreement, attrgetter("whole.agreement")),
+    InsightsSection(View.AREAS, teams.parts, teams.told_teams, column=1),
     InsightsSection(View.AREAS, over_time.parts, lambda of: len(of.insights.over_time.rounds) > 1, column=1),
     InsightsSection(View.AREAS, agreements.happened, attrgetter("insights.agreements.happened"), column=1),
     InsightsSection(View.AREAS, beside_everyone.parts, beside_everyone.is_there, column=1),

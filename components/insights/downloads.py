@@ -110,6 +110,7 @@ def _rows(insights: Insights, whole: Published) -> Iterator[tuple[Cell, ...]]:
     yield words.insights.title, demonstration.name(), insights.team, closed(insights, whole)
     for part in _on_paper(insights, whole):
         yield part.title, part.lead, None, part.caption or None
+        yield from ((part.title, name, None, None) for name in part.names)
         for figure in part.figures:
             for what, *figures in figure.rows:
                 yield from ((part.title, what, measure, _number(one)) for measure, one in zip(figure.columns[1:], figures, strict=True))
@@ -128,6 +129,8 @@ def _blocks(part: Part) -> Iterator[Block]:
         yield Bullets(part.lead, part.lines)
     else:
         yield Paragraph(part.lead)
+    if part.names:
+        yield Own(resources.group_words().umbrella.teams_named, "\n".join(part.names))
     for figure in part.figures:
         if figure.title != part.title:
             yield Paragraph(figure.title)

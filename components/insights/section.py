@@ -38,6 +38,7 @@ class Part:
     Attributes:
         caption: how to read them.
         reading: the same for the first chart where it stands alone on a slide, with how sure it is.
+        names: somebody's text, drawn by nothing that reads markup.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Part:
     lines: tuple[str, ...] = ()
     caption: str = ""
     reading: str = ""
+    names: tuple[str, ...] = ()
 
 
 def _is_there(_: Shown) -> bool:

@@ -59,6 +59,8 @@ def _folded(name: str, section: InsightsSection, of: Shown) -> None:
 
 def _part(part: Part) -> None:
     st.markdown(part.lead)
+    if part.names:
+        st.text("\n".join(part.names))
     for place, figure in enumerate(part.figures):
         if figure.title != part.title:
             st.subheader(figure.title, anchor=False)

@@ -17,6 +17,7 @@ from data.errors import MixedMeanwhile
 from data.groups import more_time_store, tally, tally_store, team_store, waiting_store
 from data.groups.cohorts import EVERYONE, CohortPlan, partition
 from data.groups.tally import Counted
+from data.groups.umbrellas import umbrella_store
 from data.groups.waiting_store import SERVER, Opened, Progress, Wraps, nobody
 from data.keys import Kind
 from data.privacy_limits import LONGEST_WAIT, PERCENTAGES_FROM, POOL_FLOOR, ROUND_FLOOR
@@ -38,6 +39,8 @@ class _Cohort:
     plan: CohortPlan
     instrument: str
     counted: Counted
+    # That of the one team which it holds, in an umbrella.
+    place: int | None = None
 
 
 def day_of(now: datetime) -> date:
@@ -113,8 +116,9 @@ def _count_once(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Pr
     opened = waiting_store.open_round(store, round_id, wraps, watch)
     if opened is None:
         return False
+    places, enough = umbrella_store.places(store, round_id), len(opened) >= PERCENTAGES_FROM
     # Of fewer people nothing is told of what they agreed on, so it is not counted at all.
-    cohorts = _cohorts(opened, ROUND_FLOOR, with_agreements=len(opened) >= PERCENTAGES_FROM)
+    cohorts = _cohorts(opened, ROUND_FLOOR, places, with_agreements=enough)
     with store.transaction() as cursor:
         # Whoever comes second changes no row here, and so counts nobody.
         if not _touched(cursor, _ONCE, [day, round_id, closes]):
@@ -157,15 +161,21 @@ def _mix_pool(store: Store, day: date) -> int | None:
     return len(cohorts)
 
 
-def _cohorts(opened: Sequence[Opened], floor: int, *, with_agreements: bool = False) -> list[_Cohort]:
-    """The cohorts that everybody who waits in one place comes to, with their counts; none of a version that too few answered."""
+def _cohorts(opened: Sequence[Opened], floor: int, places: Sequence[int] = (), *, with_agreements: bool = False) -> list[_Cohort]:
+    """The cohorts that everybody who waits in one place comes to, with their counts; none of a version that too few answered.
+
+    Of an umbrella they are of its teams, by their places, and of no life stages: each round has one breakdown.
+    """
     found: list[_Cohort] = []
     for instrument in sorted({one.instrument for one in opened}):
         people = [one for one in opened if one.instrument == instrument]
-        sizes = Counter(sorted(one.stage for one in people))
+        sizes = Counter({str(place): 0 for place in places})
+        parts = [str(one.place or 0) if places else one.stage for one in people]
+        sizes.update(sorted(parts))
         for plan in partition(sizes, floor):
-            sheets = [one.sheet for one in people if one.stage in plan.stages]
-            found.append(_Cohort(plan, instrument, tally.count(instrument, sheets, with_agreements=with_agreements)))
+            sheets = [one.sheet for one, part in zip(people, parts, strict=True) if part in plan.stages]
+            place = int(plan.stage) if places and plan.stage else None
+            found.append(_Cohort(plan, instrument, tally.count(instrument, sheets, with_agreements=with_agreements), place))
     return found
 
 
@@ -174,8 +184,9 @@ def _write(cursor: Cursor, round_id: UUID | None, cohorts: Sequence[_Cohort], da
     (latest,) = cursor.execute("SELECT coalesce(max(cohort_id), 0) FROM cohort").fetchall()[0]
     numbered = dict(enumerate(cohorts, latest + 1))
     for cohort_id, cohort in numbered.items():
-        row = [cohort_id, round_id, cohort.instrument, cohort.plan.stage, cohort.plan.people, day, round_id is None]
-        cursor.execute("INSERT INTO cohort VALUES ($1, $2, $3, $4, $5, $6, $7)", row)
+        stage = cohort.plan.stage if cohort.place is None else None
+        row = [cohort_id, round_id, cohort.instrument, stage, cohort.plan.people, day, round_id is None, cohort.place]
+        cursor.execute("INSERT INTO cohort VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", row)
         tally_store.write(cursor, cohort_id, cohort.counted)
     return numbered
 

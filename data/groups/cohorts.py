@@ -11,7 +11,7 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True)
 class CohortPlan:
-    """One cohort to be: the life stages whose people are mixed in it, and how many they are."""
+    """One cohort to be: the life stages whose people are mixed in it, and how many they are. Of an umbrella, teams stand for stages."""
 
     stages: tuple[str, ...]
     people: int
@@ -25,7 +25,8 @@ class CohortPlan:
 def partition(sizes: Mapping[str, int], floor: int) -> tuple[CohortPlan, ...]:
     """Disjoint parts of whole stages, each of at least `floor` people, holding everybody; none where there are too few in all.
 
-    Stages below the floor are mixed with each other, and with the smallest ones above it until they reach the floor.
+    Stages below the floor are mixed with each other, and with the smallest ones above it until they reach the floor. One of nobody that is
+    among the sizes is below it like any other, so that no page tells whether it was nobody.
     """
     if sum(sizes.values()) < floor:
         return ()

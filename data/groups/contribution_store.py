@@ -82,10 +82,20 @@ def join_later(store: Store, key: str, record: Record, *, today: date, keep_unti
     return join_everyone(store, key, today=today, keep_until=keep_until)
 
 
-def join_round(store: Store, key: str, round: Round, *, today: date, keep_until: date, happenings: Happenings = NOTHING_ASKED) -> Record:
+def join_round(
+    store: Store,
+    key: str,
+    round: Round,
+    *,
+    today: date,
+    keep_until: date,
+    place: int | None = None,
+    happenings: Happenings = NOTHING_ASKED,
+) -> Record:
     """The record with its latest result waiting in the round, in place of one that waited there or among everyone: it is moved.
 
-    With what its person says of the team's agreements, which no record remembers. Only for somebody who agreed on the join screen.
+    With what its person says of the team's agreements, which no record remembers. `place`: that of their team in an umbrella; who waited
+    there in another team of it waits in this one alone from now on. Only for somebody who agreed on the join screen.
     Raises RoundClosed; AnswerAfresh where there is no result of the last 30 days, AlreadyMixed where it is part of a total;
     WaitsElsewhere where it waits in another round.
     """
@@ -96,7 +106,8 @@ def join_round(store: Store, key: str, round: Round, *, today: date, keep_until:
         kept = tuple(given for given in record.contributions if not _makes_room(cursor, given, round.round_id))
         same = [given for given in kept if given.taken_on == result.taken_on and given.number >= len(record.results)]
         _refuse_twice(cursor, same)
-        return _add(_Joining(store, key, round.round_id, today, happenings), cursor, record.model_copy(update={"contributions": kept}))
+        joining = _Joining(store, key, round.round_id, today, place, happenings)
+        return _add(joining, cursor, record.model_copy(update={"contributions": kept}))
 
     return record_store.change_in_transaction(store, key, join, keep_until=keep_until)
 
@@ -128,27 +139,29 @@ def _lately(contributions: Iterable[Contribution], today: date) -> bool:
 
 
 class _Joining(NamedTuple):
-    """Who joins what: the round, or everyone without one."""
+    """Who joins what: the round, for one of its teams where it is an umbrella's, or everyone without one."""
 
     store: Store
     key: str
     round_id: UUID | None
     today: date
+    place: int | None = None
     happenings: Happenings = NOTHING_ASKED
 
 
 def _add(joining: _Joining, cursor: Cursor, record: Record) -> Record:
-    store, key, round_id, today, happenings = joining
+    store, key, round_id, today, place, happenings = joining
     result, number = record.results[-1], len(record.results)
     # Its own label for each: what waited in another place or year cannot be recognised as the same person's.
-    pending_id = row_id(key, f"pending {round_id} {number} {today}")
+    pending_id = row_id(key, f"pending {round_id} {number} {today}" + (f" {place}" if place else ""))
     given = submission.from_profile(profile.from_result(result), happenings)
     # May it wait for everyone's mixing where the round turns out too small? By the same consent and rule as for everyone else.
     for_everyone = round_id is None or may_join_everyone(record, today)
-    waiting_store.lay(cursor, store.secret, Place(round_id, given.instrument, today), [Given(pending_id, given, for_everyone)])
+    waiting_store.lay(cursor, store.secret, Place(round_id, given.instrument, today), [Given(pending_id, given, for_everyone, place)])
     added = Contribution(
         joined_on=today,
         round_id=round_id,
+        place=place,
         taken_on=result.taken_on,
         number=number,
         for_everyone=for_everyone,

@@ -1,6 +1,6 @@
 """Teams and their rounds: made, opened and looked up by whoever holds the right key. Who takes part, and how many, is told to nobody."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from data.errors import BadClosingDay, BadKey, RoundClosed, RoundStillOpen
 from data.groups import team_keys, waiting_store
 from data.groups.team_keys import TeamKeys
 from data.groups.team_name import clean_team_name
+from data.groups.umbrellas import umbrella_names, umbrella_store
 from data.groups.waiting_store import Wraps
 from data.instrument.instrument import CURRENT
 from data.keys import Kind, is_key, new_key
@@ -51,20 +52,30 @@ class Round:
 
 @dataclass(frozen=True)
 class Invitation:
-    """What the join screen says. `round` is the newest one, which may be closed."""
+    """What the join screen says. `round` is the newest one, which may be closed.
+
+    Of an umbrella `teams` are the names of all its teams, and `place` is that of the one which the link is for.
+    """
 
     team: Team
     round: Round
     floor: int = ROUND_FLOOR
+    teams: tuple[str, ...] = ()
+    place: int | None = None
 
 
-def create(store: Store, name: str, *, closes_on: date, today: date, more_weeks: int = 0) -> TeamKeys:
-    """The keys of a new team whose first round is open. Raises NotATeamName and BadClosingDay."""
-    name, team_id, keys = clean_team_name(name), uuid4(), team_keys.from_manage(new_key())
+def create(store: Store, name: str, *, closes_on: date, today: date, more_weeks: int = 0, teams: Sequence[str] | None = None) -> TeamKeys:
+    """The keys of a new team whose first round is open; of an umbrella, where the names of its teams are given.
+
+    Raises NotATeamName and BadClosingDay.
+    """
+    name, team_id, names = clean_team_name(name), uuid4(), () if teams is None else umbrella_names.clean(teams)
+    keys = team_keys.from_manage(new_key(), len(names))
     with store.transaction() as cursor:
         cursor.execute("INSERT INTO team VALUES ($1, $2, $3)", [team_id, name, today])
-        for kind, key in ((Kind.JOIN, keys.join), (Kind.INSIGHTS, keys.insights), (Kind.MANAGE, keys.manage)):
-            cursor.execute("INSERT INTO team_key VALUES ($1, $2, $3)", [row_id(key, kind), team_id, str(kind)])
+        umbrella_store.lay(cursor, team_id, names)
+        for kind, key, place in _doors(keys):
+            cursor.execute("INSERT INTO team_key VALUES ($1, $2, $3, $4)", [row_id(key, kind), team_id, str(kind), place])
         wraps = _wraps({Kind.INSIGHTS: keys.insights, Kind.MANAGE: keys.manage})
         _open(cursor, team_id, 1, closes_on=closes_on, today=today, wraps=wraps, more_weeks=more_weeks)
     return keys
@@ -86,9 +97,9 @@ def find(store: Store, key: str, kind: Kind) -> Team:
 
 def has_derived_keys(store: Store, team: Team, keys: TeamKeys) -> bool:
     """Whether these are the team's own; a team that was made before keys followed from the manage key has others, stored nowhere."""
-    derived = [row_id(keys.join, Kind.JOIN), row_id(keys.insights, Kind.INSIGHTS)]
-    found = store.read("SELECT count(*) FROM team_key WHERE team_id = $1 AND key_id IN ($2, $3)", [team.team_id, *derived])
-    return found == [(len(derived),)]
+    # One says it for all: they were either all derived or all drawn.
+    derived = row_id(keys.insights, Kind.INSIGHTS)
+    return bool(store.read("SELECT 1 FROM team_key WHERE team_id = $1 AND key_id = $2", [team.team_id, derived]))
 
 
 def kind_of(store: Store, key: str) -> Kind | None:
@@ -104,7 +115,8 @@ def kind_of(store: Store, key: str) -> Kind | None:
 def invitation(store: Store, join_key: str) -> Invitation:
     """What the holder of a join link is told before taking part. Raises BadKey."""
     team = find(store, join_key, Kind.JOIN)
-    return Invitation(team, rounds(store, team)[-1])
+    ((place,),) = store.read("SELECT place FROM team_key WHERE key_id = $1", [row_id(join_key, Kind.JOIN)])
+    return Invitation(team, rounds(store, team)[-1], teams=umbrella_store.names(store, team.team_id), place=place)
 
 
 def rounds(store: Store, team: Team) -> tuple[Round, ...]:
@@ -184,6 +196,7 @@ def drop_unused(store: Store, day: date) -> int:
         for team_id in teams:
             cursor.execute("DELETE FROM team_key WHERE team_id = $1", [team_id])
             cursor.execute("DELETE FROM agreement WHERE round_id IN (SELECT round_id FROM round WHERE team_id = $1)", [team_id])
+            cursor.execute("DELETE FROM umbrella_team WHERE team_id = $1", [team_id])
             cursor.execute("DELETE FROM team WHERE team_id = $1", [team_id])
     return len(teams)
 
@@ -198,6 +211,15 @@ _ROUNDS = """
 
 def _rounds(rows: list[tuple[Any, ...]]) -> tuple[Round, ...]:
     return tuple(Round(*row) for row in rows)
+
+
+def _doors(keys: TeamKeys) -> Iterator[tuple[Kind, str, int | None]]:
+    """What each key opens, and for which team of an umbrella."""
+    yield from ((Kind.INSIGHTS, keys.insights, None), (Kind.MANAGE, keys.manage, None))
+    if keys.joins:
+        yield from ((Kind.JOIN, key, place) for place, key in enumerate(keys.joins, 1))
+    else:
+        yield Kind.JOIN, keys.join, None
 
 
 def _wraps(keys: Mapping[Kind, str]) -> Wraps:

@@ -38,6 +38,7 @@ class Opened:
     stage: str
     sheet: Sheet
     for_everyone: bool
+    place: int | None = None
 
 
 def new_round_key(cursor: Cursor, round_id: UUID, wraps: Wraps) -> None:
@@ -46,11 +47,15 @@ def new_round_key(cursor: Cursor, round_id: UUID, wraps: Wraps) -> None:
 
 
 class Given(NamedTuple):
-    """One submission that is to wait; `for_everyone`: also among everyone, where its round comes to nothing."""
+    """One submission that is to wait; `for_everyone`: also among everyone, where its round comes to nothing.
+
+    `place`: that of its team in an umbrella. It is sealed with the rest, so that nobody can see how many of a team wait.
+    """
 
     pending_id: UUID
     submission: Submission
     for_everyone: bool
+    place: int | None = None
 
 
 def lay(cursor: Cursor, secret: ServerSecret, place: Place, given: Sequence[Given]) -> None:
@@ -61,8 +66,8 @@ def lay(cursor: Cursor, secret: ServerSecret, place: Place, given: Sequence[Give
         key_id, public = _key_of_the_week(cursor, secret, place.day - timedelta(days=place.day.weekday()))
     ids = [one.pending_id for one in given]
     sealed = [
-        seal(public, Label(place.round_id, place.instrument, id), Waiting(one.stage, for_everyone, one.codes))
-        for id, one, for_everyone in given
+        seal(public, Label(place.round_id, place.instrument, id), Waiting(one.stage, for_everyone, one.codes, of_team))
+        for id, one, for_everyone, of_team in given
     ]
     cursor.execute(_LAY, [ids, place.round_id, place.instrument, key_id, sealed, place.day])
 
@@ -217,7 +222,7 @@ def _opened(store: Store, round_id: UUID | None, openers: dict[UUID, Opener], wa
             watch(place / len(rows))
         if key_id in openers:
             waiting = openers[key_id].open(Label(round_id, instrument, pending_id), sealed)
-            found.append(Opened(pending_id, instrument, waiting.stage, waiting.codes, waiting.for_everyone))
+            found.append(Opened(pending_id, instrument, waiting.stage, waiting.codes, waiting.for_everyone, waiting.place))
     return found
 
 

@@ -58,6 +58,8 @@ class Contribution(FrozenValue):
     joined_on: date
     # The team's round; None for everyone without a team.
     round_id: UUID | None = None
+    # The place of the team that it was given for, where several hold the round together.
+    place: Annotated[int, Field(ge=1)] | None = None
     # Which result it was made from: its day, and its place among the results, counted from 1.
     taken_on: date
     number: Annotated[int, Field(ge=1)]

@@ -1,12 +1,13 @@
 """Reads the exact counts of totals and of rounds. Only `publishing` may ask."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from data.groups import codebook
 from data.instrument.instrument import Instrument
 from data.storage.store import Store
-from data.totals.counts import Codes, Counts, merged
+from data.totals.counts import Codes, Counts
 
 
 def total(store: Store, instrument: Instrument, name: str) -> Counts:
@@ -17,13 +18,27 @@ def total(store: Store, instrument: Instrument, name: str) -> Counts:
 
 def cohorts(store: Store, round_id: UUID, instrument: Instrument) -> dict[str | None, Counts]:
     """The cohorts of a round by life stage; under None whoever is in one of mixed stages, or of an unknown one."""
-    of_round = "SELECT cohort_id, stage FROM cohort WHERE round_id = $1 AND instrument = $2"
-    found: dict[str | None, Counts] = {}
-    for cohort_id, stage in store.read(of_round, [round_id, instrument.version]):
-        counted = _by_measure(store.read("SELECT measure, code, people FROM cohort_count WHERE cohort_id = $1", [cohort_id]))
-        before = found.get(stage)
-        found[stage] = Counts(instrument, merged(before.measures, counted) if before else counted)
-    return found
+    of_round = """
+        SELECT cohort.stage, cohort_count.measure, cohort_count.code, sum(cohort_count.people)
+        FROM cohort_count
+        JOIN cohort ON cohort.cohort_id = cohort_count.cohort_id
+        WHERE cohort.round_id = $1 AND cohort.instrument = $2
+        GROUP BY cohort.stage, cohort_count.measure, cohort_count.code
+        """
+    found = _by_part(store.read(of_round, [round_id, instrument.version]))
+    return {stage: Counts(instrument, measures) for stage, measures in found.items()}
+
+
+def scores_of_teams(store: Store, round_id: UUID, instrument: Instrument) -> dict[int | None, Mapping[str, Codes]]:
+    """The counts of people and of scores of an umbrella's round, and of nothing else: by the place of a team; under None those mixed."""
+    scores = """
+        SELECT cohort.place, cohort_count.measure, cohort_count.code, sum(cohort_count.people)
+        FROM cohort_count
+        JOIN cohort ON cohort.cohort_id = cohort_count.cohort_id
+        WHERE cohort.round_id = $1 AND cohort.instrument = $2 AND (cohort_count.measure = $3 OR cohort_count.measure LIKE $4)
+        GROUP BY cohort.place, cohort_count.measure, cohort_count.code
+        """
+    return _by_part(store.read(scores, [round_id, instrument.version, codebook.STAGE, codebook.score_of("%")]))
 
 
 def scores_of_rounds(store: Store, team_id: UUID) -> dict[UUID, Mapping[str, Codes]]:
@@ -36,15 +51,20 @@ def scores_of_rounds(store: Store, team_id: UUID) -> dict[UUID, Mapping[str, Cod
         WHERE round.team_id = $1 AND (cohort_count.measure = $2 OR cohort_count.measure LIKE $3)
         GROUP BY cohort.round_id, cohort_count.measure, cohort_count.code
         """
-    found: dict[UUID, dict[str, dict[int, int]]] = {}
-    for round_id, measure, code, people in store.read(scores, [team_id, codebook.STAGE, codebook.score_of("%")]):
-        found.setdefault(round_id, {}).setdefault(measure, {})[code] = int(people)
-    return dict(found)
+    return _by_part(store.read(scores, [team_id, codebook.STAGE, codebook.score_of("%")]))
 
 
 def is_in_everyone(store: Store, round_id: UUID) -> bool:
     """Whether a closed round was added to everyone, which is done with the whole of it."""
     return bool(store.read("SELECT 1 FROM cohort WHERE round_id = $1 AND in_totals LIMIT 1", [round_id]))
+
+
+def _by_part(rows: Iterable[tuple[Any, str, int, int]]) -> dict[Any, Mapping[str, Codes]]:
+    found: dict[Any, dict[str, dict[int, int]]] = {}
+    for part, measure, code, people in rows:
+        # A sum of whole numbers comes as a decimal from some engines.
+        found.setdefault(part, {}).setdefault(measure, {})[code] = int(people)
+    return dict(found)
 
 
 def _by_measure(rows: Iterable[tuple[str, int, int]]) -> dict[str, dict[int, int]]:

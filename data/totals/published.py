@@ -103,7 +103,7 @@ class Published:
     """What may be shown of a group. A part that its size does not allow is empty, and so is a dimension that too few have a score for.
 
     Attributes:
-        label: "everyone", a life stage, or "team".
+        label: "everyone", a life stage, "team", or the name of a team of an umbrella.
         n_band: its size as it may be told.
         means: by dimension, from 6 people.
         levels: percentages of low, mid and high by dimension; these, orientations and obstacles from 10.
@@ -198,7 +198,7 @@ class Agreements:
 
 @dataclass(frozen=True)
 class Insights:
-    """One closed round of a team; `number` is missing where nothing may be shown. `stages` is its one breakdown."""
+    """One closed round of a team; `number` is missing where nothing may be shown. Its breakdown: `stages`, or of an umbrella `teams`."""
 
     team: str
     closed_on: date | None
@@ -208,3 +208,4 @@ class Insights:
     number: int | None = None
     over_time: OverTime = OverTime()
     agreements: Agreements = Agreements()
+    teams: Mapping[int, Published] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from uuid import UUID
 from data.groups.agreements import agreement_store
 from data.groups.cohorts import EVERYONE
 from data.groups.team_store import Round, find, is_counted, rounds
+from data.groups.umbrellas import umbrella_store
 from data.instrument.advice import Stage
 from data.instrument.instrument import CURRENT, load
 from data.instrument.norms import Norms
@@ -50,8 +51,8 @@ def round_insights(store: Store, insights_key: str, number: int | None = None) -
     whole = _whole(cohorts, chosen.instrument)
     outcome = _outcome(whole, TEAM)
     stands_out = _standing_out(store, chosen.round_id, whole, outcome)
-    agreements = _agreements(store, team.team_id, whole, shown.number, over_time)
-    return Insights(team.name, chosen.closed_on, outcome, _stages(cohorts), stands_out, chosen.number, over_time, agreements)
+    agreements, teams = _agreements(store, team.team_id, whole, shown.number, over_time), _teams(store, team.team_id, chosen)
+    return Insights(team.name, chosen.closed_on, outcome, _stages(cohorts), stands_out, chosen.number, over_time, agreements, teams)
 
 
 def _agreements(store: Store, team_id: UUID, whole: Counts, number: int, over_time: OverTime) -> Agreements:
@@ -144,6 +145,22 @@ def _stages(cohorts: Mapping[str | None, Counts]) -> dict[Stage, Outcome]:
     """The parts of a round that hold one life stage. All are as coarse as the smallest, which is what the others leave of the whole."""
     size = min((cohort.people for cohort in cohorts.values()), default=0)
     return {Stage(stage): _outcome(cohort, stage, size=size) for stage, cohort in cohorts.items() if stage}
+
+
+def _teams(store: Store, team_id: UUID, round: Round) -> dict[int, Published]:
+    """The means of those teams of an umbrella that a cohort holds by itself. All are as coarse as the smallest cohort, as stages are."""
+    names, instrument = umbrella_store.names(store, team_id), load(round.instrument)
+    if not names:
+        return {}
+    scores = count_store.scores_of_teams(store, round.round_id, instrument)
+    cohorts = {place: Counts(instrument, codes) for place, codes in scores.items()}
+    size = min((cohort.people for cohort in cohorts.values()), default=0)
+    return {place: _alone(cohorts[place], name, size) for place, name in enumerate(names, 1) if place in cohorts}
+
+
+def _alone(counts: Counts, name: str, size: int) -> Published:
+    means = disclosure_control.means_of(counts, size=size)
+    return Published(name, rounding.size_band(counts.people), counts.instrument.version, means)
 
 
 def _standing_out(store: Store, round_id: UUID, team: Counts, shown: Outcome) -> StandingOut:

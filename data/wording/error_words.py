@@ -70,6 +70,8 @@ class RuleWords(Content):
     mixed_meanwhile: Text
     already_mixed: Text
     already_mixed_afresh: Text
+    umbrella_size: Annotated[Sentence, with_placeholders("fewest", "most")]
+    umbrella_twice: Annotated[Sentence, with_placeholders("place")]
     waits_elsewhere: Text
     result_too_old: Annotated[Sentence, with_placeholders("days")]
     round_closed: Text

@@ -28,6 +28,7 @@ IN_WORDS = {6: "six", 10: "ten"}
 # A number beside what is promised in numbers. "19 of 20 cases" and "in 100 people" are statistics.
 PROMISE = re.compile(
     r"(?<!in )(?<![\d.])(\d+) (?:days|months|years|people|or more|among everyone)|\b[Ff]rom (\d+):|\bbelow (\d+) only|fewer than (\d+)"
+    r"|(\d+) to (\d+) of them"
 )
 
 
@@ -37,7 +38,7 @@ def promised(text: str) -> set[int]:
 
 @pytest.mark.parametrize(("floor", "round_id"), [(POOL_FLOOR, None), (ROUND_FLOOR, uuid4())], ids=["pool", "round"])
 def test_the_schema_refuses_a_cohort_below_the_floor(database: Database, floor: int, round_id: object) -> None:
-    store, insert = store_at(database), "INSERT INTO cohort VALUES ($1, $2, 'rk-1.0', NULL, $3, $4, FALSE)"
+    store, insert = store_at(database), "INSERT INTO cohort VALUES ($1, $2, 'rk-1.0', NULL, $3, $4, FALSE, NULL)"
     store.write(insert, [1, round_id, floor, date.min])
 
     with pytest.raises(StoreTrouble):

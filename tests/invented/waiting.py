@@ -22,11 +22,19 @@ from tests.invented.records import TODAY
 _RATINGS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 
 
-def wait(store: Store, sheets: Sequence[Answers], version: str = "rk-1.1", *, round_id: UUID | None = None, day: date = TODAY) -> None:
-    """Let each of these sheets wait once, among everyone or in a round."""
+def wait(
+    store: Store,
+    sheets: Sequence[Answers],
+    version: str = "rk-1.1",
+    *,
+    round_id: UUID | None = None,
+    place: int | None = None,
+    day: date = TODAY,
+) -> None:
+    """Let each of these sheets wait once, among everyone or in a round, there for a team of an umbrella where its place is given."""
     rows = [submitted(answers, version) for answers in sheets]
     with store.transaction() as cursor:
-        waiting_store.lay(cursor, store.secret, Place(round_id, version, day), [Given(uuid4(), row, True) for row in rows])
+        waiting_store.lay(cursor, store.secret, Place(round_id, version, day), [Given(uuid4(), row, True, place) for row in rows])
 
 
 def submitted(answers: Answers, version: str = "rk-1.1") -> Submission:

@@ -32,25 +32,32 @@ _NONCE_BYTES, _CIPHER_BYTES = 12, 32
 
 @dataclass(frozen=True)
 class Waiting:
-    """What is sealed of one submission. `for_everyone`: it may wait among everyone where its round turns out too small."""
+    """What is sealed of one submission.
+
+    Attributes:
+        for_everyone: it may wait among everyone where its round turns out too small.
+        place: that of its team, where several hold the round together under an umbrella.
+    """
 
     stage: str
     for_everyone: bool
     codes: Sequence[int]
+    place: int | None = None
 
     def packed(self) -> bytes:
         """Always as long. Raises ValueError for codes that two bytes do not hold, or that are too many."""
         stage, codes = self.stage.encode(), array("h", self.codes)
-        text = bytes([self.for_everyone, len(stage), len(codes)]) + stage + codes.tobytes()
+        # Both in one byte, so that rows which were sealed before there were umbrellas open as what they are.
+        text = bytes([self.for_everyone | (self.place or 0) << 1, len(stage), len(codes)]) + stage + codes.tobytes()
         if len(text) > _SEALED_BYTES:
             raise ValueError("more codes than a sealed row has room for")
         return text.ljust(_SEALED_BYTES, b"\0")
 
     @classmethod
     def unpacked(cls, text: bytes) -> Self:
-        for_everyone, stage_ends, many = text[0], 3 + text[1], text[2]
+        for_everyone, place, stage_ends, many = text[0] & 1, text[0] >> 1, 3 + text[1], text[2]
         codes = array("h", text[stage_ends : stage_ends + many * _CODE_BYTES])
-        return cls(text[3:stage_ends].decode(), bool(for_everyone), codes)
+        return cls(text[3:stage_ends].decode(), bool(for_everyone), codes, place or None)
 
 
 class Label(NamedTuple):

@@ -7,6 +7,7 @@ from data.content import files
 from data.content.files import Content, Sentence, Text, with_placeholders
 from data.content.language import Language
 from data.wording.groups.desk_words import DeskWords
+from data.wording.groups.umbrella_words import UmbrellaWords
 
 
 class ComparisonWords(Content):
@@ -232,6 +233,7 @@ class GroupWords(Content):
     giving: GivingWords
     team: TeamWords
     desk: DeskWords
+    umbrella: UmbrellaWords
     joining: JoiningWords
     insights: InsightsWords
 

@@ -33,10 +33,10 @@ MEMBERS = 16
 class Office:
     """A server to which people come who each have a fresh profile."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, people: int = MEMBERS) -> None:
         self.server = server
         chance = random.Random(11)
-        self.sheets = [_rated_throughout(chance) for _ in range(MEMBERS)]
+        self.sheets = [_rated_throughout(chance) for _ in range(people)]
         store = DuckDBStore(server.database)
         self.keys = [_moved_in(store, sheet) for sheet in self.sheets]
         store.close()

@@ -325,7 +325,7 @@ def test_a_large_round_joins_everyone_at_once_and_small_ones_only_together(store
 
 
 def test_the_schema_itself_refuses_a_cohort_below_its_floor(store: Store) -> None:
-    insert = "INSERT INTO cohort VALUES ($1, $2, 'rk-1.0', NULL, $3, $4, FALSE)"
+    insert = "INSERT INTO cohort VALUES ($1, $2, 'rk-1.0', NULL, $3, $4, FALSE, NULL)"
     _, round = a_team(store)
 
     for round_id, people in ((None, 9), (round.round_id, 5)):

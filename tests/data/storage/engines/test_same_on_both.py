@@ -23,6 +23,7 @@ from data.sharing import viewer_link_store
 from data.sharing.shared_profile import copy_of
 from data.storage.store import Store
 from data.totals import norms_store, publishing
+from data.totals.published import Insights
 from tests.databases import ServedDatabases, store_at
 from tests.invented.crowd import TEAM_ONLY, Person, of_one_mind
 from tests.invented.full_record import profile
@@ -33,15 +34,16 @@ POOL, ROUND = 12, 7
 NORMS = Norms(name="norms-1", day=TODAY, people=200, dimensions={"spark": Figures(mean=61.5, sd=18.25, alpha=0.81)})
 # What is told of a database without its ids, which are as good as random.
 CONTENTS = (
-    "SELECT instrument, stage, people, mixed_on, in_totals FROM cohort ORDER BY 1, 2, 3",
+    "SELECT instrument, stage, place, people, mixed_on, in_totals FROM cohort ORDER BY 1, 2, 3, 4",
     "SELECT measure, code, sum(people) FROM cohort_count GROUP BY measure, code ORDER BY 1, 2",
     "SELECT * FROM total_count ORDER BY 1, 2, 3, 4",
-    "SELECT number, instrument, opened_on, closes_on, closed_on FROM round ORDER BY 1",
+    "SELECT number, instrument, opened_on, closes_on, closed_on FROM round ORDER BY 1, 5",
     "SELECT instrument, round_id IS NULL, arrived_on, count(*) FROM pending GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
     "SELECT kept_until, count(*) FROM record GROUP BY kept_until ORDER BY 1",
     "SELECT kept_until, count(*) FROM share GROUP BY kept_until ORDER BY 1",
-    "SELECT kind, count(*) FROM team_key GROUP BY kind ORDER BY 1",
-    "SELECT name, made_on FROM team",
+    "SELECT kind, place, count(*) FROM team_key GROUP BY kind, place ORDER BY 1, 2",
+    "SELECT name, made_on FROM team ORDER BY 1",
+    "SELECT place, name FROM umbrella_team ORDER BY 1",
     "SELECT * FROM norms",
     "SELECT * FROM mixing",
     "SELECT count(*) FROM lapsed",
@@ -70,6 +72,7 @@ def people_come(store: Store) -> list[Any]:
     shown = copy_of(profile("Words"), [Section.DIMENSIONS], until=TODAY)
     links = [viewer_link_store.create(store, crowd[1].key, shown, label="", today=TODAY, keep_until=NEXT_YEAR) for _ in range(2)]
     viewer_link_store.withdraw(store, crowd[1].key, links[0].record.shares[0], keep_until=NEXT_YEAR)
+    together = umbrella_comes(store)
     standing = [contribution_store.standings(store, person.record(store))[0].state for person in (crowd[2], members[1])]
     team = team_store.find(store, keys.manage, Kind.MANAGE)
     return [
@@ -79,7 +82,20 @@ def people_come(store: Store) -> list[Any]:
         team_store.kind_of(store, keys.insights),
         team.name,
         [(one.number, one.closes_on, one.closed_on) for one in team_store.rounds(store, team)],
+        together,
     ]
+
+
+def umbrella_comes(store: Store) -> Insights:
+    """What is shown of two teams that hold a round together."""
+    keys = team_store.create(store, "Both", closes_on=TODAY, today=TODAY, teams=["East", "West"])
+    for number in range(2 * ROUND):
+        invited = team_store.invitation(store, keys.joins[number % 2])
+        person = Person(statements=of_one_mind(1 + number % 5), consents=TEAM_ONLY)
+        person.finish(store)
+        contribution_store.join_round(store, person.key, invited.round, today=TODAY, keep_until=NEXT_YEAR, place=invited.place)
+    cohort_store.close_round(store, keys.manage, TODAY)
+    return publishing.round_insights(store, keys.insights)
 
 
 def days_pass(store: Store) -> list[Any]:
