@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from bench.baselines import former
 from bench.line import Goal, Line
 from bench.server import Server
 from bench.visitor import Visitor
@@ -42,7 +43,7 @@ class _Kept:
 
 
 def lines() -> Iterator[Line]:
-    """Both screens of both people, opened in turn through the menu, as medians; and the sealed bytes of both records."""
+    """Both screens of both people, opened in turn through the menu, as medians; one beside its former self; the bytes of both records."""
     with TemporaryDirectory() as folder:
         server = Server(REKINDLE.script, folder=Path(folder), settings=REKINDLE.settings)
         with closing(DuckDBStore(server.database)) as store:
@@ -51,11 +52,25 @@ def lines() -> Iterator[Line]:
             tabs = {name: stay_open.enter_context(_tab(server, kept)) for name, kept in people.items()}
             yield _line("profile", tabs)
             yield _line("shared", tabs)
+            yield from _beside_the_former(tabs[_ONE])
         sizes = {name: kept.size / 1000 for name, kept in people.items()}
         yield Line.of("the sealed record", sizes, "kB", Goal(200, "kB"))
 
 
+def _beside_the_former(today: Visitor) -> Iterator[Line]:
+    """The same answers of one result, as today's profile and as the one before it draw them."""
+    with former.served() as (server, key), Visitor(server.url) as before:
+        before.wire.keep_cookie(cookies.own_name(), key)
+        before.open("/privacy")
+        tabs = {f"{_ONE} today": today, f"at {former.NAME}": before}
+        yield Line.of("/profile drawn", _medians("profile", tabs), "ms", Goal(1.2))
+
+
 def _line(page: str, tabs: dict[str, Visitor]) -> Line:
+    return Line.of(f"/{page} drawn", _medians(page, tabs), "ms", Goal(1.3))
+
+
+def _medians(page: str, tabs: dict[str, Visitor]) -> dict[str, float]:
     waits: dict[str, list[float]] = {name: [] for name in tabs}
     for _ in range(_ROUNDS + 1):
         for name, tab in tabs.items():
@@ -65,8 +80,7 @@ def _line(page: str, tabs: dict[str, Visitor]) -> Line:
             tab.go(page)
             waits[name].append(perf_counter() - began)
     # The first time fills caches.
-    values = {name: median(seconds[1:]) * 1000 for name, seconds in waits.items()}
-    return Line.of(f"/{page} drawn", values, "ms", Goal(1.3))
+    return {name: median(seconds[1:]) * 1000 for name, seconds in waits.items()}
 
 
 def _tab(server: Server, kept: _Kept) -> Visitor:

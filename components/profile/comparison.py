@@ -11,11 +11,12 @@ import streamlit as st
 from components.exports.report import Block, Bullets, Heading, Paragraph
 from components.profile.section import Owner, ProfileSection, View
 from components.screen import published_words
-from components.session import language, resources
+from components.session import resources
 from data.groups import contribution_store
 from data.groups.contribution_store import ContributionState
 from data.instrument.advice import Stage
-from data.profile import guidance, history
+from data.profile import guidance
+from data.profile.history import Comparison
 from data.profile.profile import Profile
 from data.profile.scoring import Score
 from data.record.record import Record
@@ -57,7 +58,7 @@ def choose(owner: Owner) -> Beside:
     profile, record = owner.profile, owner.record
     if profile.care:
         return Beside()
-    version, rounds, before = profile.instrument.version, _rounds(record), _before(record)
+    version, rounds, before = profile.instrument.version, _rounds(record), _before(owner.compared)
     everyone = publishing.reference_group(resources.store(), version)
     if isinstance(everyone, Withheld) and not (rounds or before):
         return Beside(group=everyone)
@@ -111,9 +112,8 @@ def _choose(choices: Mapping[str, str]) -> str:
     return st.radio(resources.group_words().comparison.ask, list(choices), format_func=choices.__getitem__, horizontal=True, key="beside")
 
 
-def _before(record: Record) -> Profile | None:
+def _before(compared: Comparison | None) -> Profile | None:
     """The earlier profile that the last one may be compared with."""
-    compared = history.last_two(history.profiles(record, language.current()))
     return compared.before if compared and compared.changes else None
 
 

@@ -17,30 +17,30 @@ from data.profile import history
 from data.profile.history import ChangeStatement, Comparison, Course, Moment
 from data.profile.profile import Profile
 from data.profile.scoring import rounded
+from data.record.record import Record
 
 
 def _show(view: View) -> None:
     """The owner's alone, where there are at least two results."""
-    profiles = history.profiles(view.owner.record, language.current()) if view.owner else ()
-    compared = history.last_two(profiles)
-    if compared is None:
+    if view.owner is None or view.owner.compared is None:
         return
+    record, compared = view.owner.record, view.owner.compared
     words = resources.wording().history
     st.header(words.title, anchor=Place.OVER_TIME)
     _change(compared)
     _chart(compared)
     with st.expander(words.course, on_change="rerun", key="course_fold") as fold:
         if fold.open:
-            _course(history.courses(profiles), first=_named(compared))
+            _course(history.courses(_profiles(record)), first=_named(compared))
     with st.expander(words.lead, on_change="rerun", key="over_time") as fold:
         # Drawn when it is opened: each result adds a row to each of several tables.
         if fold.open:
-            _days(profiles)
+            _days(_profiles(record))
 
 
 def _blocks(view: View) -> Iterator[Block]:
     """What changed since the time before, for its owner alone."""
-    compared = history.last_two(history.profiles(view.owner.record, language.current())) if view.owner else None
+    compared = view.owner.compared if view.owner else None
     if compared is None:
         return
     day = resources.dates().day(compared.before.result.taken_on)
@@ -59,6 +59,11 @@ def _is_drawn(view: View) -> bool:
 
 
 SECTION = ProfileSection(_show, _blocks, place=Place.OVER_TIME, is_drawn=_is_drawn)
+
+
+def _profiles(record: Record) -> tuple[Profile, ...]:
+    """Every result scored, which takes time: for what is folded away."""
+    return history.profiles(record, language.current())
 
 
 def _change(compared: Comparison) -> None:

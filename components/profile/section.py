@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from components.charts.figure import Figure
 from components.charts.theme import Palette
 from components.exports.report import Block
-from components.session import resources
+from components.session import language, resources
 from data.instrument.instrument import Instrument
+from data.profile import history
+from data.profile.history import Comparison
 from data.profile.profile import Profile
 from data.record.record import Record
 from data.record.viewer_link import Section
@@ -33,6 +36,11 @@ class Owner:
     profile: Profile
     record: Record
     with_words: bool = False
+
+    @cached_property
+    def compared(self) -> Comparison | None:
+        """The last two results of the record, worked out once for all sections; None with fewer than two."""
+        return history.of_record(self.record, language.current())
 
 
 @dataclass(frozen=True)

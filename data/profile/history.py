@@ -8,7 +8,7 @@ from data.content.language import ENGLISH, Language
 from data.profile.findings import Change, Changes, ChangesSaid
 from data.profile.profile import Profile, from_result
 from data.profile.scoring import Score, rounded
-from data.record.record import Record
+from data.record.record import Record, Result
 
 # What changes sooner is mostly mood (docs/instrument.md 5.3).
 WAIT = timedelta(weeks=4)
@@ -68,8 +68,17 @@ class Comparison:
 
 def profiles(record: Record, language: Language = ENGLISH) -> tuple[Profile, ...]:
     """Every result by the rules of its own version, oldest first."""
-    # Sorting keeps the order of equals, so two results of one day stay in the order in which they were finished.
-    return tuple(from_result(result, language) for result in sorted(record.results, key=lambda result: result.taken_on))
+    return tuple(from_result(result, language) for result in _in_order(record.results))
+
+
+def of_record(record: Record, language: Language = ENGLISH) -> Comparison | None:
+    """The last two of a record, with none of its other results scored: there may be many, and each costs time."""
+    results = _in_order(record.results)
+    if len(results) < 2:
+        return None
+    *earlier, after = results
+    same = [one for one in earlier if one.instrument == after.instrument]
+    return last_two(tuple(from_result(result, language) for result in ((same or earlier)[-1], after)))
 
 
 def courses(profiles: Sequence[Profile]) -> tuple[Course, ...]:
@@ -100,6 +109,11 @@ def worth_waiting_until(record: Record, today: date) -> date | None:
         return None
     day = max(result.taken_on for result in record.results) + WAIT
     return day if today < day else None
+
+
+def _in_order(results: Sequence[Result]) -> list[Result]:
+    # Sorting keeps the order of equals, so two results of one day stay in the order in which they were finished.
+    return sorted(results, key=lambda result: result.taken_on)
 
 
 def _course(profiles: Sequence[Profile], dimension: str, name: str) -> Course:

@@ -11,9 +11,8 @@ from components.profile.first_screen import glance
 from components.profile.section import Owner, Place, ProfileSection, View
 from components.record import save_link
 from components.screen.own_elements import page_menu
-from components.session import language, resources, visit
+from components.session import resources, visit
 from data.instrument.instrument import Instrument
-from data.profile import history
 from data.profile import rules as versions
 from data.profile.findings import PatternFound, PatternSaid, StandsOutSaid
 from data.record.viewer_link import Section
@@ -78,7 +77,7 @@ def _at_a_glance(view: View, said: Summary) -> None:
 
 def _what_changed(owner: Owner) -> None:
     """One line since the last time, where the two may be compared; two where some areas went up and others down."""
-    compared = history.last_two(history.profiles(owner.record, language.current()))
+    compared = owner.compared
     said = compared.said(day=resources.dates().day(compared.before.result.taken_on)) if compared else None
     if compared and said:
         ways = {one.change.points > 0 for one in compared.headline}

@@ -3,8 +3,10 @@ from datetime import date
 
 import pytest
 
+from data.content.language import Language
 from data.profile import history
 from data.profile.findings import Certainty
+from data.profile.profile import Profile, from_result
 from data.record.record import Record, Result
 from tests.invented import rk_1_1, worked_example
 from tests.invented.full_record import result
@@ -69,6 +71,28 @@ def test_a_result_is_compared_with_the_latest_of_its_own_version_whatever_lies_b
     assert compared is not None
     assert (compared.before.result, compared.after.result) == (first, last)
     assert compared.changes is not None and not compared.changes.is_any
+
+
+def test_of_a_record_only_the_two_that_are_compared_are_scored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seen to fail: with every result scored."""
+    sheet = rk_1_1.sheet(rk_1_1.examples()[0])
+    first, last = (Result(instrument="rk-1.1", taken_on=day, answers=sheet) for day in (FIRST, SECOND))
+    others = tuple(result(date(2026, 9, day)) for day in (1, 2, 3))
+    record = Record(results=(last, *others, first))
+    whole, scored = history.last_two(history.profiles(record)), []
+
+    def counted(one: Result, spoken: Language) -> Profile:
+        scored.append(one)
+        return from_result(one, spoken)
+
+    monkeypatch.setattr(history, "from_result", counted)
+
+    assert history.of_record(record) == whole
+    assert scored == [first, last]
+
+
+def test_of_a_record_with_one_result_nothing_is_compared() -> None:
+    assert history.of_record(Record(results=(result(FIRST),))) is None
 
 
 def test_every_dimension_has_its_course_with_version_and_bands() -> None:
