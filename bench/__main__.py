@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 
-from bench import crowd, drawing, exports, first_visit, journey, memory, mixing, moving, reading, saving, size, steps, waits
+from bench import crowd, drawing, engines, exports, first_visit, journey, memory, mixing, moving, reading, saving, size, steps, waits
 from bench.line import Line
 
 _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
@@ -21,6 +21,7 @@ _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
     "first-visit": first_visit.lines,
     "growth": memory.growth,
     "crowd": crowd.lines,
+    "engines": engines.lines,
 }
 
 parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Rekindle against a bare Streamlit app and streamlit-survey.")

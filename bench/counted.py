@@ -40,15 +40,15 @@ def multiply(store: Store, times: int) -> None:
     """As if so many times the people had been counted in so many times the cohorts, one after another. Before any team."""
     cohorts = """
         INSERT INTO cohort
-        SELECT cohort_id + time * $2, NULL, instrument, stage, people, mixed_on, TRUE
-        FROM cohort, range(1, $1) AS later(time)
-        ORDER BY time, cohort_id
+        SELECT cohort_id + again * $2, NULL, instrument, stage, people, mixed_on, TRUE
+        FROM cohort, generate_series(1, CAST($1 AS INTEGER) - 1) AS later(again)
+        ORDER BY again, cohort_id
         """
     counts = """
         INSERT INTO cohort_count
-        SELECT cohort_id + time * $2, measure, code, people
-        FROM cohort_count, range(1, $1) AS later(time)
-        ORDER BY time, cohort_id
+        SELECT cohort_id + again * $2, measure, code, people
+        FROM cohort_count, generate_series(1, CAST($1 AS INTEGER) - 1) AS later(again)
+        ORDER BY again, cohort_id
         """
     ((latest,),) = store.read("SELECT max(cohort_id) FROM cohort")
     with store.transaction() as cursor:

@@ -15,7 +15,7 @@ _VISITORS = {REKINDLE: 4, BARE: 4, SURVEY: 1}
 
 
 @dataclass(frozen=True)
-class _Cost:
+class Cost:
     """Of one assessment."""
 
     runs: float
@@ -26,19 +26,19 @@ class _Cost:
 
 def lines() -> Iterator[Line]:
     """Script runs, processor time and bytes of one assessment, as medians over rounds in which the three apps take turns."""
-    costs: dict[App, list[_Cost]] = {app: [] for app in _VISITORS}
+    costs: dict[App, list[Cost]] = {app: [] for app in _VISITORS}
     with ExitStack() as stack:
         servers = {app: stack.enter_context(app.served()) for app in _VISITORS}
         for number in range(_ROUNDS + 1):
             for app, server in servers.items():
-                cost = _round(app, server, _VISITORS[app])
+                cost = round_of(app, server, _VISITORS[app])
                 # The first round fills caches and compiles pages.
                 costs[app] += [cost] if number else []
     yield from _report(costs)
 
 
-def _report(costs: dict[App, list[_Cost]]) -> Iterator[Line]:
-    def line(what: str, theirs: App, of: Callable[[_Cost], float], unit: str = "", goal: Goal | None = None) -> Line:
+def _report(costs: dict[App, list[Cost]]) -> Iterator[Line]:
+    def line(what: str, theirs: App, of: Callable[[Cost], float], unit: str = "", goal: Goal | None = None) -> Line:
         values = {app.name: median(of(cost) for cost in costs[app]) for app in (REKINDLE, theirs)}
         return Line.of(f"40 statements, saved: {what}", values, unit, goal)
 
@@ -52,7 +52,8 @@ def _report(costs: dict[App, list[_Cost]]) -> Iterator[Line]:
     yield line("to the server", SURVEY, lambda cost: cost.sent / 1000, "kB")
 
 
-def _round(app: App, server: Server, count: int) -> _Cost:
+def round_of(app: App, server: Server, count: int) -> Cost:
+    """So many visitors, one after another."""
     with ExitStack() as stack:
         visitors = [stack.enter_context(app.ready(server)) for _ in range(count)]
         before = sum(visitor.runs for visitor in visitors)
@@ -60,7 +61,7 @@ def _round(app: App, server: Server, count: int) -> _Cost:
         cpu = server.cpu_seconds()
         for visitor in visitors:
             app.walk(visitor)
-        return _Cost(
+        return Cost(
             runs=(sum(visitor.runs for visitor in visitors) - before) / count,
             cpu=(server.cpu_seconds() - cpu) / count,
             received=(sum(visitor.wire.bytes_in for visitor in visitors) - received) / count,

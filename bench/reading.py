@@ -15,6 +15,7 @@ from bench.server import Server
 from bench.walks import BARE, LAST
 from data.instrument.advice import Stage
 from data.storage.engines.duckdb_store import DuckDBStore
+from data.storage.store import Store
 from data.totals import publishing
 
 _ROUNDS = 25
@@ -27,8 +28,8 @@ def lines() -> Iterator[Line]:
         _fill(few, many)
         with closing(DuckDBStore(few)) as small, closing(DuckDBStore(many)) as large:
             teams = counted.close_a_team(small), counted.close_a_team(large)
-            yield from _page("comparison", partial(_comparison, small), partial(_comparison, large), bare)
-            yield from _page("insights", partial(_insights, small, teams[0].insights), partial(_insights, large, teams[1].insights), bare)
+            yield from _page("comparison", partial(comparison, small), partial(comparison, large), bare)
+            yield from _page("insights", partial(insights, small, teams[0].insights), partial(insights, large, teams[1].insights), bare)
 
 
 def _page(name: str, few: Callable[[], None], many: Callable[[], None], bare: Server) -> Iterator[Line]:
@@ -39,12 +40,14 @@ def _page(name: str, few: Callable[[], None], many: Callable[[], None], bare: Se
     yield Line.of(f"reading for {name}, beside a script run", {"1,000,000": of_many, BARE.name: _run(bare) * 1000}, "ms", Goal(1))
 
 
-def _comparison(store: DuckDBStore) -> None:
+def comparison(store: Store) -> None:
+    """All that a profile reads to be compared."""
     publishing.reference_group(store)
     publishing.stage_group(store, Stage.MID)
 
 
-def _insights(store: DuckDBStore, key: str) -> None:
+def insights(store: Store, key: str) -> None:
+    """All that a team's insights read."""
     publishing.round_insights(store, key)
 
 

@@ -21,6 +21,7 @@ from data.keys import new_key
 from data.record import record_store
 from data.record.record import Consents, Record
 from data.storage.engines.duckdb_store import DuckDBStore
+from data.storage.store import Store
 
 _ROUNDS = 300
 _TODAY = date(2026, 1, 1)
@@ -32,11 +33,11 @@ def lines() -> Iterator[Line]:
     """Opening, changing, sealing and committing one person's record, and a bare insert and commit, taking turns; medians."""
     with TemporaryDirectory() as folder:
         store, key = DuckDBStore(Path(folder) / "ours.duckdb"), new_key()
-        _save(store, key, begun)
-        size = _sealed_bytes(store)
+        save(store, key, begun)
+        size = sealed_bytes(store)
         bare = duckdb.connect(Path(folder) / "bare.duckdb")
         bare.execute("CREATE TABLE saved (id UUID PRIMARY KEY, body BLOB)")
-        waits = [(_timed(lambda: _save(store, key, continued)), _timed(lambda: _insert(bare, size))) for _ in range(_ROUNDS)]
+        waits = [(_timed(lambda: save(store, key, continued)), _timed(lambda: _insert(bare, size))) for _ in range(_ROUNDS)]
         bare.close()
         store.close()
     ours, theirs = (median(column) * 1000 for column in zip(*waits, strict=True))
@@ -49,7 +50,8 @@ def _timed(work: Callable[[], None]) -> float:
     return perf_counter() - began
 
 
-def _save(store: DuckDBStore, key: str, make: Callable[[Record], Record]) -> None:
+def save(store: Store, key: str, make: Callable[[Record], Record]) -> None:
+    """Open, change, seal and commit one person's record."""
     record_store.change(store, key, make, keep_until=_TODAY)
 
 
@@ -64,7 +66,8 @@ def continued(record: Record) -> Record:
     return steps.save(record, Step.BALANCE, _PART, tag=_TAG)
 
 
-def _sealed_bytes(store: DuckDBStore) -> int:
+def sealed_bytes(store: Store) -> int:
+    """How large the only record is."""
     return int(store.read("SELECT octet_length(sealed) FROM record")[0][0])
 
 

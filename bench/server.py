@@ -40,6 +40,13 @@ def resident_bytes(process: Path) -> int:
     return int((process / "statm").read_text().split()[1]) * _PAGE_BYTES
 
 
+def cpu_seconds(pid: int) -> float:
+    """Processor time that a process has used so far, all threads, in steps of a hundredth of a second."""
+    # Counted from behind the name, which stands in brackets and may hold spaces; 11 and 12 are user and system time.
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
 class Process(Protocol):
     """What a server needs of the process it runs in."""
 
@@ -110,9 +117,7 @@ class Server:
 
     def cpu_seconds(self) -> float:
         """Processor time used since the start, all threads, in steps of a hundredth of a second."""
-        # Counted from behind the name, which stands in brackets and may hold spaces; 11 and 12 are user and system time.
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / _TICKS
+        return cpu_seconds(self.pid)
 
     def resident_bytes(self) -> int:
         """Memory that the process holds right now."""

@@ -34,8 +34,11 @@ def ensure() -> None:
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """The address of a server on a free port of this machine alone, which is thrown away when the block ends."""
+def running(*, durable: bool = False) -> Iterator[str]:
+    """The address of a server on a free port of this machine alone, which is thrown away when the block ends.
+
+    With `durable` it waits for the disk as one in use does; nothing of a test has to survive a power cut.
+    """
     bin = tools()
     assert bin, ADVICE
     # Not beneath pytest's own folder, which only its user may enter: PostgreSQL refuses to be root.
@@ -47,8 +50,7 @@ def running() -> Iterator[str]:
     def run(tool: str, *words: str) -> None:
         subprocess.run([*as_postgres, bin / tool, "-D", folder / "data", *words], check=True, stdout=subprocess.DEVNULL, cwd=folder)
 
-    # Nothing has to survive a power cut here.
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync={'on' if durable else 'off'}"
     run("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "--no-sync")
     try:
         run("pg_ctl", "-w", "-l", str(folder / "log"), "-o", options, "start")

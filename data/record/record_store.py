@@ -48,14 +48,17 @@ def change(store: Store, key: str, make: Callable[[Record], Record], *, keep_unt
     seal = Seal(key, Kind.OWN)
     # Reading, changing and writing are one turn: two tabs would else save over each other's steps (docs/decisions.md 10).
     with store.write_lock():
-        row = _found(store, seal.row_id)
+        writes, row = store.writes, _found(store, seal.row_id)
         before = _opened(seal, row.sealed) if row else Record()
         record = make(before)
         sealed = seal.encrypt(_encoded_within_limit(before, record))
+        # Under the lock only `make` can have saved meanwhile, and what it saved is never overwritten.
+        if store.writes != writes:
+            raise StoreTrouble("saved_meanwhile")
         if row is None:
             store.write("INSERT INTO record VALUES ($1, $2, $3)", [seal.row_id, sealed, keep_until])
         else:
-            _replace(store, seal.row_id, row.sealed, sealed)
+            store.write(_REPLACE, [sealed, seal.row_id])
             _extend(store, seal.row_id, row, keep_until)
     return record
 
@@ -118,14 +121,6 @@ def _opened(seal: Seal, sealed: bytes) -> Record:
 def _found(store: Store, record_id: UUID) -> _Row | None:
     rows = store.read("SELECT sealed, kept_until FROM record WHERE record_id = $1", [record_id])
     return _Row(*rows[0]) if rows else None
-
-
-def _replace(store: Store, record_id: UUID, old: bytes, new: bytes) -> None:
-    # No two envelopes are alike, so the old one is the revision: what somebody else saved meanwhile is never overwritten.
-    # Compared here, under the lock: a condition on the envelope in SQL makes DuckDB read every row instead of the index.
-    found = _found(store, record_id)
-    if found is None or found.sealed != old or store.write(_REPLACE, [new, record_id]) != 1:
-        raise StoreTrouble("saved_meanwhile")
 
 
 def _extend(store: Store, record_id: UUID, row: _Row, keep_until: date) -> None:

@@ -25,6 +25,10 @@ class Store(Protocol):
         """What opens the rows that wait among everyone."""
 
     @property
+    def writes(self) -> int:
+        """How many changes were made through this store. During one's own block of `write_lock` nobody else adds to it."""
+
+    @property
     def confirmation(self) -> Path | None:
         """Where another process leaves word of a confirmed day; None where it can write into the database itself."""
 

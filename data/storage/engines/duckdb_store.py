@@ -48,6 +48,7 @@ class DuckDBStore:
         self.secret = ServerSecret(secret_file or database_file.sibling(self.path, ".secret"))
         # Reentrant: whoever reads and changes under the write lock saves under it as well (record_store.change).
         self._writer = threading.RLock()
+        self.writes = 0
         self._gate = ReaderGate()
         # One copy of the whole at a time, a backup or a rewrite. Taken before the write lock, never after it.
         self._copying = threading.Lock()
@@ -89,7 +90,7 @@ class DuckDBStore:
         """How many rows one statement touched; they are on disk by then. Much faster than a transaction around it."""
         with figures.SAVES.time():
             touched = self._execute(sql, values)
-        self._schedule.wrote(time.monotonic())
+        self._wrote()
         return touched
 
     @contextmanager
@@ -105,7 +106,7 @@ class DuckDBStore:
                 with suppress(duckdb.Error):
                     cursor.rollback()
                 raise
-        self._schedule.wrote(time.monotonic())
+        self._wrote()
 
     def is_writable(self, *, patience_seconds: float = -1) -> bool | None:
         """Whether a save reaches the disk just now; None where others write for longer than that."""
@@ -169,6 +170,10 @@ class DuckDBStore:
         with self._writer, self._gate.exclusive():
             self._db.close()
             self._held.close()
+
+    def _wrote(self) -> None:
+        self.writes += 1
+        self._schedule.wrote(time.monotonic())
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         with self._gate.reading(), self._db.cursor() as cursor:

@@ -47,6 +47,7 @@ class PostgresStore:
         # Reentrant, as the turn that it guards: whoever reads and changes under the write lock saves under it as well.
         self._writer = threading.RLock()
         self._mine = threading.local()
+        self.writes = 0
         parameters = _parameters(address)
         try:
             with translated_errors(), psycopg.Connection.connect(**parameters) as connection:
@@ -73,6 +74,7 @@ class PostgresStore:
     def write(self, sql: str, values: Sequence[object] = (), /) -> int:
         """How many rows one statement touched; they are safe by then, or when the block of `write_lock` ends that it is in."""
         if self._turn:
+            self.writes += 1
             with translated_errors():
                 return self._turn.execute(sql.encode(), values or None).rowcount
         with self.transaction() as cursor:
@@ -91,6 +93,7 @@ class PostgresStore:
     def transaction(self) -> Iterator[PostgresCursor]:
         """Several statements, alone, all safe when the block ends; whatever is raised inside undoes all of them."""
         with figures.SAVES.time(), figures.turn(self._writer), translated_errors(), self._taken() as connection:
+            self.writes += 1
             yield PostgresCursor(connection)
 
     def is_writable(self, *, patience_seconds: float = -1) -> bool | None:
