@@ -39,6 +39,12 @@ WIDE = """
 () => [...new Set([...document.querySelectorAll('[data-testid=stTable] > div')]
   .filter(place => place.scrollWidth > place.clientWidth).map(place => place.tabIndex))]
 """
+# Areas, map, week and what changed.
+CHARTS = 4
+SPOKEN_OF_A_CHART = """charts => charts.flatMap(chart => [...chart.querySelectorAll('[aria-label], [role=graphics-symbol]')])
+  .filter(part => !part.closest('[aria-hidden=true]')).map(part => part.outerHTML.slice(0, 200))"""
+STOPS = """charts => charts.flatMap(chart => [...chart.closest('[data-testid=stElementContainer]').querySelectorAll('*')])
+  .filter(part => part.tabIndex >= 0 && part.checkVisibility()).map(part => part.outerHTML.slice(0, 200))"""
 PARTS_OF_A_DATE = "[data-testid=stDateInput] [role=spinbutton]"
 
 
@@ -75,6 +81,18 @@ def test_spaced_text_is_neither_cut_nor_scrolled_sideways_at_320_pixels(visit: V
     found["start"] = spaced(visit.page(viewport=NARROW), "/")
 
     assert found == dict.fromkeys(found, ((0, 0), []))
+
+
+def test_a_chart_is_one_picture_with_one_sentence_and_no_stop_of_tab(visit: Visits, key_of: KeyOf) -> None:
+    """Its table says the figures. Seen to fail: with marks that speak."""
+    page = visit.page(key_of(Person.RETAKEN))
+    page.goto("/profile")
+    walk.on_profile(page)
+    expect(walk.charts(page)).to_have_count(CHARTS)
+    walk.settled(page)
+
+    assert walk.charts(page).evaluate_all(SPOKEN_OF_A_CHART) == []
+    assert walk.charts(page).evaluate_all(STOPS) == []
 
 
 def spaced(page: Page, address: str) -> tuple[tuple[int, int], list[str]]:

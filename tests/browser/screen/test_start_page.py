@@ -1,8 +1,13 @@
 """What a stranger meets first, on a phone: what it is, what one gets, and the first button, all without scrolling."""
 
+from collections.abc import Callable
+
+import pytest
 from playwright.sync_api import expect
 
+from data.instrument.answers import Step
 from tests.browser.visitor import walk
+from tests.browser.visitor.people import Person
 from tests.browser.visitor.visits import Visits
 
 PHONE = {"width": 390, "height": 844}
@@ -44,3 +49,37 @@ def test_what_was_told_of_languages_on_one_screen_is_not_told_on_the_next(visit:
 
     walk.on(page, "Where are you with your work?")
     expect(page.get_by_role("note")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "window", [PHONE, {"width": 1280, "height": 800}, {"width": 320, "height": 256}], ids=lambda window: str(window["width"])
+)
+def test_whoever_lost_their_link_is_told_what_can_still_be_done_and_that_nobody_can_find_it(visit: Visits, window: dict[str, int]) -> None:
+    page = visit.page(viewport=window)
+    page.goto("/")
+    walk.on(page, "Where are you with your work?")
+
+    fold = walk.open_fold(page, "Lost your link?")
+
+    for line in ("Nobody can find it for you, and neither can we.", "The device you used before.", "A file you downloaded."):
+        expect(fold.get_by_text(line)).to_be_visible()
+    look = fold.get_by_role("button", name="See if this browser knows me").or_(
+        fold.get_by_role("link", name="See if this browser knows me")
+    )
+    look.press("Enter")
+    expect(page.get_by_text("There is no profile here yet.")).to_be_visible()
+
+
+def test_whoever_has_a_profile_is_asked_to_see_what_changed_and_not_for_consent_anew(
+    visit: Visits, key_of: Callable[[Person], str]
+) -> None:
+    """One button, with the boxes ticked as before and still there to be changed."""
+    page = visit.page(key_of(Person.FINISHED), viewport=PHONE)
+    page.goto("/")
+    walk.on(page, "Where are you with your work?")
+
+    expect(page.get_by_role("heading", name="See what changed")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="I am 18 or over")).to_be_checked()
+    walk.press(page, "Take it again")
+
+    walk.on_step(page, Step.LIFE_STAGE)
