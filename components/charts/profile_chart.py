@@ -1,5 +1,6 @@
 """Areas from 0 to 100 over three zones: one's own dot and band, beside the last time, the middle half of others, or a team's mean."""
 
+from functools import cache
 from typing import Literal
 
 import altair as alt
@@ -19,8 +20,23 @@ def build(own: pd.DataFrame, others: pd.DataFrame | None = None, *, colours: Pal
 
     own: name, score, low, high (0 to 100), said (the level and the score). others: name with before, with mean, or with low, middle, high.
     """
-    y = alt.Y("name:N", sort=own["name"].tolist(), title=None, axis=None)
-    base, said = alt.Chart(own).encode(y=y), own.assign(begin=0, end=100)
+    if others is None:
+        # Its parts are shared by all who look at one and are never changed; only the data is anybody's own.
+        chart = _alone(colours, over, len(own)).copy(deep=False)
+    else:
+        chart = _drawn(others, alt.Y("name:N", sort=own["name"].tolist(), title=None, axis=None), colours, over, len(own))
+    chart.data = own.assign(begin=0, end=100)
+    return chart
+
+
+@cache
+def _alone(colours: Palette, over: Zones, rows: int) -> alt.LayerChart:
+    """The chart without anybody's numbers, put together once; in the order of the data."""
+    return _drawn(None, alt.Y("name:N", sort=None, title=None, axis=None), colours, over, rows)
+
+
+def _drawn(others: pd.DataFrame | None, y: alt.Y, colours: Palette, over: Zones, rows: int) -> alt.LayerChart:
+    base = alt.Chart().encode(y=y)
     # The outline carries the contrast, so the fill may be soft.
     band = base.mark_bar(height=10, yOffset=_DOWN, cornerRadius=5, color=colours.accent, fillOpacity=0.28, strokeWidth=1.5)
     dot = base.mark_point(filled=True, size=170, yOffset=_DOWN, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1)
@@ -30,16 +46,16 @@ def build(own: pd.DataFrame, others: pd.DataFrame | None = None, *, colours: Pal
         band.encode(stroke=alt.value(colours.accent), x=zones.score("low", over), x2=alt.X2("high:Q")),
         dot.encode(x=zones.score("score", over)),
         *_last_time(others, y, over, colours),
-        _words(said, "left", colours, y).encode(x=zones.score("begin", over), text="name:N"),
-        _words(said, "right", colours, y).encode(x=zones.score("end", over), text="said:N"),
+        _words("left", colours, y).encode(x=zones.score("begin", over), text="name:N"),
+        _words("right", colours, y).encode(x=zones.score("end", over), text="said:N"),
     ]
-    return themed(layers, ROW * len(own), colours)
+    return themed(layers, ROW * rows, colours)
 
 
-def _words(own: pd.DataFrame, side: Literal["left", "right"], colours: Palette, y: alt.Y) -> alt.Chart:
+def _words(side: Literal["left", "right"], colours: Palette, y: alt.Y) -> alt.Chart:
     """The name at the left end of its row, the level and the score at the right."""
     aside, weight = (8, 600) if side == "left" else (-8, 400)
-    text = alt.Chart(own).mark_text(align=side, dx=aside, dy=-12, fontSize=LABEL_SIZE, color=colours.ink)
+    text = alt.Chart().mark_text(align=side, dx=aside, dy=-12, fontSize=LABEL_SIZE, color=colours.ink)
     words: alt.Chart = text.encode(y=y)
     words.mark.fontWeight = weight
     return words

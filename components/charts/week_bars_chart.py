@@ -1,6 +1,7 @@
 """The week as it is and as it is wished for, side by side as two bars of a hundred parts; what is missed most in the accent."""
 
 import json
+from functools import cache
 
 import altair as alt
 import pandas as pd
@@ -16,9 +17,19 @@ _ROOM = 5
 
 def build(week: pd.DataFrame, *, colours: Palette, names: tuple[str, str]) -> alt.LayerChart:
     """week: area, now, wish (shares in points of 100), is_missed. names: what the two bars are called."""
-    parts, joins = _parts(week), _joins(week)
+    # Its parts are shared by all who look at one and are never changed; only the data is anybody's own.
+    chart, joins = _drawing(colours, names).copy(deep=False), _joins(week)
+    chart.data = _parts(week)
+    if len(joins):
+        chart.layer = [_between(joins, colours, names), *chart.layer]
+    return chart
+
+
+@cache
+def _drawing(colours: Palette, names: tuple[str, str]) -> alt.LayerChart:
+    """Both bars without anybody's numbers, put together once."""
     colour = alt.condition("datum.is_missed", alt.value(colours.accent), alt.value(colours.soft))
-    bars, ends = alt.Chart(parts), alt.Chart(parts[parts["begin"] == _WISH[0]])
+    bars = alt.Chart()
     filled = bars.mark_rect(stroke=colours.paper, strokeWidth=3, fillOpacity=0.3).encode(
         x=_x("begin", names), x2=alt.X2("end:Q"), y=_y("top"), y2=alt.Y2("bottom:Q"), fill=colour
     )
@@ -28,11 +39,16 @@ def build(week: pd.DataFrame, *, colours: Palette, names: tuple[str, str]) -> al
     numbers = bars.mark_text(fontSize=LABEL_SIZE, fontWeight=600, color=colours.ink).encode(
         x=_x("centre", names), y=_y("middle"), text="said:N"
     )
-    called = ends.mark_text(align="left", fontSize=LABEL_SIZE, color=colours.ink).encode(
-        x=_x("name_at", names), y=_y("middle"), text="area:N"
+    called = bars.mark_text(align="left", fontSize=LABEL_SIZE, color=colours.ink).encode(
+        x=_x("name_at", names), y=_y("middle"), text="called:N"
     )
-    between = alt.Chart(joins).mark_area(color=colours.accent, opacity=0.22).encode(x=_x("x", names), y=_y("top"), y2=alt.Y2("bottom:Q"))
-    return themed([*([between] if len(joins) else []), filled, edged, numbers, called], HEIGHT, colours)
+    return themed([filled, edged, numbers, called], HEIGHT, colours)
+
+
+def _between(joins: pd.DataFrame, colours: Palette, names: tuple[str, str]) -> alt.Chart:
+    area = alt.Chart(joins).mark_area(color=colours.accent, opacity=0.22, aria=False)
+    drawn: alt.Chart = area.encode(x=_x("x", names), y=_y("top"), y2=alt.Y2("bottom:Q"))
+    return drawn
 
 
 def _parts(week: pd.DataFrame) -> pd.DataFrame:
@@ -42,7 +58,9 @@ def _parts(week: pd.DataFrame) -> pd.DataFrame:
         for area, share, is_missed in zip(week["area"], week[which], week["is_missed"], strict=True):
             said = f"{int(share + 0.5)} %" if share >= _ROOM else ""
             places = {"begin": begin, "end": end, "centre": (begin + end) / 2, "top": top, "bottom": top + share, "middle": top + share / 2}
-            rows.append({"area": area, "said": said, "is_missed": bool(is_missed), "name_at": _NAMES, **places})
+            # Named once, beside the second.
+            called = area if which == "wish" else ""
+            rows.append({"called": called, "said": said, "is_missed": bool(is_missed), "name_at": _NAMES, **places})
             top += share
     return pd.DataFrame(rows)
 
