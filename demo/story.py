@@ -2,12 +2,28 @@
 
 from datetime import date, timedelta
 
+from data.groups.agreements.happened import Happened
 from data.instrument.answers import Answers, JobAndWork
 from data.record import journal
 from data.record.record import Record
 
+
+def _said(*, yes: int, partly: int, no: int, cannot_say: int) -> tuple[Happened, ...]:
+    """What so many people say."""
+    return tuple(said for said, people in zip(Happened, (yes, partly, no, cannot_say), strict=True) for _ in range(people))
+
+
 TEAMS = {"Invented harbour": 7, "Invented orchard": 14, "Invented observatory": 32}
 OPEN_TEAM = "Invented workshop"
+# What one team agreed on after its first round, and what it agreed on after its second.
+TEAM_OVER_TIME = "Invented ferry"
+AGREED_FIRST, AGREED_THEN = ("balance.1", "support.2"), ("balance.1",)
+# What its 24 people say of them.
+HALF_DAY = _said(yes=7, partly=9, no=4, cannot_say=4)
+THANKS = _said(yes=14, partly=6, no=0, cannot_say=4)
+HALF_DAY_LATER = _said(yes=15, partly=6, no=0, cannot_say=3)
+# A round that goes on because fewer than six had answered by its last day.
+LONGER_TEAM = "Invented lighthouse"
 
 WORK_IS, JOB_BEFORE, JOB_NOW = "helping people mend what they own", "selling spare parts", "teaching repair on two days a week"
 REFLECTIONS = {

@@ -1,13 +1,15 @@
 """A database full of invented people. Everybody goes through the doors that real people go through; no row is put in behind them."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from data.assessment import steps
 from data.assessment.step_answers import StepAnswers
-from data.groups import cohort_store, contribution_store, team_store
+from data.groups import cohort_store, contribution_store, more_time_store, team_store
+from data.groups.agreements import agreement_store
+from data.groups.agreements.happened import NOTHING_ASKED, Happenings
 from data.groups.team_keys import TeamKeys
 from data.instrument.answers import Answers, Step
 from data.instrument.instrument import CURRENT, load
@@ -27,6 +29,9 @@ from demo.people import Leaning, People
 WAVES, IN_A_WAVE = (130, 100, 70, 40), 160
 # Fewer than a round needs, so that whoever tries it can be the sixth.
 IN_OPEN_ROUND = 5
+# So many in each of three rounds that all of what they say of agreements is told.
+IN_EACH_ROUND, IN_LONGER_ROUND = 24, 4
+_THREE_ROUNDS = (190, 100, 9)
 _ROUND_OPENED, _ROUND_CLOSED, _KEPT = timedelta(days=26), timedelta(days=12), timedelta(days=365)
 # The second result is young enough to have joined the round that was closed after it.
 _BEFORE, _NOW = timedelta(days=150), timedelta(days=20)
@@ -47,7 +52,7 @@ _PARTS = {
 
 @dataclass(frozen=True)
 class World:
-    """The keys that open what was made: two people and what each shows to others, three teams with a closed round, one with an open one."""
+    """The keys that open what was made: two people and what each shows to others, teams with closed and open rounds."""
 
     ready: str = field(repr=False)
     ready_shown: str = field(repr=False)
@@ -55,6 +60,8 @@ class World:
     fresh_shown: str = field(repr=False)
     closed: dict[str, TeamKeys] = field(repr=False)
     open: TeamKeys = field(repr=False)
+    over_time: TeamKeys = field(repr=False)
+    longer: TeamKeys = field(repr=False)
 
 
 def build(store: Store, today: date, seed: int = 1) -> World:
@@ -79,7 +86,9 @@ class _Builder:
         closed = {name: self._team(name, size, ready if size == max(story.TEAMS.values()) else None) for name, size in story.TEAMS.items()}
         self._change(ready, lambda record: story.journal_kept(record, self.today))
         self._take(fresh, story.with_words(self.people.sheet(), story.JOB_BEFORE), self.today - timedelta(days=3))
-        return World(ready, self._share(ready), fresh, self._share(fresh), closed, self._open_team())
+        return World(
+            ready, self._share(ready), fresh, self._share(fresh), closed, self._open_team(), self._team_over_time(), self._longer_team()
+        )
 
     def _wave(self, day: date) -> None:
         """People without a team, who are mixed on the next day."""
@@ -108,14 +117,47 @@ class _Builder:
             self._new_member(keys, {}, self.today)
         return keys
 
-    def _new_member(self, keys: TeamKeys, leaning: Leaning, day: date) -> None:
+    def _team_over_time(self) -> TeamKeys:
+        """A team with three closed rounds, which agreed on something after the first and after the second."""
+        first, second, third = (self.today - timedelta(days=days) for days in _THREE_ROUNDS)
+        keys = team_store.create(self.store, story.TEAM_OVER_TIME, closes_on=first, today=first)
+        self._answer(keys, {"balance": -1.1}, first, [{}] * IN_EACH_ROUND)
+        self._agree(keys, story.AGREED_FIRST, second)
+        self._answer(keys, {"balance": -1.1}, second, [{1: one, 2: other} for one, other in zip(story.HALF_DAY, story.THANKS, strict=True)])
+        self._agree(keys, story.AGREED_THEN, third)
+        self._answer(keys, {"balance": 0.8}, third, [{1: one} for one in story.HALF_DAY_LATER])
+        return keys
+
+    def _answer(self, keys: TeamKeys, leaning: Leaning, day: date, said: Sequence[Happenings]) -> None:
+        """A new member for each of these, and the close."""
+        for happenings in said:
+            self._new_member(keys, leaning, day, happenings)
+        cohort_store.close_round(self.store, keys.manage, day)
+
+    def _agree(self, keys: TeamKeys, agreed: Sequence[str], day: date) -> None:
+        """Agree on these, and open the round that asks about them."""
+        newest = team_store.invitation(self.store, keys.join).round
+        for agreement in agreed:
+            agreement_store.agree(self.store, keys.manage, newest, agreement)
+        team_store.open_round(self.store, keys.manage, closes_on=day, today=day)
+
+    def _longer_team(self) -> TeamKeys:
+        """A team of which too few had answered by its last day, so that the round goes on."""
+        last = self.today - timedelta(days=2)
+        keys = team_store.create(self.store, story.LONGER_TEAM, closes_on=last, today=last - timedelta(days=10), more_weeks=2)
+        for _ in range(IN_LONGER_ROUND):
+            self._new_member(keys, {}, last)
+        more_time_store.give(self.store, self.today)
+        return keys
+
+    def _new_member(self, keys: TeamKeys, leaning: Leaning, day: date, said: Happenings = NOTHING_ASKED) -> None:
         key = new_key()
         self._take(key, self.people.sheet(leaning), day)
-        self._join(keys, key, day)
+        self._join(keys, key, day, said)
 
-    def _join(self, keys: TeamKeys, key: str, day: date) -> None:
+    def _join(self, keys: TeamKeys, key: str, day: date, said: Happenings = NOTHING_ASKED) -> None:
         newest = team_store.invitation(self.store, keys.join).round
-        contribution_store.join_round(self.store, key, newest, today=day, keep_until=self._keep_until)
+        contribution_store.join_round(self.store, key, newest, today=day, keep_until=self._keep_until, happenings=said)
 
     def _take(self, key: str, sheet: Answers, day: date) -> None:
         """A whole assessment, step by step, saved at its end as at the last step."""

@@ -18,16 +18,22 @@ MANY = [range(first, first + 25) for first in range(0, 200, 25)]
 
 @pytest.mark.parametrize("seeds", MANY, ids=str)
 def test_nothing_ever_published_tells_fewer_people_apart_than_the_floor(private_store: Path, seeds: range) -> None:
-    published = 0
+    published, agreements = 0, 0
     for world in worlds(private_store, seeds):
         assert smallest_class(world.seen) >= ROUND_FLOOR
         assert smallest_solved(world.seen) >= ROUND_FLOOR
         assert smallest_class(world.detailed) >= POOL_FLOOR
         assert smallest_solved(world.detailed) >= POOL_FLOOR
         published += len(world.seen)
+        # What is said of an agreement is of the whole of a round of ten or more, whoever left it open included, and of nothing else.
+        said = list(world.said_of_agreements())
+        assert [one for one in said if one[0] != one[1] or one[1] < POOL_FLOOR] == []
+        assert world.members("SELECT total, code FROM total_count WHERE measure LIKE 'happened.%'") == {}
+        agreements += len(said)
 
     # Worlds in which nothing happens would prove nothing.
     assert published > 3 * len(seeds)
+    assert agreements
 
 
 def test_the_same_algebra_solves_people_where_totals_are_live() -> None:

@@ -19,6 +19,7 @@ import pytest
 
 from data.database_address import Database
 from data.groups import cohort_store, submission, waiting_store
+from data.groups.agreements.happened import PLACES, Happened
 from data.groups.codebook import MISSING
 from data.groups.submission import Submission
 from data.groups.waiting_store import SERVER, Given, Place
@@ -61,7 +62,8 @@ def sheet(dice: random.Random, version: str) -> submission.Submission:
     spent |= {page: 9.0 for page in pages[:2] if kind == FAST}
     outcomes = {outcome: dice.randrange(11) for outcome in Outcome if version != "rk-1.0" and dice.random() < 0.9}
     answers = Answers(life_stage=stage, statements=statements, page_seconds=spent, outcomes=outcomes)
-    return submission.from_profile(profile.from_result(Result(instrument=version, taken_on=TODAY, answers=answers)))
+    said = {place: dice.choice(tuple(Happened)) for place in PLACES if dice.random() < 0.9}
+    return submission.from_profile(profile.from_result(Result(instrument=version, taken_on=TODAY, answers=answers)), said)
 
 
 def readings(rows: Sequence[Codes]) -> Iterator[tuple[int, int, Reading]]:

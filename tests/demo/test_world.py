@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from data.record import record_store
 from data.record.record import Record
 from data.sharing import viewer_link_store
 from data.storage.engines.duckdb_store import DuckDBStore
-from data.totals import publishing
+from data.totals import between_rounds, publishing
 from data.totals.published import Published, Reason, Withheld
 from demo import story, world
 from demo.world import World
@@ -54,7 +54,7 @@ def test_the_newest_results_rest_on_measured_figures_and_the_oldest_on_assumed_o
 
 def test_three_teams_have_closed_rounds_of_their_sizes(demonstration: Demonstration) -> None:
     counted = "SELECT sum(people) FROM cohort WHERE round_id IS NOT NULL GROUP BY round_id ORDER BY 1"
-    sizes = [people for (people,) in demonstration.store.read(counted)]
+    sizes = [people for (people,) in demonstration.store.read(counted) if people != world.IN_EACH_ROUND]
     seen = [publishing.round_insights(demonstration.store, keys.insights) for keys in demonstration.made.closed.values()]
 
     assert sizes == sorted(story.TEAMS.values()) == [7, 14, 32]
@@ -62,12 +62,33 @@ def test_three_teams_have_closed_rounds_of_their_sizes(demonstration: Demonstrat
     assert [getattr(insights.whole, "n_band", "") for insights in seen] == ["6-9", "10-19", "20-49"]
 
 
-def test_only_the_open_round_still_waits(demonstration: Demonstration) -> None:
+def test_a_team_has_three_rounds_and_what_became_of_its_agreements(demonstration: Demonstration) -> None:
+    last = publishing.round_insights(demonstration.store, demonstration.made.over_time.insights)
+    second = publishing.round_insights(demonstration.store, demonstration.made.over_time.insights, 2)
+
+    assert [(one.number, one.n_band) for one in last.over_time.rounds] == [(1, "20-49"), (2, "20-49"), (3, "20-49")]
+    assert (second.agreements.agreed, tuple(second.agreements.happened)) == (story.AGREED_THEN, story.AGREED_FIRST)
+    assert tuple(last.agreements.happened) == story.AGREED_THEN
+    assert all([*second.agreements.happened.values(), *last.agreements.happened.values()])
+    changes = between_rounds.changes(last.over_time.rounds[1], last.over_time.rounds[2])
+    assert changes and changes.points.get("balance", 0) > 0
+
+
+def test_a_round_of_too_few_got_more_time(demonstration: Demonstration) -> None:
+    invited = team_store.invitation(demonstration.store, demonstration.made.longer.join).round
+
+    assert invited.closes_on - TODAY == timedelta(days=12)
+    assert invited.takes_answers(TODAY)
+    assert invited.more_weeks == 0
+
+
+def test_only_open_rounds_still_wait(demonstration: Demonstration) -> None:
     (waiting,) = demonstration.store.read("SELECT count(*), count(round_id), count(DISTINCT round_id) FROM pending")
     insights = publishing.round_insights(demonstration.store, demonstration.made.open.insights)
     invitation = team_store.invitation(demonstration.store, demonstration.made.open.join)
 
-    assert waiting == (world.IN_OPEN_ROUND, world.IN_OPEN_ROUND, 1)
+    wait = world.IN_OPEN_ROUND + world.IN_LONGER_ROUND
+    assert waiting == (wait, wait, 2)
     assert insights.whole == Withheld(publishing.TEAM, Reason.ROUND_OPEN)
     assert invitation.round.takes_answers(TODAY)
 
@@ -96,7 +117,7 @@ def test_every_other_link_opens_what_it_says(demonstration: Demonstration) -> No
         shown = viewer_link_store.read(store, key, TODAY)
         assert shown.taken_on == demonstration.record(owner).results[-1].taken_on
         assert shown.comparison is not None
-    for keys in (*made.closed.values(), made.open):
+    for keys in (*made.closed.values(), made.open, made.over_time, made.longer):
         assert [team_store.kind_of(store, key) for key in (keys.join, keys.insights, keys.manage)] == [
             Kind.JOIN,
             Kind.INSIGHTS,

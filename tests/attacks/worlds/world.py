@@ -9,9 +9,12 @@ from uuid import uuid4
 
 from data.errors import RekindleError
 from data.groups import codebook, cohort_store, contribution_store, submission, team_store, waiting_store
+from data.groups.agreements import agreement_store
+from data.groups.agreements.happened import PLACES, Happened, Happenings
 from data.groups.contribution_store import ContributionState
 from data.groups.submission import Submission
 from data.groups.team_keys import TeamKeys
+from data.groups.team_store import Round
 from data.groups.waiting_store import Given, Place
 from data.instrument.answers import Answers, StageSelf
 from data.instrument.instrument import CURRENT
@@ -28,6 +31,7 @@ STAGES = (*StageSelf, None)
 # The codes of an empty sheet, among which minutes are replaced by the number of a person.
 _TEMPLATE = submission.from_profile(profile.from_result(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers()))).codes
 _MINUTES = submission.measures(CURRENT).index(codebook.MINUTES)
+_HAPPENED = {place: submission.measures(CURRENT).index(codebook.happened(place)) for place in PLACES}
 
 
 @dataclass
@@ -83,11 +87,12 @@ class World:
 
     def crowd(self, numbers: range, keys: TeamKeys | None) -> None:
         """People who do nothing but wait: their rows are what the doors would have laid down, all at once."""
-        round_id = team_store.invitation(self.store, keys.join).round.round_id if keys else None
-        given = []
+        round = team_store.invitation(self.store, keys.join).round if keys else None
+        round_id, given = round.round_id if round else None, []
         for number in numbers:
-            stage = self.dice.choice(codebook.STAGES)
-            sheet = Submission(CURRENT, stage, (*_TEMPLATE[:_MINUTES], number, *_TEMPLATE[_MINUTES + 1 :]))
+            stage, said = self.dice.choice(codebook.STAGES), self.say(round)
+            codes = {_MINUTES: number, **{_HAPPENED[place]: tuple(Happened).index(one) for place, one in said.items()}}
+            sheet = Submission(CURRENT, stage, tuple(codes.get(place, code) for place, code in enumerate(_TEMPLATE)))
             given.append(Given(uuid4(), sheet, round_id is None or self.dice.random() < 0.8))
         with self.store.transaction() as cursor:
             waiting_store.lay(cursor, self.store.secret, Place(round_id, CURRENT, self.today), given)
@@ -96,7 +101,13 @@ class World:
         person = self.people[number]
         person.wait(self.store, self.today)
         if keys is not None:
-            person.join(self.store, team_store.invitation(self.store, keys.join).round, self.today)
+            round = team_store.invitation(self.store, keys.join).round
+            person.join(self.store, round, self.today, self.say(round))
+
+    def say(self, round: Round | None) -> Happenings:
+        """What somebody says of what the round asks about; some leave it open."""
+        asked = agreement_store.asked_in(self.store, round) if round else {}
+        return {place: self.dice.choice(tuple(Happened)) for place in asked if self.dice.random() < 0.9}
 
     def leave(self) -> None:
         """One withdraws, or deletes everything."""
@@ -120,6 +131,9 @@ class World:
         keys = self.dice.choice(self.keys)
         cohort_store.close_round(self.store, keys.manage, self.today)
         self.watch()
+        for agreement in self.dice.sample(["balance.1", "support.2", "growth.3"], self.dice.randrange(3)):
+            closed = team_store.invitation(self.store, keys.join).round
+            agreement_store.agree(self.store, keys.manage, closed, agreement)
         team_store.open_round(self.store, keys.manage, closes_on=self.later(), today=self.today, more_weeks=self.dice.randrange(4))
 
     def open_insights(self, keys: TeamKeys | None = None) -> None:
@@ -136,6 +150,17 @@ class World:
         """To the next day, now and then to one long after, and once in a while back."""
         self.today += timedelta(days=self.dice.choice([1, 1, 1, 2, 30, -1]))
         cohort_store.run_daily(self.store, self.today)
+
+    def said_of_agreements(self) -> Iterator[tuple[int, int]]:
+        """Of how many people what they said of one agreement was counted, and how many their whole round holds."""
+        said = """
+            SELECT sum(cohort_count.people), (SELECT sum(whole.people) FROM cohort AS whole WHERE whole.round_id = cohort.round_id)
+            FROM cohort_count
+            JOIN cohort ON cohort.cohort_id = cohort_count.cohort_id
+            WHERE measure LIKE 'happened.%'
+            GROUP BY cohort.round_id, measure
+            """
+        yield from ((int(people), int(whole)) for people, whole in self.store.read(said))
 
     def watch(self) -> None:
         totals = self.members("SELECT total, code FROM total_count WHERE measure = 'minutes'")
