@@ -20,11 +20,11 @@ from data.instrument.answers import Step
 from data.instrument.instrument import load
 from data.storage.engines.duckdb_store import DuckDBStore
 from data.wording import export_words, method_words, screens
-from data.wording.groups import group_words
+from data.wording.groups import agreement_words, group_words
 from tests.browser.screen.test_phone import beyond
 from tests.browser.visitor import visits, walk
 from tests.browser.visitor.visits import Visits
-from tests.components.insights.closed_rounds import closed
+from tests.components.insights.closed_rounds import closed_in_turn
 from tests.invented import full_record
 from tests.server.forks import ForkedServer, Forks
 from tests.server.somebody import moved_in
@@ -48,7 +48,7 @@ class Abroad:
     def __init__(self, server: ForkedServer, key: str, insights: str, language: Language) -> None:
         self.server, self.key, self.insights = server, key, insights
         self.words, self.groups, self.files = (part.load(language) for part in (screens, group_words, export_words))
-        self.method = method_words.load(language)
+        self.method, self.agreements = method_words.load(language), agreement_words.load(language)
         self.rules = load(language=language)
         self.keep = spoken("Keep my answers")
 
@@ -60,7 +60,7 @@ def abroad(forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Iterator[A
     server = ForkedServer(forks, folder, way="streamlit", settings={"REKINDLE_LANGUAGES": str(folder / "languages")})
     (key,) = moved_in(server.database, full_record.full(words="γραμμένο"))
     store = DuckDBStore(server.database)
-    insights = closed(store, 20)
+    insights = closed_in_turn(store, (6, 20), agreed=("balance.1", "support.2"))
     store.close()
     with server:
         yield Abroad(server, key, insights, Language(TAG, folder / "languages" / TAG))
@@ -215,6 +215,7 @@ def test_a_round_has_no_english_from_the_team_to_its_insights(visit: Visits, abr
         page.goto(link)
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
         found[name] = wrong(page)
+    found |= agreeing(page, abroad, *links[:2])
     page.goto(f"/open#{abroad.insights}")
     for view in View:
         page.get_by_role("radio", name=getattr(words.insights, NAMES[view])).check(force=True)
@@ -224,6 +225,26 @@ def test_a_round_has_no_english_from_the_team_to_its_insights(visit: Visits, abr
 
     bad = {screen: what for screen, what in found.items() if what}
     assert not bad, json.dumps(bad, ensure_ascii=False)
+
+
+def agreeing(page: Page, abroad: Abroad, manage_link: str, join_link: str) -> dict[str, dict[str, object]]:
+    """What is wrong once the round is closed, with what is agreed on then, and with the round that asks about it."""
+    words, agreements = abroad.groups, abroad.agreements
+    page.goto(manage_link)
+    walk.press(page, words.team.close)
+    walk.press(page, words.team.close_yes)
+    expect(page.get_by_role("heading", name=words.team.open_title)).to_be_visible()
+    found = {"closed": wrong(page)}
+    walk.press(page, agreements.desk.add)
+    expect(page.get_by_text(agreements.desk.added)).to_be_visible()
+    found["agreed"] = wrong(page)
+    walk.press(page, words.team.open)
+    expect(page.get_by_text(agreements.desk.asked)).to_be_visible()
+    found["asking"] = wrong(page)
+    page.goto(join_link)
+    expect(page.get_by_role("heading", name=agreements.joining.title)).to_be_visible()
+    found["asked"] = wrong(page)
+    return found
 
 
 def test_whoever_chooses_another_language_keeps_it(visit: Visits, abroad: Abroad) -> None:

@@ -4,6 +4,8 @@ import random
 from collections.abc import Sequence
 
 from data.groups import cohort_store, team_store
+from data.groups.agreements import agreement_store
+from data.groups.agreements.happened import Happened
 from data.groups.team_keys import TeamKeys
 from data.storage.store import Store
 from data.totals import publishing
@@ -17,10 +19,12 @@ def closed(store: Store, people: int, *, name: str = "Harbour crew") -> str:
     return closed_in_turn(store, (people,), name=name)
 
 
-def closed_in_turn(store: Store, sizes: Sequence[int], *, name: str = "Harbour crew") -> str:
-    """The same with a round after the other, each of so many people."""
+def closed_in_turn(store: Store, sizes: Sequence[int], *, name: str = "Harbour crew", agreed: Sequence[str] = ()) -> str:
+    """The same with a round after the other, each of so many people; `agreed`: on what after each but the last."""
     keys = team_store.create(store, name, closes_on=TODAY, today=TODAY)
     for place, people in enumerate(sizes):
+        for agreement in agreed if place else ():
+            agreement_store.agree(store, keys.manage, team_store.invitation(store, keys.join).round, agreement)
         if place:
             team_store.open_round(store, keys.manage, closes_on=TODAY, today=TODAY)
         answered(store, people, keys)
@@ -33,7 +37,7 @@ def answered(store: Store, people: int, keys: TeamKeys) -> None:
     for _ in range(people):
         person = crowd.anybody(dice)
         person.finish(store)
-        person.join(store, round)
+        person.join(store, round, happenings={place: dice.choice(tuple(Happened)) for place in agreement_store.asked_in(store, round)})
     cohort_store.close_round(store, keys.manage, TODAY)
 
 
