@@ -64,13 +64,13 @@ def _links(made: World) -> Iterator[tuple[str, str]]:
     for name, keys in made.closed.items():
         yield f"{name} ({story.TEAMS[name]} people): insights", f"{base}/open#{keys.insights}"
         yield f"{name}: organiser", f"{base}/open#{keys.manage}"
+    yield f"{story.OPEN_TEAM} (round open, be the sixth): take part", f"{base}/open#{made.open.join}"
+    yield f"{story.OPEN_TEAM}: insights, once it is closed", f"{base}/open#{made.open.insights}"
+    yield f"{story.OPEN_TEAM}: organiser, who may close it", f"{base}/open#{made.open.manage}"
     yield f"{story.TEAM_OVER_TIME} (three rounds, agreements): insights", f"{base}/open#{made.over_time.insights}"
     yield f"{story.TEAM_OVER_TIME}: organiser, who may agree and go on", f"{base}/open#{made.over_time.manage}"
     yield f"{story.LONGER_TEAM} (round got more time): take part", f"{base}/open#{made.longer.join}"
     yield f"{story.LONGER_TEAM}: organiser", f"{base}/open#{made.longer.manage}"
-    yield f"{story.OPEN_TEAM} (round open, be the sixth): take part", f"{base}/open#{made.open.join}"
-    yield f"{story.OPEN_TEAM}: insights, once it is closed", f"{base}/open#{made.open.insights}"
-    yield f"{story.OPEN_TEAM}: organiser, who may close it", f"{base}/open#{made.open.manage}"
 
 
 def _serve(port: int) -> int:
