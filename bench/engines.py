@@ -72,7 +72,7 @@ def _reading(few: Store, many: Store, file: Store) -> Iterator[Line]:
         of_few, of_many, of_file = _in_turn([partial(read, store) for store in (few, many, file)], _READS)
         yield Line.of(f"reading for {name} on PostgreSQL", {_POSTGRES: of_few, _DUCKDB: of_file}, "ms", Goal(2))
         values = {f"{_TIMES},000": of_many, "1,000": of_few}
-        yield Line.of(f"reading for {name} on PostgreSQL, {_TIMES},000 people counted", values, "ms", Goal(1.3))
+        yield Line.of(f"reading for {name}, {_TIMES},000 people counted", values, "ms", Goal(1.3))
 
 
 def _journey(address: PostgresAddress, folder: str, bare: psycopg.Connection) -> Line:

@@ -17,7 +17,6 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from data.database_address import Database
 from data.groups import cohort_store, submission, waiting_store
 from data.groups.agreements.happened import PLACES, Happened
 from data.groups.codebook import MISSING
@@ -28,8 +27,8 @@ from data.instrument.instrument import load
 from data.privacy_limits import POOL_FLOOR, ROUND_FLOOR
 from data.profile import profile
 from data.record.record import Result
+from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.store import Store
-from tests.databases import store_at
 from tests.invented import waiting
 from tests.invented.records import TODAY
 
@@ -116,8 +115,8 @@ def stored(store: Store, measures: Sequence[str]) -> Iterator[Mapping[str, Count
 
 
 @pytest.mark.parametrize("version", NIGHTS)
-def test_no_two_stored_counts_differ_by_fewer_people_than_the_floor(database: Database, version: str) -> None:
-    store, dice, measures = store_at(database), random.Random(26), submission.measures(version)
+def test_no_two_stored_counts_differ_by_fewer_people_than_the_floor(file_store: DuckDBStore, version: str) -> None:
+    store, dice, measures = file_store, random.Random(26), submission.measures(version)
     sheets = [sheet(dice, version).codes for _ in range(SHEETS)]
     pairs = list(readings(sheets))
     for night in range(NIGHTS[version]):
@@ -134,4 +133,3 @@ def test_no_two_stored_counts_differ_by_fewer_people_than_the_floor(database: Da
     assert version == "rk-1.0" or 10 < sum(codes[measures.index("pattern")] == MISSING for codes in sheets) < SHEETS / 4
     assert store.read("SELECT count(*) FROM cohort") == [(NIGHTS[version] * (IN_POOL + IN_ROUNDS),)]
     assert told == []
-    store.close()
