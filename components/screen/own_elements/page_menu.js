@@ -1,4 +1,6 @@
 // Links to the headings of this page. The frame around the element is made sticky from here: a style sheet in a shadow root ends at its own box.
+// As wide as page_menu.css makes it.
+const MARK = 44
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 // Streamlit's header lies over the scrolled column; what sticks has to stick below it.
@@ -30,6 +32,38 @@ function item([id, text]) {
   return row
 }
 
+// Along the line alone: the page below stays where it is.
+function bring(link, list) {
+  const [one, whole] = [link.getBoundingClientRect(), list.getBoundingClientRect()]
+  const [before, after] = [one.left - whole.left - MARK, one.right - whole.right + MARK]
+  if (before < 0 || after > 0) list.scrollBy({ left: after > 0 ? after : before })
+}
+
+// Marks at the ends of a line that is longer than the screen is wide; a press leads on by most of what is seen.
+function ends(nav, list) {
+  const marks = { before: -1, after: 1 }
+  const shown = {}
+  for (const [end, way] of Object.entries(marks)) {
+    const mark = shown[end] = nav.querySelector(`.${end}`) ?? document.createElement('span')
+    Object.assign(mark, { className: `more ${end}`, textContent: end === 'before' ? '‹' : '›', ariaHidden: 'true', hidden: true })
+    mark.onclick = () => list.scrollBy({
+      left: way * 0.7 * list.clientWidth * (getComputedStyle(list).direction === 'rtl' ? -1 : 1),
+      behavior: calm() ? 'auto' : 'smooth',
+    })
+    nav.append(mark)
+  }
+  const look = () => {
+    const [gone, room] = [Math.abs(list.scrollLeft), list.scrollWidth - list.clientWidth]
+    shown.before.hidden = gone < 2
+    shown.after.hidden = room - gone < 2
+  }
+  list.onscroll = look
+  const watch = new ResizeObserver(look)
+  watch.observe(list)
+  look()
+  return () => watch.disconnect()
+}
+
 export default function ({ data, parentElement }) {
   const nav = parentElement.querySelector('nav')
   const host = nav.getRootNode().host ?? parentElement
@@ -39,6 +73,7 @@ export default function ({ data, parentElement }) {
     nav.dataset.drawn = JSON.stringify(data.links)
     list.replaceChildren(...data.links.map(item))
   }
+  const unwatch = ends(nav, list)
   const links = [...list.querySelectorAll('a')]
   const room = () => nav.getBoundingClientRect().height
   nav.onclick = event => {
@@ -47,6 +82,9 @@ export default function ({ data, parentElement }) {
     event.preventDefault()
     go(link.hash.slice(1), room())
   }
+  let marked
+  // Clear of both ends, which a browser by itself would not look after.
+  for (const link of links) link.onfocus = () => bring(link, list)
   const scroller = host.closest('[data-testid="stMain"]') ?? document
   const tell = () => {
     const top = nav.getBoundingClientRect().bottom + 120
@@ -57,7 +95,10 @@ export default function ({ data, parentElement }) {
       if (link === here) link.setAttribute('aria-current', 'location')
       else link.removeAttribute('aria-current')
     }
-    if (here && (here.offsetLeft < list.scrollLeft || here.offsetLeft + here.offsetWidth > list.scrollLeft + list.clientWidth)) list.scrollLeft = here.offsetLeft - 16
+    // Only where another one is marked than before: whoever looks along the line is not called back.
+    if (here === marked) return
+    marked = here
+    if (here) bring(here, list)
   }
   requestAnimationFrame(() => { stick(host); tell() })
   scroller.addEventListener('scroll', tell, { passive: true })
@@ -65,5 +106,8 @@ export default function ({ data, parentElement }) {
     nav.dataset.gone = data.go
     requestAnimationFrame(() => go(data.go.split('?')[0], room()))
   }
-  return () => scroller.removeEventListener('scroll', tell)
+  return () => {
+    unwatch()
+    scroller.removeEventListener('scroll', tell)
+  }
 }
