@@ -82,7 +82,7 @@ def _journey(address: PostgresAddress, folder: str, bare: psycopg.Connection) ->
         costs = [(_cost(served, bare), _cost(file, None)) for _ in range(_WALKS + 1)]
     # The first turn fills caches and compiles pages.
     ours, theirs = (median(column) * 1000 for column in zip(*costs[1:], strict=True))
-    return Line.of("40 statements, saved: CPU, of the database server too", {_POSTGRES: ours, _DUCKDB: theirs}, "ms", Goal(1.3))
+    return Line.of("40 statements, saved: CPU, the database's too", {_POSTGRES: ours, _DUCKDB: theirs}, "ms", Goal(1.3))
 
 
 def _cost(server: Server, database: psycopg.Connection | None) -> float:

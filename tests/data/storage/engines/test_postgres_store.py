@@ -7,13 +7,15 @@ import pytest
 from bench.server import free_port
 from data.database_address import PostgresAddress
 from data.errors import DatabaseUnreachable, DemonstrationDatabase, NotADatabase, NotADemonstration, StoreTrouble
+from data.groups import cohort_store
 from data.keys import new_key
 from data.record import record_store
 from data.record.record import Record
 from data.storage.engines.opening import open_store
 from data.storage.store import Store
 from tests.databases import ServedDatabases, store_at
-from tests.invented.records import NEXT_YEAR, becoming, somebody, tag_of
+from tests.invented.crowd import Person
+from tests.invented.records import NEXT_YEAR, TODAY, becoming, somebody, tag_of
 
 ADD = "INSERT INTO record VALUES (gen_random_uuid(), $1, $2)"
 
@@ -55,6 +57,18 @@ def test_two_processes_that_change_one_record_at_once_keep_every_change(address:
         at_once(lambda: change(store), lambda: change(other))
 
     assert tag_of(record_store.read(store, key, keep_until=NEXT_YEAR)) == "x" * 50
+
+
+def test_of_two_processes_that_mix_a_day_at_once_one_does(address: PostgresAddress, store: Store) -> None:
+    done: list[bool] = []
+    for _ in range(12):
+        Person().wait(store)
+
+    with closing(store_at(address)) as other:
+        at_once(*[lambda one=one: done.append(cohort_store.run_daily(one, TODAY)) for one in (store, other)])
+
+    assert sorted(done) == [False, True]
+    assert store.read("SELECT sum(people), (SELECT count(*) FROM pending) FROM cohort") == [(12, 0)]
 
 
 def test_processes_that_start_on_an_empty_database_at_once_make_one_schema(postgres: ServedDatabases) -> None:
