@@ -85,7 +85,8 @@ def make_goal(page: Page) -> None:
     """From the idea on the card; a second one asks whether to take its place or to wait."""
     walk.on_profile(page)
     walk.press(page, "Make it my goal")
-    expect(page.get_by_text("Your goal for")).to_be_visible()
+    # On the first screen in one line, and on the card below.
+    expect(page.get_by_text("Your goal for")).to_have_count(2)
     walk.press(page, "Another idea")
     walk.press(page, "Make it my goal")
     expect(page.get_by_text("Shall this one take its place, or wait?")).to_be_visible()
