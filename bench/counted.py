@@ -40,7 +40,7 @@ def multiply(store: Store, times: int) -> None:
     """As if so many times the people had been counted in so many times the cohorts, one after another. Before any team."""
     cohorts = """
         INSERT INTO cohort
-        SELECT cohort_id + again * $2, NULL, instrument, stage, people, mixed_on, TRUE
+        SELECT cohort_id + again * $2, NULL, instrument, stage, people, mixed_on, TRUE, NULL
         FROM cohort, generate_series(1, CAST($1 AS INTEGER) - 1) AS later(again)
         ORDER BY again, cohort_id
         """
@@ -66,10 +66,22 @@ def close_a_team(store: Store) -> TeamKeys:
     return keys
 
 
-def _insert(store: Store, given: Sequence[Submission], round_id: UUID | None = None) -> None:
+def close_umbrella(store: Store, *, teams: int, rounds: int) -> TeamKeys:
+    """Mix rounds of so many teams that hold them together, each as large as a team's above; its keys."""
+    keys = team_store.create(store, "Bench", closes_on=DAY, today=DAY, teams=[f"Team {place}" for place in range(teams)])
+    for number in range(rounds):
+        newest = team_store.open_round(store, keys.manage, closes_on=DAY, today=DAY) if number else None
+        round_id = (newest or team_store.closable_round(store, keys.manage)).round_id
+        for place in range(teams):
+            _insert(store, _invented()[place * _TEAM : (place + 1) * _TEAM], round_id, place + 1)
+        cohort_store.close_round(store, keys.manage, DAY)
+    return keys
+
+
+def _insert(store: Store, given: Sequence[Submission], round_id: UUID | None = None, place: int | None = None) -> None:
     # Straight into the table: nobody here has a record, and only what comes of waiting is measured.
     with store.transaction() as cursor:
-        waiting_store.lay(cursor, store.secret, Place(round_id, CURRENT, DAY), [Given(uuid4(), one, True) for one in given])
+        waiting_store.lay(cursor, store.secret, Place(round_id, CURRENT, DAY), [Given(uuid4(), one, True, place) for one in given])
 
 
 @cache

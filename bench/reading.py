@@ -29,6 +29,7 @@ def lines() -> Iterator[Line]:
         with closing(DuckDBStore(few)) as small, closing(DuckDBStore(many)) as large:
             teams = counted.close_a_team(small), counted.close_a_team(large)
             yield from _page("comparison", partial(comparison, small), partial(comparison, large), bare)
+            yield _umbrella(small)
             yield from _page("insights", partial(insights, small, teams[0].insights), partial(insights, large, teams[1].insights), bare)
 
 
@@ -38,6 +39,14 @@ def _page(name: str, few: Callable[[], None], many: Callable[[], None], bare: Se
     of_few, of_many = (median(column) * 1000 for column in zip(*turns[1:], strict=True))
     yield Line.of(f"reading for {name}, 1,000,000 people counted", {"1,000,000": of_many, "1,000": of_few}, "ms", Goal(1.3))
     yield Line.of(f"reading for {name}, beside a script run", {"1,000,000": of_many, BARE.name: _run(bare) * 1000}, "ms", Goal(1))
+
+
+def _umbrella(store: DuckDBStore) -> Line:
+    """Insights of twelve teams under an umbrella that held twelve rounds, beside those of one team that held one."""
+    together, alone = counted.close_umbrella(store, teams=12, rounds=12).insights, counted.close_a_team(store).insights
+    turns = [(_timed(partial(insights, store, together)), _timed(partial(insights, store, alone))) for _ in range(_ROUNDS)]
+    of_many, of_one = (median(column) * 1000 for column in zip(*turns[1:], strict=True))
+    return Line.of("reading for insights, 12 rounds of 12 teams", {"umbrella": of_many, "one round": of_one}, "ms", Goal(2))
 
 
 def comparison(store: Store) -> None:

@@ -64,6 +64,9 @@ def _links(made: World) -> Iterator[tuple[str, str]]:
     for name, keys in made.closed.items():
         yield f"{name} ({story.TEAMS[name]} people): insights", f"{base}/open#{keys.insights}"
         yield f"{name}: organiser", f"{base}/open#{keys.manage}"
+    together = sum(story.UMBRELLA_TEAMS.values())
+    yield f"{story.UMBRELLA} (4 small teams, {together} people): insights", f"{base}/open#{made.umbrella.insights}"
+    yield f"{story.UMBRELLA}: organiser", f"{base}/open#{made.umbrella.manage}"
     yield f"{story.OPEN_TEAM} (round open, be the sixth): take part", f"{base}/open#{made.open.join}"
     yield f"{story.OPEN_TEAM}: insights, once it is closed", f"{base}/open#{made.open.insights}"
     yield f"{story.OPEN_TEAM}: organiser, who may close it", f"{base}/open#{made.open.manage}"

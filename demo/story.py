@@ -24,6 +24,9 @@ THANKS = _said(yes=14, partly=6, no=0, cannot_say=4)
 HALF_DAY_LATER = _said(yes=15, partly=6, no=0, cannot_say=3)
 # A round that goes on because fewer than six had answered by its last day.
 LONGER_TEAM = "Invented lighthouse"
+# Four small teams that hold a round together: by themselves only the first two are shown.
+UMBRELLA = "Invented quarter"
+UMBRELLA_TEAMS = {"Invented bakery": 9, "Invented laundry": 7, "Invented garage": 4, "Invented kiosk": 2}
 
 WORK_IS, JOB_BEFORE, JOB_NOW = "helping people mend what they own", "selling spare parts", "teaching repair on two days a week"
 REFLECTIONS = {

@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 
 from data.assessment import steps
 from data.assessment.step_answers import StepAnswers
@@ -62,6 +63,7 @@ class World:
     open: TeamKeys = field(repr=False)
     over_time: TeamKeys = field(repr=False)
     longer: TeamKeys = field(repr=False)
+    umbrella: TeamKeys = field(repr=False)
 
 
 def build(store: Store, today: date, seed: int = 1) -> World:
@@ -86,9 +88,8 @@ class _Builder:
         closed = {name: self._team(name, size, ready if size == max(story.TEAMS.values()) else None) for name, size in story.TEAMS.items()}
         self._change(ready, lambda record: story.journal_kept(record, self.today))
         self._take(fresh, story.with_words(self.people.sheet(), story.JOB_BEFORE), self.today - timedelta(days=3))
-        return World(
-            ready, self._share(ready), fresh, self._share(fresh), closed, self._open_team(), self._team_over_time(), self._longer_team()
-        )
+        of_teams = closed, self._open_team(), self._team_over_time(), self._longer_team(), self._umbrella()
+        return World(ready, self._share(ready), fresh, self._share(fresh), *of_teams)
 
     def _wave(self, day: date) -> None:
         """People without a team, who are mixed on the next day."""
@@ -150,14 +151,25 @@ class _Builder:
         more_time_store.give(self.store, self.today)
         return keys
 
+    def _umbrella(self) -> TeamKeys:
+        """Small teams that held a round together, which their organiser has closed."""
+        opened, closed, teams = self.today - _ROUND_OPENED, self.today - _ROUND_CLOSED, story.UMBRELLA_TEAMS
+        keys = team_store.create(self.store, story.UMBRELLA, closes_on=self.today, today=opened, teams=tuple(teams))
+        for join_key, size in zip(keys.joins, teams.values(), strict=True):
+            for _ in range(size):
+                self._new_member(replace(keys, join=join_key), {}, closed)
+        cohort_store.close_round(self.store, keys.manage, closed)
+        return keys
+
     def _new_member(self, keys: TeamKeys, leaning: Leaning, day: date, said: Happenings = NOTHING_ASKED) -> None:
         key = new_key()
         self._take(key, self.people.sheet(leaning), day)
         self._join(keys, key, day, said)
 
     def _join(self, keys: TeamKeys, key: str, day: date, said: Happenings = NOTHING_ASKED) -> None:
-        newest = team_store.invitation(self.store, keys.join).round
-        contribution_store.join_round(self.store, key, newest, today=day, keep_until=self._keep_until, happenings=said)
+        invited = team_store.invitation(self.store, keys.join)
+        join = partial(contribution_store.join_round, self.store, key, invited.round, place=invited.place)
+        join(today=day, keep_until=self._keep_until, happenings=said)
 
     def _take(self, key: str, sheet: Answers, day: date) -> None:
         """A whole assessment, step by step, saved at its end as at the last step."""

@@ -82,6 +82,13 @@ def test_a_round_of_too_few_got_more_time(demonstration: Demonstration) -> None:
     assert invited.more_weeks == 0
 
 
+def test_four_small_teams_held_a_round_together_of_which_two_are_shown(demonstration: Demonstration) -> None:
+    insights = publishing.round_insights(demonstration.store, demonstration.made.umbrella.insights)
+
+    assert isinstance(insights.whole, Published)
+    assert {team.label: team.n_band for team in insights.teams.values()} == {"Invented bakery": "6-9", "Invented laundry": "6-9"}
+
+
 def test_only_open_rounds_still_wait(demonstration: Demonstration) -> None:
     (waiting,) = demonstration.store.read("SELECT count(*), count(round_id), count(DISTINCT round_id) FROM pending")
     insights = publishing.round_insights(demonstration.store, demonstration.made.open.insights)
