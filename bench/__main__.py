@@ -3,7 +3,23 @@
 import argparse
 from collections.abc import Callable, Iterator
 
-from bench import crowd, drawing, engines, exports, first_visit, journey, memory, mixing, moving, reading, saving, size, steps, waits
+from bench import (
+    crowd,
+    drawing,
+    engines,
+    exports,
+    first_visit,
+    insights,
+    journey,
+    memory,
+    mixing,
+    moving,
+    reading,
+    saving,
+    size,
+    steps,
+    waits,
+)
 from bench.line import Line
 
 _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
@@ -16,6 +32,7 @@ _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
     "size": size.lines,
     "drawing": drawing.lines,
     "moving": moving.lines,
+    "insights": insights.lines,
     "exports": exports.lines,
     "memory": memory.per_session,
     "first-visit": first_visit.lines,

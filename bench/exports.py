@@ -9,7 +9,13 @@ from statistics import median
 from bench.line import Goal, Line
 from bench.server import ROOT
 
-_NAMES = {"pdf": "a report as PDF", "html": "a report as HTML", "png": "a picture as PNG"}
+_NAMES = {
+    "pdf": "a report as PDF",
+    "html": "a report as HTML",
+    "png": "a picture as PNG",
+    "slides.pptx": "slides for PowerPoint",
+    "slides.pdf": "slides as PDF",
+}
 # The first thirty fill caches, of letters and of the drawing machine.
 _SETTLED, _MADE = 30, 80
 

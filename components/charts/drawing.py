@@ -17,12 +17,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Mark:
-    """A number, as people read it, and the ends of its interval."""
+    """A number, as people read it, and the ends of its interval; `at_most`: whether it is only known to be no more."""
 
     value: float
     said: str
     low: float | None = None
     high: float | None = None
+    at_most: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,6 @@ class Drawing:
     names: tuple[str, ...]
     rows: tuple[Row, ...]
 
-    def first(self, rows: int) -> "Drawing":
-        """The same with the first rows alone."""
-        return replace(self, rows=self.rows[:rows])
+    def parted(self, rows: int) -> tuple["Drawing", "Drawing"]:
+        """So many rows, and the others."""
+        return replace(self, rows=self.rows[:rows]), replace(self, rows=self.rows[rows:])

@@ -14,7 +14,7 @@ NOTHING = "–"
 class Figure:
     """A chart of a data frame, what it says in words for whoever cannot see it, and its numbers as people read them.
 
-    `drawing`: the same numbers for whoever draws them another way; None where nobody does.
+    `drawing`: the same numbers for whoever draws them another way; None where nobody does. `listed`: whether a screen does, as a list.
     """
 
     chart: alt.LayerChart
@@ -23,6 +23,7 @@ class Figure:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     drawing: Drawing | None = None
+    listed: bool = False
 
     def without(self, column: str) -> "Figure":
         """The same with one column fewer, where there is no room for it."""

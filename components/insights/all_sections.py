@@ -27,7 +27,7 @@ SECTIONS: tuple[InsightsSection, ...] = (
     InsightsSection(View.AREAS, teams.parts, teams.told_teams, column=1),
     InsightsSection(View.AREAS, over_time.parts, lambda of: len(of.insights.over_time.rounds) > 1, column=1),
     InsightsSection(View.AREAS, agreements.happened, attrgetter("insights.agreements.happened"), column=1),
-    InsightsSection(View.AREAS, beside_everyone.parts, beside_everyone.is_there, column=1),
+    InsightsSection(View.AREAS, beside_everyone.parts, beside_everyone.is_there),
     InsightsSection(View.AREAS, dimension_sections.spread, attrgetter("whole.bars"), fold=attrgetter("spread_title")),
     InsightsSection(
         View.AREAS,

@@ -68,7 +68,7 @@ def levels(of: Shown) -> Iterator[Part]:
     rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
     columns = (words.dimension, names.low, names.mid, names.high)
     drawing = drawings.percentages(Kind.PARTS, columns[1:], shown)
-    figure = Figure(chart, alt_text(words.levels_title, rows), words.levels_title, columns, rows, drawing)
+    figure = Figure(chart, alt_text(words.levels_title, rows), words.levels_title, columns, rows, drawing, listed=True)
     found = {level: highlights.most({id: levels[level] for id, levels in whole.levels.items()}) for level in Level}
     high = with_names(words.levels_high, dimensions(rules, found[Level.HIGH]))
     low = with_names(words.levels_low, dimensions(rules, found[Level.LOW]))

@@ -73,9 +73,8 @@ def _listed(title: str, percentages: Mapping[str, Percentage], names: Mapping[st
     shown = [percentages_chart.Row(names[id], (percentage,)) for id, percentage in descending_percentages.items()]
     rows = tuple((row.name, percentage_words(row.percentages[0])) for row in shown)
     drawing = drawings.percentages(Kind.BARS, (words.percentage,), shown)
-    return Figure(
-        percentages_chart.bars(shown, colours=colours), alt_text(title, rows), title, (words.what, words.percentage), rows, drawing
-    )
+    chart, columns = percentages_chart.bars(shown, colours=colours), (words.what, words.percentage)
+    return Figure(chart, alt_text(title, rows), title, columns, rows, drawing, listed=True)
 
 
 def job_and_work(of: Shown) -> Iterator[Part]:

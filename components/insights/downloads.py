@@ -30,28 +30,30 @@ _DENSE = 2.0
 
 def offer(insights: Insights, whole: Published) -> None:
     """Offer the files; each is made when it is asked for."""
-    words, slide_words, today = resources.group_words().insights, resources.slide_words(), visit.local_today()
-    st.header(words.export_title)
+    st.header(resources.group_words().insights.export_title)
     of = all_sections.shown(insights, whole, colours=theme.print_palette())
-    download_button.show(
-        resources.guide_words().button, "rekindle-guide.pdf", partial(guide.write, questions.asked(of), agreements.asked_again(insights))
-    )
-    files: list[tuple[str, Callable[[], bytes | str], str, str]] = [
-        (words.export_pdf, partial(pdf, insights, whole, today), "insights.pdf", "application/pdf"),
-        (slide_words.pptx, partial(slides, slides_pptx.write, insights, whole, today), "slides.pptx", download_button.KINDS["pptx"]),
-        (slide_words.pdf, partial(slides, slides_pdf.write, insights, whole, today), "slides.pdf", "application/pdf"),
-        (words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"),
-        (words.export_xlsx, partial(xlsx, insights, whole), "insights.xlsx", download_button.KINDS["xlsx"]),
-    ]
-    if whole.means:
-        files += [
-            (words.export_svg, partial(svg, insights, whole), "insights-means.svg", "image/svg+xml"),
-            (words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"),
-        ]
-    for label, write, name, mime in files:
-        st.download_button(
-            label, language.carried_along(write), file_name=demonstration.file_name(f"rekindle-{name}"), mime=mime, on_click="ignore"
+    with st.container(horizontal=True):
+        download_button.show(
+            resources.guide_words().button,
+            "rekindle-guide.pdf",
+            partial(guide.write, questions.asked(of), agreements.asked_again(insights)),
         )
+        for label, write, name, mime in _files(insights, whole):
+            file_name = demonstration.file_name(f"rekindle-{name}")
+            st.download_button(label, language.carried_along(write), file_name=file_name, mime=mime, on_click="ignore")
+
+
+def _files(insights: Insights, whole: Published) -> Iterator[tuple[str, Callable[[], bytes | str], str, str]]:
+    """Of each what it is called, how it is made, its name and its kind."""
+    words, slide_words, today = resources.group_words().insights, resources.slide_words(), visit.local_today()
+    yield words.export_pdf, partial(pdf, insights, whole, today), "insights.pdf", "application/pdf"
+    yield slide_words.pptx, partial(slides, slides_pptx.write, insights, whole, today), "slides.pptx", download_button.KINDS["pptx"]
+    yield slide_words.pdf, partial(slides, slides_pdf.write, insights, whole, today), "slides.pdf", "application/pdf"
+    yield words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"
+    yield words.export_xlsx, partial(xlsx, insights, whole), "insights.xlsx", download_button.KINDS["xlsx"]
+    if whole.means:
+        yield words.export_svg, partial(svg, insights, whole), "insights-means.svg", "image/svg+xml"
+        yield words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"
 
 
 def slides(write: Callable[..., bytes], insights: Insights, whole: Published, today: date) -> bytes:

@@ -6,12 +6,12 @@ from components.charts.drawing import Drawing, Kind, Mark, Row
 from components.charts.of_groups import percentages_chart
 from components.session import resources
 from data.totals import highlights
-from data.totals.published import Mean
+from data.totals.published import Bound, Mean, Percentage
 
 
 def percentages(kind: Kind, names: Sequence[str], rows: Iterable[percentages_chart.Row]) -> Drawing:
     """Published percentages; each says whether it is one that is only known to be at most, or at least, its number."""
-    drawn = (Row(row.name, tuple(Mark(one.points, percentages_chart.symbol(one)) for one in row.percentages)) for row in rows)
+    drawn = (Row(row.name, tuple(map(_percentage, row.percentages))) for row in rows)
     return Drawing(kind, tuple(names), tuple(drawn))
 
 
@@ -24,6 +24,10 @@ def means(names: Sequence[str], rows: Mapping[str, Sequence[Mean | None]]) -> Dr
 def sure_of_percentages(band: str) -> str:
     """How to read percentages of a group of that size, at worst."""
     return resources.slide_words().shares.format(points=highlights.reach_of_percentages(band))
+
+
+def _percentage(one: Percentage) -> Mark:
+    return Mark(one.points, percentages_chart.symbol(one), at_most=one.bound is Bound.AT_MOST)
 
 
 def _mean(mean: Mean | None, *, with_interval: bool = False) -> Mark | None:

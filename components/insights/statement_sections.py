@@ -64,7 +64,8 @@ def _figure_of(whole: Published, name: str, items: list[Item], colours: Palette)
     chart = percentages_chart.diverging(shown, (unfavourable, neutral, favourable), colours=colours)
     rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
     columns = (words.statement, *kinds.values())
-    return Figure(chart, alt_text(name, rows), name, columns, rows, drawings.percentages(Kind.PARTS, columns[1:], shown))
+    drawing = drawings.percentages(Kind.PARTS, columns[1:], shown)
+    return Figure(chart, alt_text(name, rows), name, columns, rows, drawing, listed=True)
 
 
 def _text(item: Item, text: str) -> str:

@@ -12,7 +12,7 @@ from components.session import resources, visit
 from data.errors import BadKey
 from data.keys import Kind
 from data.totals import publishing
-from data.totals.published import Insights, Published, Reason, Withheld
+from data.totals.published import Insights, Reason, Withheld
 
 # The number of the round that somebody chose to look at.
 _CHOSEN = "round_chosen"
@@ -48,27 +48,25 @@ def show(insights: Insights) -> None:
         return
     st.title(words.title)
     st.text(insights.team)
-    _choose(insights)
+    if insights.over_time.too_few_on:
+        st.info(words.newer_too_few.format(day=resources.dates().day(insights.over_time.too_few_on)))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _choose(insights)
+        presents = present.offered()
+    if presents:
+        present.show(findings.of(all_sections.shown(insights, whole, colours=theme.palette())))
     st.markdown(downloads.closed(insights, whole))
-    _present(insights, whole)
     views.show(insights, whole)
     downloads.offer(insights, whole)
     st.caption(resources.instrument(whole.instrument).notes.adverse_use)
 
 
-def _present(insights: Insights, whole: Published) -> None:
-    if present.offered():
-        present.show(findings.of(all_sections.shown(insights, whole, colours=theme.palette())))
-
-
 def _choose(insights: Insights) -> None:
     """Which round to look at, where there is a choice; the newest that may be shown is what opens."""
     words, over_time = resources.group_words().insights, insights.over_time
-    if over_time.too_few_on:
-        st.info(words.newer_too_few.format(day=resources.dates().day(over_time.too_few_on)))
     named = {
         round.number: words.round_name.format(number=round.number, day=resources.dates().day(round.closed_on))
         for round in reversed(over_time.rounds)
     }
     if len(named) > 1:
-        st.selectbox(words.round, list(named), format_func=named.__getitem__, key=_CHOSEN)
+        st.selectbox(words.round, list(named), format_func=named.__getitem__, key=_CHOSEN, width=360)

@@ -3,15 +3,20 @@
 import streamlit as st
 
 from components.charts import theme
+from components.charts.drawing import Kind
+from components.charts.figure import Figure
 from components.insights import all_sections
 from components.insights.section import InsightsSection, Part, Shown, View
 from components.screen import chart_with_table
+from components.screen.own_elements import number_rows
 from components.session import resources
 from data.totals.published import Insights, Published
 
 # The view that is looked at, in the address, so that a refresh and a link in a chat lead to it. Nothing else of a team is ever there.
 ADDRESS = "view"
 _CHOSEN = "view_chosen"
+# All eight areas, and of a longer list the largest.
+_IN_SIGHT = {Kind.PARTS: 8, Kind.BARS: 5}
 
 
 def show(insights: Insights, whole: Published) -> None:
@@ -64,8 +69,20 @@ def _part(part: Part) -> None:
     for place, figure in enumerate(part.figures):
         if figure.title != part.title:
             st.subheader(figure.title, anchor=False)
-        chart_with_table.show(figure, key=f"{part.key}_{place}")
+        _figure(figure, key=f"{part.key}_{place}")
     if part.lines:
         st.markdown("\n".join(f"- {line}" for line in part.lines))
     if part.caption:
         st.caption(part.caption)
+
+
+def _figure(figure: Figure, *, key: str) -> None:
+    """What is listed says its numbers in words, so that it needs no table; of many rows the first stand in sight."""
+    if not figure.listed or figure.drawing is None:
+        chart_with_table.show(figure, key=key)
+        return
+    in_sight, others = figure.drawing.parted(_IN_SIGHT[figure.drawing.kind])
+    number_rows.show(in_sight, key=key)
+    if others.rows:
+        with st.expander(resources.group_words().insights.others, key=f"others_{key}"):
+            number_rows.show(others, key=f"{key}_others")

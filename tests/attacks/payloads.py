@@ -36,6 +36,12 @@ def tables(payloads: Sequence[bytes]) -> list[list[Row]]:
     return [rows for element in _elements(payloads) if element.WhichOneof("type") == "table" for _, rows in arrows(element)]
 
 
+def lists(payloads: Sequence[bytes]) -> list[list[Row]]:
+    """The rows of every list of numbers that an element of ours draws, without their names, which may hold numbers of their own."""
+    told = [json.loads(element.bidi_component.json) for element in _elements(payloads) if element.bidi_component.json]
+    return [[{"marks": row["marks"]} for row in one["rows"]] for one in told if isinstance(one, dict) and "rows" in one]
+
+
 def folds(payloads: Sequence[bytes]) -> list[str]:
     """The ids of folds whose content is sent once somebody unfolds them."""
     messages = [ForwardMsg.FromString(payload) for payload in payloads]

@@ -52,7 +52,7 @@ def _slide(part: Part) -> Slide:
 
 
 def _readable(drawing: Drawing) -> Drawing:
-    return drawing.first(MOST_SHARES if drawing.kind is Kind.BARS else MOST_ROWS)
+    return drawing.parted(MOST_SHARES if drawing.kind is Kind.BARS else MOST_ROWS)[0]
 
 
 def _read(part: Part) -> Iterator[str]:

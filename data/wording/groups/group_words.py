@@ -163,6 +163,7 @@ class InsightsWords(Content):
     statements_most: Text
     statements_least: Text
     statements_ends: Text
+    others: Text
     statements_high: Annotated[Sentence, with_placeholders("names")]
     statements_low: Annotated[Sentence, with_placeholders("names")]
     statements_caption: Text
