@@ -114,7 +114,6 @@ def test_one_presents_by_the_keyboard_alone_and_escape_leads_back(visit: Visits,
 def test_every_slide_fits_a_wall_in_large_letters_with_its_people_and_nothing_to_press(
     visit: Visits, wall: Wall, width: int, height: int
 ) -> None:
-    """Seen to fail: with letters of 1.2 for 2.2 hundredths of the width."""
     page = presented(visit, wall, viewport={"width": width, "height": height})
     slides = int(page.get_by_role("dialog").get_by_role("status").inner_text().split()[-1])
     assert 8 <= slides <= 12

@@ -54,7 +54,6 @@ def test_the_notes_say_what_may_be_said_and_what_may_not(shown: Shown) -> None:
 
 
 def test_every_number_that_is_drawn_is_one_of_the_page(shown: Shown) -> None:
-    """Seen to fail: with a mean that is drawn a point higher than it is published."""
     figures = [
         figure for section in all_sections.SECTIONS if section.is_there(shown) for part in section.parts(shown) for figure in part.figures
     ]
