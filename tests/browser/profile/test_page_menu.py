@@ -32,7 +32,6 @@ def menu(page: Page) -> Locator:
 
 @pytest.mark.parametrize("size", PHONES, ids=["390", "320"])
 def test_a_line_that_is_cut_says_so_and_leads_on(visit: Visits, key_of: KeyOf, size: dict[str, int]) -> None:
-    """Seen to fail: without the marks."""
     line = menu(visit.page(key_of(Person.RETAKEN), viewport=size, reduced_motion="reduce"))
     line.scroll_into_view_if_needed()
     before, after = line.locator(".before"), line.locator(".after")

@@ -1,6 +1,6 @@
 """What somebody reads on a profile stays where it is while the rest is drawn, however late a part of it comes.
 
-Seen to fail: without the room that page.css keeps for elements of our own (.2 to .5), and with charts that are as high as their content.
+Seen to fail, all of it (.10 to .67): with neither the room that page.css keeps for elements of our own nor charts of a height of theirs.
 """
 
 from collections.abc import Callable
