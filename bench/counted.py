@@ -1,7 +1,7 @@
 """Databases in which many wait or were counted: a thousand mixed for real, more of them by arithmetic on their cohorts."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from uuid import UUID, uuid4
 
@@ -75,6 +75,16 @@ def close_umbrella(store: Store, *, teams: int, rounds: int) -> TeamKeys:
         for place in range(teams):
             _insert(store, _invented()[place * _TEAM : (place + 1) * _TEAM], round_id, place + 1)
         cohort_store.close_round(store, keys.manage, DAY)
+    return keys
+
+
+def end_a_team(store: Store) -> TeamKeys:
+    """The keys of a team whose round is closed, and waits for somebody with a link to be counted."""
+    today = datetime.now(UTC).date()
+    keys = team_store.create(store, "Bench", closes_on=today, today=today)
+    newest = team_store.closable_round(store, keys.manage)
+    _insert(store, _invented()[:_TEAM], newest.round_id)
+    team_store.end_round(store, newest.round_id, today)
     return keys
 
 

@@ -10,7 +10,7 @@ from data.errors import MixedMeanwhile, StoreTrouble
 from data.groups.submission import Submission
 from data.groups.tally import Sheet
 from data.storage.store import Cursor, Store
-from data.storage.waiting.server_secret import ServerSecret
+from data.storage.waiting.server_secret import PublicKey, ServerSecret
 from data.storage.waiting.waiting_seal import KeyPair, KeyWrap, Label, Opener, Waiting, seal
 
 # By which name a key is wrapped under the server's secret; under a link, by the kind of the link.
@@ -61,15 +61,13 @@ class Given(NamedTuple):
 def lay(cursor: Cursor, secret: ServerSecret, place: Place, given: Sequence[Given]) -> None:
     """Seal submissions, and let them wait. Raises StoreTrouble for a round that was counted."""
     if place.round_id:
-        key_id, public = _round_key(cursor, place.round_id)
-    else:
-        key_id, public = _key_of_the_week(cursor, secret, place.day - timedelta(days=place.day.weekday()))
-    ids = [one.pending_id for one in given]
-    sealed = [
-        seal(public, Label(place.round_id, place.instrument, id), Waiting(one.stage, for_everyone, one.codes, of_team))
-        for id, one, for_everyone, of_team in given
-    ]
-    cursor.execute(_LAY, [ids, place.round_id, place.instrument, key_id, sealed, place.day])
+        _lay(cursor, _round_key(cursor, place.round_id), place, given)
+        return
+    week = place.day - timedelta(days=place.day.weekday())
+    # Nearly always the key that this process sealed to before, and then looking it up is a statement less for each who joins.
+    if week not in secret.keys_of_weeks or not _lay(cursor, secret.keys_of_weeks[week], place, given):
+        secret.keys_of_weeks[week] = _key_of_the_week(cursor, secret, week)
+        _lay(cursor, secret.keys_of_weeks[week], place, given)
 
 
 def nobody(_share: float) -> None:
@@ -139,15 +137,27 @@ def count_sealed_rounds(store: Store) -> int:
     return int(store.read(sealed)[0][0])
 
 
+def _lay(cursor: Cursor, key: PublicKey, place: Place, given: Sequence[Given]) -> bool:
+    """Whether they wait now; nobody does where the key is not there any more."""
+    ids = [one.pending_id for one in given]
+    sealed = [
+        seal(key.public, Label(place.round_id, place.instrument, id), Waiting(one.stage, for_everyone, one.codes, of_team))
+        for id, one, for_everyone, of_team in given
+    ]
+    return bool(cursor.execute(_LAY, [ids, place.round_id, place.instrument, key.key_id, sealed, place.day]).fetchall()[0][0])
+
+
 _LAY = """
     INSERT INTO pending
     SELECT
         unnest(CAST($1 AS UUID[])),
         CAST($2 AS UUID),
         CAST($3 AS VARCHAR),
-        CAST($4 AS UUID),
+        key_id,
         unnest(CAST($5 AS BYTEA[])),
         CAST($6 AS DATE)
+    FROM waiting_key
+    WHERE key_id = $4
     """
 
 _LAPSING = """
@@ -169,14 +179,14 @@ _ERASE = """
     """
 
 
-def _round_key(cursor: Cursor, round_id: UUID) -> tuple[UUID, bytes]:
+def _round_key(cursor: Cursor, round_id: UUID) -> PublicKey:
     rows = cursor.execute("SELECT key_id, public_key FROM waiting_key WHERE round_id = $1", [round_id]).fetchall()
     if not rows:
         raise StoreTrouble("round_without_key")
-    return rows[0][0], rows[0][1]
+    return PublicKey(*rows[0])
 
 
-def _key_of_the_week(cursor: Cursor, secret: ServerSecret, week: date) -> tuple[UUID, bytes]:
+def _key_of_the_week(cursor: Cursor, secret: ServerSecret, week: date) -> PublicKey:
     of_week = """
         SELECT waiting_key.key_id, public_key, wrapped
         FROM waiting_key
@@ -186,7 +196,7 @@ def _key_of_the_week(cursor: Cursor, secret: ServerSecret, week: date) -> tuple[
     for key_id, public, wrapped in cursor.execute(of_week, [week]).fetchall():
         # A key of which the secret is lost would swallow whatever is sealed to it.
         if secret.wrapping.unwrap(key_id, wrapped):
-            return key_id, public
+            return PublicKey(key_id, public)
     return _new_key(cursor, (None, week), _by_server(secret))
 
 
@@ -194,12 +204,12 @@ def _by_server(secret: ServerSecret) -> Wraps:
     return {SERVER: secret.wrapping}
 
 
-def _new_key(cursor: Cursor, place: tuple[UUID | None, date | None], wraps: Wraps) -> tuple[UUID, bytes]:
+def _new_key(cursor: Cursor, place: tuple[UUID | None, date | None], wraps: Wraps) -> PublicKey:
     key_id, pair = uuid4(), KeyPair.new()
     cursor.execute("INSERT INTO waiting_key VALUES ($1, $2, $3, $4)", [key_id, *place, pair.public])
     for name, wrapping in wraps.items():
         cursor.execute("INSERT INTO wrapped_key VALUES ($1, $2, $3)", [key_id, name, wrapping.wrap(key_id, pair.private)])
-    return key_id, pair.public
+    return PublicKey(key_id, pair.public)
 
 
 def _openers(store: Store, round_id: UUID | None, wraps: Wraps) -> dict[UUID, Opener]:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from bench import counted
 from data.groups import cohort_store
+from data.keys import Kind
 from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals import publishing
 from data.totals.published import Published
@@ -14,7 +15,9 @@ def test_the_arithmetic_leaves_every_total_the_sum_of_its_cohorts(private_store:
     keys = counted.close_a_team(store)
 
     total = "SELECT measure, code, people FROM total_count WHERE total = 'everyone' ORDER BY ALL"
-    summed = "SELECT measure, code, CAST(sum(people) AS INTEGER) FROM cohort_count GROUP BY measure, code ORDER BY ALL"
+    # What a round alone is asked, such as its agreements, is no part of a total.
+    counted_of_everyone = "SELECT * FROM cohort_count WHERE measure IN (SELECT measure FROM total_count)"
+    summed = f"SELECT measure, code, CAST(sum(people) AS INTEGER) FROM ({counted_of_everyone}) GROUP BY measure, code ORDER BY ALL"
     assert store.read(total) == store.read(summed)
     assert store.read("SELECT sum(people) FROM cohort") == [(3 * 1_000 + 32,)]
     assert isinstance(publishing.round_insights(store, keys.insights).whole, Published)
@@ -28,4 +31,16 @@ def test_a_waiting_crowd_is_mixed_to_the_last(private_store: Path) -> None:
 
     assert cohort_store.run_daily(store, counted.DAY)
     assert store.read("SELECT sum(people), (SELECT count(*) FROM pending) FROM cohort") == [(2_000, 0)]
+    store.close()
+
+
+def test_a_round_that_ended_waits_until_a_link_has_it_counted(private_store: Path) -> None:
+    store = DuckDBStore(private_store)
+    keys = counted.end_a_team(store)
+    before = publishing.round_insights(store, keys.insights).whole
+
+    cohort_store.count_rounds(store, keys.insights, Kind.INSIGHTS, counted.DAY)
+
+    assert not isinstance(before, Published)
+    assert isinstance(publishing.round_insights(store, keys.insights).whole, Published)
     store.close()

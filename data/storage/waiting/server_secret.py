@@ -2,8 +2,11 @@
 
 import os
 import secrets
+from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
 
 from data.errors import StoreTrouble
 from data.storage.waiting.waiting_seal import KeyWrap
@@ -12,11 +15,19 @@ _SECRET_BYTES = 32
 _PRIVATE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
+class PublicKey(NamedTuple):
+    """What rows are sealed to, and the name of its key."""
+
+    key_id: UUID
+    public: bytes
+
+
 class ServerSecret:
-    """Read when it is first needed, and made where there is none."""
+    """Read when it is first needed, and made where there is none. `keys_of_weeks`: those that it was found to open, by their Mondays."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.keys_of_weeks: dict[date, PublicKey] = {}
 
     @cached_property
     def wrapping(self) -> KeyWrap:

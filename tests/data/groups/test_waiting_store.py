@@ -57,6 +57,18 @@ def test_a_key_of_everyone_goes_once_nobody_waits_under_it(store: Store) -> None
     assert store.read("SELECT count(*) FROM wrapped_key") == [(1,)]
 
 
+def test_whoever_comes_once_the_key_of_the_week_is_gone_waits_under_a_new_one(store: Store) -> None:
+    """Seen to fail: without a look whether the key that was sealed to before is still there."""
+    wait(store, crowd(1))
+    store.write("DELETE FROM pending", [])
+    with store.transaction() as cursor:
+        waiting_store.erase_unused_keys(cursor)
+
+    wait(store, crowd(2))
+
+    assert (len(waiting_store.open_everyone(store)), keys_of(store)) == (2, 1)
+
+
 def test_rows_of_which_some_are_gone_are_not_erased_by_halves(store: Store) -> None:
     wait(store, crowd(3))
     opened = waiting_store.open_everyone(store)
