@@ -16,11 +16,17 @@ def test_a_few_kills_lose_double_and_halve_nothing(tmp_path: Path) -> None:
     assert soak.done.total() > 0
 
 
+_COHORT = """
+    INSERT INTO cohort (cohort_id, round_id, instrument, stage, people, mixed_on, in_totals)
+    VALUES (999, NULL, 'rk-1.1', NULL, 10, DATE '2026-11-22', TRUE)
+    """
+
+
 @pytest.mark.parametrize(
     ("done_to_it", "told"),
     [
         ("DELETE FROM record", "lost"),
-        ("INSERT INTO cohort SELECT 999, NULL, 'rk-1.1', NULL, 10, DATE '2026-11-22', TRUE", "doubled"),
+        (_COHORT, "doubled"),
         ("DELETE FROM waiting_key", "half"),
     ],
 )
