@@ -27,7 +27,7 @@ _COHORT = """
     [
         ("DELETE FROM record", "lost"),
         (_COHORT, "doubled"),
-        ("DELETE FROM waiting_key", "half"),
+        ("INSERT INTO lapsed VALUES (uuid())", "half"),
     ],
 )
 def test_what_is_gone_or_there_twice_when_the_next_process_looks_is_told(tmp_path: Path, done_to_it: str, told: str) -> None:
