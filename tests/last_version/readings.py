@@ -22,6 +22,9 @@ KEPT_UNTIL = date(2027, 11, 20)
 # On which both links were made, and open.
 SHARED = date(2026, 11, 10)
 
+# The coarsest steps of percentages then and now, and of means now; means were told to the point.
+_BEFORE, _NOW, _MEAN = 10, 20, 5
+
 Plain = dict[str, Any]
 
 
@@ -37,6 +40,39 @@ def kept_of(before: Any, now: Any) -> Any:
     if isinstance(before, list) and isinstance(now, list) and len(before) == len(now):
         return [kept_of(*pair) for pair in zip(before, now, strict=True)]
     return now
+
+
+def as_told_now(before: Any, now: Any) -> Any:
+    """What was told before, and for each figure the one of now if it may tell of the same people: it is coarser (docs/anonymity.md 3.5)."""
+    if isinstance(before, dict) and isinstance(now, dict):
+        return {name: as_told_now(value, now.get(name)) for name, value in before.items()}
+    if _is_mean(before) and _is_mean(now):
+        return now if _within(before, now) else before
+    if isinstance(before, list) and isinstance(now, list) and len(before) == len(now):
+        return [as_told_now(*pair) for pair in zip(before, now, strict=True)]
+    return now if _meet(_people(before, _BEFORE / 2), _people(now, _NOW / 2)) else before
+
+
+def _is_mean(told: Any) -> bool:
+    return isinstance(told, list) and len(told) == 3 and all(isinstance(one, int) for one in told)
+
+
+def _within(before: list[int], now: list[int]) -> bool:
+    """Whether a mean lies in the same place, with an interval that is as wide or wider."""
+    slack = _MEAN / 2 + 0.5
+    return abs(before[0] - now[0]) <= slack and now[1] <= before[1] + slack and now[2] >= before[2] - slack
+
+
+def _people(told: Any, half_a_step: float) -> tuple[float, float] | None:
+    """Between which percentages words as "about 20" lie; nothing for other words."""
+    bound, _, points = told.rpartition(" ") if isinstance(told, str) else ("", "", "")
+    if bound == "about":
+        return int(points) - half_a_step, int(points) + half_a_step
+    return {"at most": (0, int(points)), "at least": (int(points), 100)}.get(bound) if bound and points.isdigit() else None
+
+
+def _meet(before: tuple[float, float] | None, now: tuple[float, float] | None) -> bool:
+    return before is not None and now is not None and before[0] <= now[1] and now[0] <= before[1]
 
 
 def record_of(store: Store, key: str) -> Record:
