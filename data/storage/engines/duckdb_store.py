@@ -88,9 +88,10 @@ class DuckDBStore:
 
     def write(self, sql: str, values: Sequence[object] = ()) -> int:
         """How many rows one statement touched; they are on disk by then. Much faster than a transaction around it."""
-        with figures.SAVES.time():
+        with figures.SAVES.time(), self.write_lock():
             touched = self._execute(sql, values)
-        self._wrote()
+            # Under the lock: whoever saves next would else take this write for one that came between (record_store.change).
+            self._wrote()
         return touched
 
     @contextmanager
@@ -106,7 +107,7 @@ class DuckDBStore:
                 with suppress(duckdb.Error):
                     cursor.rollback()
                 raise
-        self._wrote()
+            self._wrote()
 
     def is_writable(self, *, patience_seconds: float = -1) -> bool | None:
         """Whether a save reaches the disk just now; None where others write for longer than that."""

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
@@ -238,3 +239,26 @@ def test_a_save_leaves_the_records_around_it_where_they_lie(file_store: DuckDBSt
     assert len(before) > 5
     assert before <= blocks(store)
     assert tag_of(record_store.read(store, key, keep_until=NEXT_YEAR)) == "second"
+
+
+def test_a_write_is_counted_while_its_lock_is_held(private_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever saves next would else take it for one that came between. Seen to fail: counted after the lock was let go; a soak found it."""
+    store, free = DuckDBStore(private_store), []
+
+    def elsewhere() -> None:
+        free.append(store.is_writable(patience_seconds=0))
+
+    def wrote() -> None:
+        other = Thread(target=elsewhere)
+        other.start()
+        other.join()
+
+    monkeypatch.setattr(store, "_wrote", wrote)
+
+    store.write("UPDATE heartbeat SET beats = beats + 1", [])
+    with store.transaction() as cursor:
+        cursor.execute("UPDATE heartbeat SET beats = beats + 1")
+
+    # Another thread that waits for nobody does not get in.
+    assert free == [None, None]
+    store.close()
