@@ -18,7 +18,7 @@ from demo.people import People
 DAY = date(2026, 1, 1)
 # People who are all different; larger crowds are these several times over.
 _DIFFERENT = 1_000
-# What a day brings: small, so that there are many cohorts for the people, which is the harder case.
+# What a week brings: small, so that there are many cohorts for the people, which is the harder case.
 _IN_A_DAY = 100
 _TEAM = 32
 
@@ -30,31 +30,26 @@ def wait(store: Store, people: int) -> None:
 
 
 def count_a_thousand(store: Store) -> None:
-    """Mix a thousand people without a team in ten daily mixings."""
+    """Mix a thousand people without a team in ten weekly mixings."""
     for days in range(_DIFFERENT // _IN_A_DAY):
         _insert(store, _invented()[days * _IN_A_DAY : (days + 1) * _IN_A_DAY])
-        cohort_store.run_daily(store, DAY + timedelta(days=days))
+        # In the coming week at the latest is the next day on which everyone is mixed.
+        cohort_store.run_daily(store, DAY + timedelta(days=14 * days))
 
 
 def multiply(store: Store, times: int) -> None:
     """As if so many times the people had been counted in so many times the cohorts, one after another. Before any team."""
     cohorts = """
-        INSERT INTO cohort
-        SELECT cohort_id + again * $2, NULL, instrument, stage, people, mixed_on, TRUE, NULL
+        INSERT INTO cohort (cohort_id, round_id, instrument, stage, people, mixed_on, in_totals)
+        SELECT cohort_id + again * $2, NULL, instrument, stage, people, mixed_on, TRUE
         FROM cohort, generate_series(1, CAST($1 AS INTEGER) - 1) AS later(again)
-        ORDER BY again, cohort_id
-        """
-    counts = """
-        INSERT INTO cohort_count
-        SELECT cohort_id + again * $2, measure, code, people
-        FROM cohort_count, generate_series(1, CAST($1 AS INTEGER) - 1) AS later(again)
         ORDER BY again, cohort_id
         """
     ((latest,),) = store.read("SELECT max(cohort_id) FROM cohort")
     with store.transaction() as cursor:
-        cursor.execute(counts, [times, latest])
         cursor.execute(cohorts, [times, latest])
         cursor.execute("UPDATE total_count SET people = people * $1", [times])
+        cursor.execute("UPDATE shown_count SET people = people * $1", [times])
 
 
 def close_a_team(store: Store) -> TeamKeys:

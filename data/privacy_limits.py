@@ -8,8 +8,10 @@ from datetime import timedelta
 
 # A round of fewer people is never mixed, and nothing is shown of it (docs/anonymity.md 2.5). The schema refuses smaller cohorts as well.
 ROUND_FLOOR = 6
-# The daily pool asks for more: its cohorts are added to totals that anybody sees, one after the other (docs/anonymity.md 2.5).
+# The pool asks for more: its cohorts are added to totals that anybody sees, one after the other (docs/anonymity.md 2.5).
 POOL_FLOOR = 10
+# Everyone moves by so many people at least, and where a tenth of them is more, by that; but never are more needed than this many.
+BUNDLE_FLOOR, BUNDLE_MOST_NEEDED = 30, 200
 # With fewer, a percentage would be one of a handful of fractions.
 PERCENTAGES_FROM = 10
 # Statements and distributions: with fewer, most bars would hold one person or nobody.
@@ -49,7 +51,7 @@ EXTEND_AFTER = timedelta(days=30)
 # The names by which texts say these numbers.
 IN_TEXTS: Mapping[str, int] = {
     "round_floor": ROUND_FLOOR,
-    "pool_floor": POOL_FLOOR,
+    "bundle_floor": BUNDLE_FLOOR,
     "percentages_from": PERCENTAGES_FROM,
     "detail_from": DETAIL_FROM,
     "reliability_from": RELIABILITY_FROM,

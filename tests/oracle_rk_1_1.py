@@ -246,14 +246,3 @@ def _worked(pairs: list[tuple[dict[str, Found], dict[str, Found]]], norms: tuple
         found.append(((y[worked]["S"] - expected) / (n[worked].sd * math.sqrt(1 - r * r)), expected))
     z, expected = min(found, key=lambda q: abs(q[0])) if found[0][0] * found[1][0] > 0 else (0.0, found[1][1])
     return z, expected, "higher" if z >= 1.96 - EPS else "lower" if z <= EPS - 1.96 else "as_expected"
-
-
-def percentile_range(band80: tuple[float, float], scores: Mapping[float, int]) -> tuple[int, int] | None:
-    n = sum(scores.values())
-    if n < 200:
-        return None
-    ends = []
-    for end in band80:
-        below = sum(k * (1.0 if s < end - EPS else 0.5 if s <= end + EPS else 0.0) for s, k in scores.items())
-        ends.append(min(95, max(5, 5 * math.floor(100 * below / n / 5 + 0.5))))
-    return ends[0], ends[1]

@@ -98,6 +98,8 @@ class Server:
         nights = self._calendar.nights + DAYS_TO_A_NIGHT
         say(self.who, "night", nights, "begins")
         self._calendar.nights = nights
+        # As if it were the day of its week on which everyone is mixed, so that a night has something to do.
+        self._store.write("UPDATE mixing SET everyone_from = $1", [self._calendar.today])
         cohort_store.run_daily(self._store, self._calendar.today)
         after = [visitor.life() for visitor in self._visitors]
         say(self.who, "night", nights, "done", _mixed(before, after), self._waits_on(after))

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from datetime import date, timedelta
 from functools import partial
 from itertools import count
+from typing import Any
 
 from bench.soak.house import IN_ROUND, JOINED, NOBODY, Life, Place
 from bench.soak.said import Calendar, say
@@ -111,7 +112,7 @@ class Visitor:
 
     def _may_wait(self) -> bool:
         """Whether it may be counted among everyone: once in twelve months."""
-        return all(self._calendar.today - given.joined_on >= COUNTED_ONCE_IN for given in self._counted())
+        return all(self._calendar.today - given.joined_on >= COUNTED_ONCE_IN for given in self._counted() if given.for_everyone)
 
     def _counted(self) -> list[Contribution]:
         standings = contribution_store.standings(self._store, self._person.record(self._store))
@@ -125,7 +126,7 @@ class Visitor:
 
     def _acts(self, number: int, newest: Round) -> dict[str, Callable[[], object]]:
         store, key = self._store, self._person.key
-        day = {"today": self._calendar.today, "keep_until": KEPT}
+        day: dict[str, Any] = {"today": self._calendar.today, "keep_until": KEPT}
         join = partial(contribution_store.join_round, store, key, newest, today=self._calendar.today, keep_until=KEPT)
         wait = partial(contribution_store.join_everyone, store, key, **day)
         return {

@@ -1,8 +1,8 @@
-"""Where a request comes from, for the limits only; never stored or logged."""
+"""Where a request comes from, for the limits, and for telling apart who waits among everyone; never stored or logged as it is."""
 
 import re
 from collections.abc import Sequence
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 import streamlit as st
 from starlette.requests import HTTPConnection
@@ -13,6 +13,8 @@ from data.settings import settings
 NOWHERE = "unknown"
 # What one customer of a provider gets, and can choose any address in (RFC 6177): their limit is that of the network.
 _ONE_CUSTOMER = 64
+# What one office or one street shares at most, told apart from the next (docs/anonymity.md 2.3).
+_OF_FOUR, _OF_SIX = 24, 48
 # Some proxies quote an address, name it, or add the size of its network; some add the port, which needs brackets around an IPv6 one.
 _AROUND = re.compile(r'(?i:for=)?"?(?P<address>[^"/]*)"?(?:/\d+)?')
 # Addresses of IPv4 as networks of IPv6 alone write them (RFC 6052).
@@ -22,6 +24,14 @@ _WITH_PORT = re.compile(r"\[(?P<v6>[^\]]*)\](?::\d*)?|(?P<v4>[0-9.]+):\d*")
 
 def of_visit() -> str:
     return _seen(st.context.headers.get_all("X-Forwarded-For"), st.context.ip_address)
+
+
+def network_of_visit() -> str:
+    """The network of a provider or of an office that a visit comes from; empty where it is none of the public internet."""
+    address = _read(of_visit())
+    if address is None or not address.is_global:
+        return ""
+    return str(ip_network((int(address), _OF_FOUR if isinstance(address, IPv4Address) else _OF_SIX), strict=False))
 
 
 def of_connection(connection: HTTPConnection) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.session import cookies, resources
+from components.session import client_address, cookies, resources
 from data import days
 from data.errors import BadKey, StoreTrouble
 from data.groups import contribution_store, team_store
@@ -64,7 +64,10 @@ def own_record() -> Record:
     # The visit matters more than the date of a link, or than being counted: on a full disk the next one does it.
     with suppress(StoreTrouble):
         viewer_link_store.extend_open_ended(resources.store(), record, keep_until=keep_until())
-        return contribution_store.join_later(resources.store(), current().key, record, today=utc_today(), keep_until=keep_until())
+        network = client_address.network_of_visit()
+        return contribution_store.join_later(
+            resources.store(), current().key, record, today=utc_today(), keep_until=keep_until(), network=network
+        )
     return record
 
 
@@ -85,7 +88,8 @@ def delete() -> bool:
 
 def join_reference_pool() -> None:
     """Let the latest result wait to be mixed among everyone, where its person agreed and was not counted lately."""
-    contribution_store.join_everyone(resources.store(), current().key, today=utc_today(), keep_until=keep_until())
+    network = client_address.network_of_visit()
+    contribution_store.join_everyone(resources.store(), current().key, today=utc_today(), keep_until=keep_until(), network=network)
 
 
 def now() -> datetime:

@@ -8,6 +8,8 @@ from data.instrument.answers import Area, Outcome
 SCORE_UNITS = 240
 # What is not there: too few answers for a score, hours not entered, a page without a time.
 MISSING = -1
+# So many bars of one width hold all scores.
+BARS = 10
 # Beside these an answer is its own code, 1 to 5 as it was given.
 SKIPPED, DOES_NOT_APPLY = 0, 6
 # The week is counted in bins of this many points; the last one holds 100 as well.
@@ -50,6 +52,11 @@ def is_answer(measure: str) -> bool:
 def score_of(dimension: str) -> str:
     """The measure of a score, in `SCORE_UNITS`."""
     return f"score.{dimension}"
+
+
+def bar_of(code: int) -> int:
+    """The bar that a score lies in, of ten; the last one holds 100 as well. Negative where there is no score."""
+    return min(code * BARS // SCORE_UNITS, BARS - 1)
 
 
 def sum_of(dimension: str) -> str:

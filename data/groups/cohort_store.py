@@ -5,7 +5,6 @@ everything waiting or everything counted, and whoever comes second finds nothing
 """
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,13 +13,14 @@ from uuid import UUID
 
 from data import days
 from data.errors import MixedMeanwhile
-from data.groups import more_time_store, tally, tally_store, team_store, waiting_store
-from data.groups.cohorts import EVERYONE, CohortPlan, partition
-from data.groups.tally import Counted
+from data.groups import more_time_store, tally_store, team_store, waiting_store
+from data.groups.cohorts import EVERYONE
+from data.groups.everyone import bundle, bundle_store, cohort_forming
+from data.groups.everyone.cohort_forming import Cohort
 from data.groups.umbrellas import umbrella_store
 from data.groups.waiting_store import SERVER, Opened, Progress, Wraps, nobody
 from data.keys import Kind
-from data.privacy_limits import LONGEST_WAIT, PERCENTAGES_FROM, POOL_FLOOR, ROUND_FLOOR
+from data.privacy_limits import LONGEST_WAIT, POOL_FLOOR
 from data.storage.store import Cursor, Store
 from data.storage.waiting.waiting_seal import KeyWrap
 
@@ -32,24 +32,14 @@ _TRIES = 3
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class _Cohort:
-    """One cohort to be, with its counts."""
-
-    plan: CohortPlan
-    instrument: str
-    counted: Counted
-    # That of the one team which it holds, in an umbrella.
-    place: int | None = None
-
-
 def day_of(now: datetime) -> date:
     """The day whose mixing is due at that moment: before the hour it is still yesterday's."""
     return (now - timedelta(hours=MIXING_HOUR)).date()
 
 
 def run_daily(store: Store, day: date) -> bool:
-    """Whether the mixing of that day was still to be done, and is done now: rounds past their closing day end, everybody else is mixed.
+    """Whether the mixing of that day was still to be done, and is done now: rounds past their closing day end, and on one day of the week
+    everybody else is mixed.
 
     Call it as often as you like. A clock that jumps makes it run once more, which mixes only whole cohorts as ever.
     """
@@ -116,9 +106,7 @@ def _count_once(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Pr
     opened = waiting_store.open_round(store, round_id, wraps, watch)
     if opened is None:
         return False
-    places, enough = umbrella_store.places(store, round_id), len(opened) >= PERCENTAGES_FROM
-    # Of fewer people nothing is told of what they agreed on, so it is not counted at all.
-    cohorts = _cohorts(opened, ROUND_FLOOR, places, with_agreements=enough)
+    cohorts = cohort_forming.of_round(opened, umbrella_store.places(store, round_id))
     with store.transaction() as cursor:
         # Whoever comes second changes no row here, and so counts nobody.
         if not _touched(cursor, _ONCE, [day, round_id, closes]):
@@ -128,8 +116,6 @@ def _count_once(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Pr
         _write(cursor, round_id, cohorts, day)
         counted = {cohort.instrument for cohort in cohorts}
         waiting_store.remember(cursor, [one.pending_id for one in opened if one.for_everyone and one.instrument not in counted])
-        for instrument in sorted(counted):
-            _add_rounds(cursor, instrument)
     return True
 
 
@@ -142,77 +128,73 @@ _ONCE = """
 
 def _mix_pool(store: Store, day: date) -> int | None:
     """How many cohorts came of it; None where it was done before."""
-    opened = waiting_store.open_everyone(store)
-    cohorts = _cohorts(opened, POOL_FLOOR)
-    counted = {cohort.instrument for cohort in cohorts}
+    due = bundle_store.is_due(store, day)
+    bundles = _bundles(store) if due else []
     with store.transaction() as cursor:
         # Whoever comes second changes no row here, and so mixes nobody.
         if not _touched(cursor, "UPDATE mixing SET done_for = $1 WHERE done_for <> $1", [day]):
             return None
-        # As many rows go as were counted, or none of all this has happened.
-        waiting_store.erase(cursor, [one for one in opened if one.instrument in counted])
-        for cohort_id, cohort in _write(cursor, None, cohorts, day).items():
-            tally_store.add(cursor, [(cohort_id, total) for total in (EVERYONE, cohort.plan.stage) if total])
+        if due:
+            bundle_store.draw_next(cursor, day)
+        for one in bundles:
+            # As many rows go as were counted, or none of all this has happened.
+            waiting_store.erase(cursor, one.people)
+            written = _write(cursor, None, one.cohorts, day)
+            for cohort in written.values():
+                tally_store.add(cursor, one.instrument, cohort.counted, [total for total in (EVERYONE, cohort.plan.stage) if total])
+            for cohort_id in one.of_rounds:
+                tally_store.add_kept(cursor, one.instrument, cohort_id)
+            bundle_store.enter(cursor, [*written, *one.of_rounds])
         longest = day - LONGEST_WAIT
         lapsed = waiting_store.let_lapse(cursor, everyone_before=longest, rounds_before=longest)
         waiting_store.erase_unused_keys(cursor)
     if lapsed:
         _log.info("Erased uncounted after the longest wait: %s submissions.", lapsed)
-    return len(cohorts)
+    return sum(len(one.cohorts) for one in bundles)
 
 
-def _cohorts(opened: Sequence[Opened], floor: int, places: Sequence[int] = (), *, with_agreements: bool = False) -> list[_Cohort]:
-    """The cohorts that everybody who waits in one place comes to, with their counts; none of a version that too few answered.
+@dataclass(frozen=True)
+class _Bundle:
+    """What everyone moves by under one version: people who waited, in cohorts, and cohorts of rounds by id."""
 
-    Of an umbrella they are of its teams, by their places, and of no life stages: each round has one breakdown.
-    """
-    found: list[_Cohort] = []
-    for instrument in sorted({one.instrument for one in opened}):
-        people = [one for one in opened if one.instrument == instrument]
-        sizes = Counter({str(place): 0 for place in places})
-        parts = [str(one.place or 0) if places else one.stage for one in people]
-        sizes.update(sorted(parts))
-        for plan in partition(sizes, floor):
-            sheets = [one.sheet for one, part in zip(people, parts, strict=True) if part in plan.stages]
-            place = int(plan.stage) if places and plan.stage else None
-            found.append(_Cohort(plan, instrument, tally.count(instrument, sheets, with_agreements=with_agreements), place))
+    instrument: str
+    people: Sequence[Opened]
+    cohorts: Sequence[Cohort]
+    of_rounds: Sequence[int]
+
+
+def _bundles(store: Store) -> list[_Bundle]:
+    """Whoever may enter everyone now, by version; nobody of one that too few wait for (docs/anonymity.md 2.3)."""
+    opened, of_rounds = waiting_store.open_everyone(store), bundle_store.of_rounds(store)
+    found = []
+    for instrument in sorted({*of_rounds, *(one.instrument for one in opened)}):
+        rounds = of_rounds.get(instrument, {})
+        waiting = [one for one in opened if one.instrument == instrument]
+        kept = bundle.apart([one.network for one in waiting], sum(rounds.values()))
+        people = [waiting[place] for place in kept] if len(kept) >= POOL_FLOOR else []
+        if len(people) + sum(rounds.values()) >= bundle.fewest(bundle_store.counted(store, instrument)):
+            found.append(_Bundle(instrument, people, cohort_forming.of_everyone(people), tuple(rounds)))
     return found
 
 
-def _write(cursor: Cursor, round_id: UUID | None, cohorts: Sequence[_Cohort], day: date) -> dict[int, _Cohort]:
+def _write(cursor: Cursor, round_id: UUID | None, cohorts: Sequence[Cohort], day: date) -> dict[int, Cohort]:
     """The new cohorts by id."""
     (latest,) = cursor.execute("SELECT coalesce(max(cohort_id), 0) FROM cohort").fetchall()[0]
     numbered = dict(enumerate(cohorts, latest + 1))
     for cohort_id, cohort in numbered.items():
         stage = cohort.plan.stage if cohort.place is None else None
-        row = [cohort_id, round_id, cohort.instrument, stage, cohort.plan.people, day, round_id is None, cohort.place]
-        cursor.execute("INSERT INTO cohort VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", row)
-        tally_store.write(cursor, cohort_id, cohort.counted)
+        row = [cohort_id, round_id, cohort.instrument, stage, cohort.plan.people, day, cohort.place, cohort.for_everyone]
+        cursor.execute(_INSERT, row)
+        # One without a round is added to the totals at once, and keeps nothing beside them.
+        if round_id:
+            tally_store.write(cursor, cohort_id, cohort.counted)
     return numbered
 
 
-def _add_rounds(cursor: Cursor, instrument: str) -> None:
-    """Add closed rounds to everyone: each whole, and those below ten people only together with others below ten.
-
-    Two states of everyone can be subtracted, so what they differ by must never be fewer than ten people (docs/anonymity.md 2.6). A round
-    is added as a whole and to no life stage, and small ones only to each other, so that what is shown of any of them leaves no smaller
-    rest.
+_INSERT = """
+    INSERT INTO cohort (cohort_id, round_id, instrument, stage, people, mixed_on, in_totals, place, for_everyone)
+    VALUES ($1, $2, $3, $4, $5, $6, FALSE, $7, $8)
     """
-    rounds = """
-        SELECT round_id, sum(people)
-        FROM cohort
-        WHERE round_id IS NOT NULL AND NOT in_totals AND instrument = $1
-        GROUP BY round_id
-        """
-    sizes = dict(cursor.execute(rounds, [instrument]).fetchall())
-    small = [round_id for round_id, people in sizes.items() if people < POOL_FLOOR]
-    ready = [round_id for round_id, people in sizes.items() if people >= POOL_FLOOR]
-    if sum(sizes[round_id] for round_id in small) >= POOL_FLOOR:
-        ready += small
-    for round_id in ready:
-        cohorts = cursor.execute("SELECT cohort_id FROM cohort WHERE round_id = $1", [round_id]).fetchall()
-        tally_store.add(cursor, [(cohort_id, EVERYONE) for (cohort_id,) in cohorts])
-        cursor.execute("UPDATE cohort SET in_totals = TRUE WHERE round_id = $1", [round_id])
 
 
 def _touched(cursor: Cursor, sql: str, values: list[object]) -> int:

@@ -52,12 +52,12 @@ class ContributionStatus:
 
 
 def may_join_everyone(record: Record, today: date) -> bool:
-    """Whether the latest result may wait for the daily mixing: with consent, and once in 12 months, rounds included."""
+    """Whether the latest result may wait for the weekly mixing: with consent, and once in 12 months, rounds included."""
     consented = record.consents is not None and record.consents.count_in_reference
     return consented and bool(record.results) and not _lately(record.contributions, today)
 
 
-def join_everyone(store: Store, key: str, *, today: date, keep_until: date) -> Record:
+def join_everyone(store: Store, key: str, *, today: date, keep_until: date, network: str = "") -> Record:
     """The record with its latest result waiting among everyone in place of one that waited there; none waits where it may not join.
 
     Safe to call after every finished assessment.
@@ -67,19 +67,19 @@ def join_everyone(store: Store, key: str, *, today: date, keep_until: date) -> R
         # What waits gives way before anything is asked: it would else count as counted lately, and nothing would wait at all.
         kept = tuple(given for given in record.contributions if not _makes_room(cursor, given))
         cleared = record.model_copy(update={"contributions": kept})
-        return _add(_Joining(store, key, None, today), cursor, cleared) if may_join_everyone(cleared, today) else cleared
+        return _add(_Joining(store, key, None, today, network), cursor, cleared) if may_join_everyone(cleared, today) else cleared
 
     return record_store.change_in_transaction(store, key, join, keep_until=keep_until)
 
 
-def join_later(store: Store, key: str, record: Record, *, today: date, keep_until: date) -> Record:
+def join_later(store: Store, key: str, record: Record, *, today: date, keep_until: date, network: str = "") -> Record:
     """The record, waiting among everyone where its round came to nothing, its person had agreed, and a random day since has come.
 
     By a row of its own, made from what only its key opens: nothing is passed on from the round (docs/anonymity.md 2.4).
     """
     if not any(_later_from(store, given) <= today for given in record.contributions):
         return record
-    return join_everyone(store, key, today=today, keep_until=keep_until)
+    return join_everyone(store, key, today=today, keep_until=keep_until, network=network)
 
 
 def join_round(
@@ -106,7 +106,7 @@ def join_round(
         kept = tuple(given for given in record.contributions if not _makes_room(cursor, given, round.round_id))
         same = [given for given in kept if given.taken_on == result.taken_on and given.number >= len(record.results)]
         _refuse_twice(cursor, same)
-        joining = _Joining(store, key, round.round_id, today, place, happenings)
+        joining = _Joining(store, key, round.round_id, today, place=place, happenings=happenings)
         return _add(joining, cursor, record.model_copy(update={"contributions": kept}))
 
     return record_store.change_in_transaction(store, key, join, keep_until=keep_until)
@@ -135,29 +135,32 @@ def erase_waiting(cursor: Cursor, record: Record) -> int:
 
 
 def _lately(contributions: Iterable[Contribution], today: date) -> bool:
-    return any(today - given.joined_on < COUNTED_ONCE_IN for given in contributions)
+    # Whoever joined a round and was not to be counted among everyone is not (docs/anonymity.md 2.6).
+    return any(given.for_everyone and today - given.joined_on < COUNTED_ONCE_IN for given in contributions)
 
 
 class _Joining(NamedTuple):
-    """Who joins what: the round, for one of its teams where it is an umbrella's, or everyone without one."""
+    """Who joins what, and from which network: the round, for one of its teams where it is an umbrella's, or everyone without one."""
 
     store: Store
     key: str
     round_id: UUID | None
     today: date
+    network: str = ""
     place: int | None = None
     happenings: Happenings = NOTHING_ASKED
 
 
 def _add(joining: _Joining, cursor: Cursor, record: Record) -> Record:
-    store, key, round_id, today, place, happenings = joining
+    store, key, round_id, today, network, place, happenings = joining
     result, number = record.results[-1], len(record.results)
     # Its own label for each: what waited in another place or year cannot be recognised as the same person's.
     pending_id = row_id(key, f"pending {round_id} {number} {today}" + (f" {place}" if place else ""))
     given = submission.from_profile(profile.from_result(result), happenings)
     # May it wait for everyone's mixing where the round turns out too small? By the same consent and rule as for everyone else.
     for_everyone = round_id is None or may_join_everyone(record, today)
-    waiting_store.lay(cursor, store.secret, Place(round_id, given.instrument, today), [Given(pending_id, given, for_everyone, place)])
+    place_of_it = Place(round_id, given.instrument, today, network)
+    waiting_store.lay(cursor, store.secret, place_of_it, [Given(pending_id, given, for_everyone, place)])
     added = Contribution(
         joined_on=today,
         round_id=round_id,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from data.errors import MixedMeanwhile, StoreTrouble
+from data.groups.everyone import bundle_store
 from data.groups.submission import Submission
 from data.groups.tally import Sheet
 from data.storage.store import Cursor, Store
@@ -22,11 +23,12 @@ _TOLD_EVERY = 500
 
 
 class Place(NamedTuple):
-    """Where a submission waits: in a round, or among everyone; under one version; from which day on."""
+    """Where a submission waits: in a round, or among everyone; under one version; from which day on; if known, from which network."""
 
     round_id: UUID | None
     instrument: str
     day: date
+    network: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Opened:
     sheet: Sheet
     for_everyone: bool
     place: int | None = None
+    network: bytes = b""
 
 
 def new_round_key(cursor: Cursor, round_id: UUID, wraps: Wraps) -> None:
@@ -61,13 +64,13 @@ class Given(NamedTuple):
 def lay(cursor: Cursor, secret: ServerSecret, place: Place, given: Sequence[Given]) -> None:
     """Seal submissions, and let them wait. Raises StoreTrouble for a round that was counted."""
     if place.round_id:
-        _lay(cursor, _round_key(cursor, place.round_id), place, given)
+        _lay(cursor, secret, _round_key(cursor, place.round_id), place, given)
         return
     week = place.day - timedelta(days=place.day.weekday())
     # Nearly always the key that this process sealed to before, and then looking it up is a statement less for each who joins.
-    if week not in secret.keys_of_weeks or not _lay(cursor, secret.keys_of_weeks[week], place, given):
+    if week not in secret.keys_of_weeks or not _lay(cursor, secret, secret.keys_of_weeks[week], place, given):
         secret.keys_of_weeks[week] = _key_of_the_week(cursor, secret, week)
-        _lay(cursor, secret.keys_of_weeks[week], place, given)
+        _lay(cursor, secret, secret.keys_of_weeks[week], place, given)
 
 
 def nobody(_share: float) -> None:
@@ -137,11 +140,12 @@ def count_sealed_rounds(store: Store) -> int:
     return int(store.read(sealed)[0][0])
 
 
-def _lay(cursor: Cursor, key: PublicKey, place: Place, given: Sequence[Given]) -> bool:
+def _lay(cursor: Cursor, secret: ServerSecret, key: PublicKey, place: Place, given: Sequence[Given]) -> bool:
     """Whether they wait now; nobody does where the key is not there any more."""
+    tag = bundle_store.tag(cursor, secret, place.network) if place.network and not place.round_id else b""
     ids = [one.pending_id for one in given]
     sealed = [
-        seal(key.public, Label(place.round_id, place.instrument, id), Waiting(one.stage, for_everyone, one.codes, of_team))
+        seal(key.public, Label(place.round_id, place.instrument, id), Waiting(one.stage, for_everyone, one.codes, of_team, tag))
         for id, one, for_everyone, of_team in given
     ]
     return bool(cursor.execute(_LAY, [ids, place.round_id, place.instrument, key.key_id, sealed, place.day]).fetchall()[0][0])
@@ -187,15 +191,9 @@ def _round_key(cursor: Cursor, round_id: UUID) -> PublicKey:
 
 
 def _key_of_the_week(cursor: Cursor, secret: ServerSecret, week: date) -> PublicKey:
-    of_week = """
-        SELECT waiting_key.key_id, public_key, wrapped
-        FROM waiting_key
-        JOIN wrapped_key ON wrapped_key.key_id = waiting_key.key_id
-        WHERE week = $1
-        """
-    for key_id, public, wrapped in cursor.execute(of_week, [week]).fetchall():
+    for of_week, key_id, public, wrapped in cursor.execute(bundle_store.KEYS_OF_EVERYONE).fetchall():
         # A key of which the secret is lost would swallow whatever is sealed to it.
-        if secret.wrapping.unwrap(key_id, wrapped):
+        if of_week == week and secret.wrapping.unwrap(key_id, wrapped):
             return PublicKey(key_id, public)
     return _new_key(cursor, (None, week), _by_server(secret))
 
@@ -232,7 +230,8 @@ def _opened(store: Store, round_id: UUID | None, openers: dict[UUID, Opener], wa
             watch(place / len(rows))
         if key_id in openers:
             waiting = openers[key_id].open(Label(round_id, instrument, pending_id), sealed)
-            found.append(Opened(pending_id, instrument, waiting.stage, waiting.codes, waiting.for_everyone, waiting.place))
+            codes, may = waiting.codes, waiting.for_everyone
+            found.append(Opened(pending_id, instrument, waiting.stage, codes, may, waiting.place, waiting.network))
     return found
 
 

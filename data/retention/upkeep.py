@@ -7,6 +7,7 @@ from data import figures
 from data.content.language import ENGLISH
 from data.errors import StoreTrouble
 from data.groups import cohort_store, waiting_store
+from data.groups.everyone import reduction_store
 from data.instrument.instrument import versions
 from data.record import record_store
 from data.retention.day_store import KnownDay
@@ -79,7 +80,9 @@ def mix(store: Store, *, day: date) -> bool:
     Nobody is lost by waiting where it could not be.
     """
     try:
+        publishing.freeze(store)
         done = cohort_store.run_daily(store, day)
+        reduction_store.reduce_all(store)
         figures.MIXED.set(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
         for version in versions() if done else ():
             _measure(store, version, day)

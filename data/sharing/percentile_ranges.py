@@ -15,7 +15,7 @@ class PercentileRange(NamedTuple):
 
 
 def rank_of(points: float, ranks: Sequence[Rank]) -> int:
-    passed = [rank for rank in ranks if (points > rank.points + 1e-9 if rank.above else points >= rank.points - 1e-9)]
+    passed = [rank for rank in ranks if points >= rank.points - 1e-9]
     return passed[-1].percentile if passed else PERCENTILE_STEP
 
 

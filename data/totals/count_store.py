@@ -16,6 +16,35 @@ def total(store: Store, instrument: Instrument, name: str) -> Counts:
     return Counts(instrument, _by_measure(rows))
 
 
+def people(store: Store, instrument: Instrument, name: str) -> int:
+    """How many people everyone, or a life stage, holds under that version."""
+    staged = "SELECT coalesce(sum(people), 0) FROM total_count WHERE instrument = $1 AND total = $2 AND measure = $3"
+    return int(store.read(staged, [instrument.version, name, codebook.STAGE])[0][0])
+
+
+def scored(store: Store, instrument: Instrument, name: str) -> dict[str, int]:
+    """By dimension how many people of everyone, or of a life stage, have a score."""
+    counts = """
+        SELECT measure, sum(people)
+        FROM total_count
+        WHERE instrument = $1 AND total = $2 AND measure LIKE $3 AND code >= 0
+        GROUP BY measure
+        """
+    found = dict(store.read(counts, [instrument.version, name, codebook.score_of("%")]))
+    return {dimension.id: int(found.get(codebook.score_of(dimension.id), 0)) for dimension in instrument.dimensions}
+
+
+def shown(store: Store, instrument: Instrument, name: str) -> dict[str, list[int]]:
+    """By dimension how many scores of everyone, or of a life stage, lie in each of ten bars, blurred for ever as they were added."""
+    counts = "SELECT measure, bar, people FROM shown_count WHERE instrument = $1 AND total = $2"
+    found = {dimension.id: [0] * codebook.BARS for dimension in instrument.dimensions}
+    dimensions = {codebook.score_of(dimension): dimension for dimension in found}
+    for measure, bar, of in store.read(counts, [instrument.version, name]):
+        # Blurred, a bar of nobody may hold one less.
+        found[dimensions[measure]][bar] = max(0, of)
+    return found
+
+
 def cohorts(store: Store, round_id: UUID, instrument: Instrument) -> dict[str | None, Counts]:
     """The cohorts of a round by life stage; under None whoever is in one of mixed stages, or of an unknown one."""
     of_round = """

@@ -1,6 +1,7 @@
 """Turns the exact counts of a group into what may be shown of it (docs/anonymity.md 3.4, 3.5). Pure; called by `publishing` alone."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from data.groups import codebook
 from data.groups.agreements.happened import Happened
@@ -8,20 +9,45 @@ from data.instrument.answers import Area
 from data.instrument.instrument import Instrument
 from data.instrument.rk_1_1 import SecondRules
 from data.instrument.scoring_rules import Level
-from data.privacy_limits import DETAIL_FROM, PERCENTAGES_FROM, PERCENTILE_FROM, ROUND_FLOOR
+from data.privacy_limits import DETAIL_FROM, PERCENTAGES_FROM, PERCENTILE_FROM, REFERENCE_FROM, ROUND_FLOOR
 from data.profile.job_and_work import Orientation, Quadrant
 from data.profile.scoring import level_of
 from data.totals import rounding, tally_statistics
 from data.totals.counts import Counts
-from data.totals.published import BETWEEN, YES_OR_PARTLY, Agreement, Mean, Percentage, Published, Rank, Side
+from data.totals.published import BETWEEN, YES_OR_PARTLY, Agreement, Mean, Percentage, Published, Side
 from data.totals.tally_statistics import Tally
 
 # Above the first views are alike, below the second they differ widely (docs/instrument.md 6.4).
 _ALIKE, _WIDE = 0.70, 0.50
 
 
-def published(counts: Counts, label: str, *, size: int | None = None, with_ranks: bool = False) -> Published:
-    """What may be shown of a group of that size (its own where none is given), and percentiles where asked for."""
+class Scored(NamedTuple):
+    """How many people have a score, and how many, blurred, have one in each tenth of the scale."""
+
+    people: int
+    tenths: Sequence[int]
+
+
+def reference(instrument: Instrument, label: str, people: int, scored: Mapping[str, Scored]) -> Published:
+    """What may be shown of so many people, everyone or a life stage: how their scores lie, and nothing else (docs/anonymity.md 3.15)."""
+    enough = {dimension: found for dimension, found in scored.items() if found.people >= REFERENCE_FROM}
+    return Published(
+        label=label,
+        n_band=rounding.size_band(people),
+        instrument=instrument.version,
+        means={},
+        bars={dimension: rounding.bars_of(found.tenths, size=people) for dimension, found in enough.items()},
+        # Of everyone and of a stage only: nobody is told a place within a team (docs/instrument.md 6.1).
+        ranks={
+            dimension: rounding.percentile_steps(found.tenths, statements=len(instrument.items_of(dimension)))
+            for dimension, found in enough.items()
+            if found.people >= PERCENTILE_FROM
+        },
+    )
+
+
+def published(counts: Counts, label: str, *, size: int | None = None) -> Published:
+    """What may be shown of a round, or of a part of one, of that size; its own where none is given."""
     size = min(counts.people, size or counts.people)
     scores, means = _scores(counts), means_of(counts, size=size)
     if size < PERCENTAGES_FROM:
@@ -41,7 +67,6 @@ def published(counts: Counts, label: str, *, size: int | None = None, with_ranks
         quadrants=_detail(counts.by_category(codebook.QUADRANT, _with_between(counts.instrument, *Quadrant)), size=size),
         patterns=_detail(counts.by_category(codebook.PATTERN, _with_between(counts.instrument, *_patterns(counts.instrument))), size=size),
         week=_week(counts, size=size),
-        ranks=_ranks(scores) if with_ranks else {},
     )
 
 
@@ -135,7 +160,3 @@ def _week(counts: Counts, *, size: int) -> dict[str, dict[Area, int]]:
     found = {when: {area: counts.week(codebook.week_of(when, area)) for area in Area} for when in ("now", "wish")}
     enough = {when: areas for when, areas in found.items() if min(size, _fewest(list(areas.values()))) >= DETAIL_FROM}
     return {when: {area: rounding.week_points(tally) for area, tally in areas.items()} for when, areas in enough.items()}
-
-
-def _ranks(scores: Mapping[str, Tally]) -> dict[str, tuple[Rank, ...]]:
-    return {dimension: rounding.percentile_steps(tally) for dimension, tally in scores.items() if sum(tally.values()) >= PERCENTILE_FROM}

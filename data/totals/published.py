@@ -50,10 +50,9 @@ class Bar(NamedTuple):
 
 
 class Rank(NamedTuple):
-    """From these points on (`above`: only beyond them), so many in 100 are lower."""
+    """From these points on, so many in 100 are lower."""
 
     points: float
-    above: bool
     percentile: int
 
 

@@ -17,8 +17,9 @@ from data.keys import Kind
 from data.privacy_limits import REFERENCE_FROM, RELIABILITY_FROM, ROUND_FLOOR
 from data.profile import rules
 from data.storage.store import Store
-from data.totals import count_store, disclosure_control, measured_norms, norms_store, rounding, standing_out
+from data.totals import count_store, disclosure_control, frozen_store, measured_norms, norms_store, rounding, standing_out
 from data.totals.counts import Codes, Counts, merged, without
+from data.totals.disclosure_control import Scored
 from data.totals.measured_norms import ScaleCounts
 from data.totals.published import Agreements, Comparison, Insights, Outcome, OverTime, Published, Reason, ShownRound, StandingOut, Withheld
 from data.totals.reliability import figures as reliability_figures
@@ -29,12 +30,12 @@ TEAM = "team"
 
 def reference_group(store: Store, instrument: str = CURRENT) -> Outcome:
     """Everybody ever counted under that version; withheld below 50."""
-    return _reference(_everyone(store, instrument), EVERYONE)
+    return _reference(store, instrument, EVERYONE)
 
 
 def stage_group(store: Store, asked: Stage, instrument: str = CURRENT) -> Comparison:
     """The people of a life stage, or everyone where they are too few to compare with; `asked` is set then."""
-    found = _reference(count_store.total(store, load(instrument), asked), asked)
+    found = _reference(store, instrument, asked)
     return Comparison(found) if isinstance(found, Published) else Comparison(reference_group(store, instrument), asked)
 
 
@@ -128,11 +129,12 @@ def _scale(counts: Counts, dimension: str) -> ScaleCounts:
     return ScaleCounts([counts.answers(item) for item in counts.instrument.items_of(dimension)], counts.sums(dimension))
 
 
-def _reference(counts: Counts, label: str) -> Outcome:
-    return (
-        # Ranks of everyone and of a stage only: nobody is told a place within a team (docs/instrument.md 6.1).
-        disclosure_control.published(counts, label, with_ranks=True) if counts.people >= REFERENCE_FROM else Withheld(label, Reason.TOO_FEW)
-    )
+def _reference(store: Store, instrument: str, label: str) -> Outcome:
+    version = load(instrument)
+    if (people := count_store.people(store, version, label)) < REFERENCE_FROM:
+        return Withheld(label, Reason.TOO_FEW)
+    bars, scored = count_store.shown(store, version, label), count_store.scored(store, version, label)
+    return disclosure_control.reference(version, label, people, {id: Scored(scored[id], counts) for id, counts in bars.items()})
 
 
 def _outcome(counts: Counts, label: str, *, size: int | None = None) -> Outcome:
@@ -163,9 +165,18 @@ def _alone(counts: Counts, name: str, size: int) -> Published:
     return Published(name, rounding.size_band(counts.people), counts.instrument.version, means)
 
 
+def freeze(store: Store) -> None:
+    """Keep for ever what sets each counted round apart. Before everyone moves: else fakes in everyone would narrow it down."""
+    for round_id, instrument in frozen_store.not_kept(store):
+        whole = _whole(count_store.cohorts(store, round_id, load(instrument)), instrument)
+        frozen_store.keep(store, round_id, _standing_out(store, round_id, whole, _outcome(whole, TEAM)))
+
+
 def _standing_out(store: Store, round_id: UUID, team: Counts, shown: Outcome) -> StandingOut:
     if isinstance(shown, Withheld):
         return StandingOut()
+    if kept := frozen_store.standing_out(store, round_id):
+        return kept
     everyone, own = _everyone(store, team.instrument.version), team.instrument.rules
     if not isinstance(own, SecondRules):
         return standing_out.by_first_rules(team, everyone, shown)

@@ -1,16 +1,17 @@
 """How much of a group may be shown, by its size, and the blurring of every number (docs/anonymity.md 3.4 and 3.5). Pure."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from data.privacy_limits import DETAIL_FROM, FINE_FROM, PERCENTAGES_FROM, REFERENCE_FROM, ROUND_FLOOR
 from data.profile.scoring import rounded
 from data.totals.published import PERCENTILE_STEP, Bar, Bound, Mean, Percentage, Rank
-from data.totals.tally_statistics import Interval, Sample, Tally, mean_interval, percentile, sample
+from data.totals.tally_statistics import Interval, Sample, Tally, mean_interval, sample
 
 _WEEK_STEP = 5
+_TENTHS = 10
 # A group of one mind would have an interval of no width, which would tell everybody's score.
 _NARROWEST = 2
 
@@ -97,33 +98,42 @@ def week_points(points: Tally) -> int:
 
 def bars(scores: Tally, *, size: int) -> tuple[Bar, ...]:
     """The distribution in bars of one width."""
-    of = sum(scores.values())
-    coarse = precision_for(min(of, size))
-    width = 100 // coarse.bars
-    counts = [0] * coarse.bars
+    tenths = [0] * _TENTHS
     for value, people in scores.items():
-        counts[min(int(value // width), coarse.bars - 1)] += people
+        tenths[min(int(value // (100 / _TENTHS)), _TENTHS - 1)] += people
+    return bars_of(tenths, size=size)
+
+
+def bars_of(tenths: Sequence[int], *, size: int) -> tuple[Bar, ...]:
+    """The same of how many scores lie in each tenth of the scale."""
+    of = sum(tenths)
+    coarse = precision_for(min(of, size))
+    width, together = 100 // coarse.bars, _TENTHS // coarse.bars
+    counts = [sum(tenths[place : place + together]) for place in range(0, _TENTHS, together)]
     return tuple(Bar(i * width, (i + 1) * width, percentage(n, of, size=min(of, size))) for i, n in enumerate(counts))
 
 
-def percentile_steps(scores: Tally) -> tuple[Rank, ...]:
-    """Percentiles in steps of five, from 5 to 95, as the scores at which they change (docs/instrument.md 6.1). Exact about where a
-    score lies among the others, and about nothing else.
+def percentile_steps(tenths: Sequence[int], *, statements: int) -> tuple[Rank, ...]:
+    """Percentiles in steps of five, from 5 to 95, as the scores at which they change (docs/instrument.md 6.1).
+
+    Read off tenths, as if scores were spread evenly over each. A score stands for what lies up to half way to the next that an area of
+    so many statements can have: as many of its own lie below it as above.
     """
-    steps: list[Rank] = [Rank(0.0, False, PERCENTILE_STEP)]
-    for points in sorted(scores):
-        for above in (False, True):
-            # Just beyond a score, where whoever has it lies below as a whole and no longer by half.
-            found = percentile(points + above * 1e-6, scores)
-            rank = Rank(points, above, blurred_percentile(found or 0.0))
-            if rank.percentile != steps[-1].percentile:
-                steps.append(rank)
+    of, half_way = sum(tenths), 100 / (4 * statements) / 2
+    steps = [Rank(0.0, PERCENTILE_STEP)]
+    for percentile in range(2 * PERCENTILE_STEP, 100, PERCENTILE_STEP):
+        reached = _passed(tenths, of * (percentile - PERCENTILE_STEP / 2) / 100)
+        steps.append(Rank(max(0.0, reached - half_way), percentile))
     return tuple(steps)
 
 
-def blurred_percentile(exact: float) -> int:
-    """To the nearest five, and never beyond 5 and 95."""
-    return _within(_nearest(exact, PERCENTILE_STEP), PERCENTILE_STEP)
+def _passed(tenths: Sequence[int], below: float) -> float:
+    """At which points so many lie below."""
+    for place, people in enumerate(tenths):
+        if below <= people:
+            return (place + below / people) * 100 / _TENTHS
+        below -= people
+    return 100.0
 
 
 def difference(apart: float, interval: Interval | None, *, size: int) -> int | None:

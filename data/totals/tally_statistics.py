@@ -62,16 +62,6 @@ def median(tally: Tally) -> float | None:
     return sum(middle) / 2 if people else None
 
 
-def percentile(score: float, tally: Tally) -> float | None:
-    """How many in 100 lie below the score, ties counted half (docs/instrument.md 6.1); None for nobody."""
-    people = sum(tally.values())
-    if people == 0:
-        return None
-    below = sum(n for value, n in tally.items() if value < score - 1e-9)
-    equal = sum(n for value, n in tally.items() if abs(value - score) <= 1e-9)
-    return 100 * (below + 0.5 * equal) / people
-
-
 def mean_interval(of: Sample) -> Interval | None:
     """Where the mean lies in 95 of 100 such groups, within 0 to 100; None below two people."""
     if of.people < 2:

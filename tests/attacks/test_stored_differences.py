@@ -24,7 +24,7 @@ from data.groups.submission import Submission
 from data.groups.waiting_store import SERVER, Given, Place
 from data.instrument.answers import Answer, Answers, LifeStage, Outcome, StageSelf, Step
 from data.instrument.instrument import load
-from data.privacy_limits import POOL_FLOOR, ROUND_FLOOR
+from data.privacy_limits import ROUND_FLOOR
 from data.profile import profile
 from data.record.record import Result
 from data.storage.engines.duckdb_store import DuckDBStore
@@ -34,7 +34,7 @@ from tests.invented.records import TODAY
 
 # A thousand cohorts of the version that people meet now; the older one, whose counts do not change, takes its time from them.
 NIGHTS = {"rk-1.0": 2, "rk-1.1": 10}
-IN_POOL, IN_ROUNDS, SHEETS = 90, 10, 300
+IN_ROUNDS, SHEETS = 100, 300
 RATINGS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 # What hurry looks like; the last two are left out from rk-1.1 on.
 CALM, FAST, ONE_PAGE, STRAIGHT, AT_RANDOM = range(5)
@@ -90,16 +90,15 @@ def rest(whole: Counter[int], part: Counter[int], reading: Reading) -> Counter[i
 
 
 def live(store: Store, dice: random.Random, night: int, version: str, sheets: Sequence[Sequence[int]]) -> None:
-    """One night: worlds of a few people each, every one of which becomes a cohort, in the pool by its invented stage or as a round."""
+    """One night: worlds of a few people each, every one of which becomes a cohort, as a round."""
     day, team = TODAY + timedelta(days=2 * night), uuid4()
-    pool: list[tuple[str, UUID | None, int]] = [(f"world {n}", None, dice.randrange(POOL_FLOOR, 30)) for n in range(IN_POOL)]
     rounds: list[tuple[str, UUID, int]] = [("a stage", uuid4(), dice.randrange(ROUND_FLOOR, 30)) for _ in range(IN_ROUNDS)]
     with store.transaction() as cursor:
         for number, (_, round_id, _) in enumerate(rounds, 1):
             cursor.execute("INSERT INTO round VALUES ($1, $2, $3, $4, $5, $5, NULL, NULL, 0)", [round_id, team, number, version, day])
             # As rounds of an older Rekindle are, which open without a link.
             waiting_store.new_round_key(cursor, round_id, {SERVER: store.secret.wrapping})
-        for stage, place_of, people in (*pool, *rounds):
+        for stage, place_of, people in rounds:
             given = [Given(uuid4(), Submission(version, stage, tuple(sheets[place])), True) for place in dice.sample(range(SHEETS), people)]
             waiting_store.lay(cursor, store.secret, Place(place_of, version, day), given)
     # Where a last day is last to end, it has by then.
@@ -131,5 +130,5 @@ def test_no_two_stored_counts_differ_by_fewer_people_than_the_floor(file_store: 
 
     assert len(pairs) >= len(load(version).dimensions)
     assert version == "rk-1.0" or 10 < sum(codes[measures.index("pattern")] == MISSING for codes in sheets) < SHEETS / 4
-    assert store.read("SELECT count(*) FROM cohort") == [(NIGHTS[version] * (IN_POOL + IN_ROUNDS),)]
+    assert store.read("SELECT count(*) FROM cohort") == [(NIGHTS[version] * IN_ROUNDS,)]
     assert told == []

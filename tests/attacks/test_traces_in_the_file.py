@@ -29,7 +29,7 @@ def as_stored(id: UUID) -> bytes:
 
 
 def test_whoever_was_mixed_or_withdrew_is_gone_from_the_file(private_store: Path) -> None:
-    store, people = DuckDBStore(private_store), [Person() for _ in range(11)]
+    store, people = DuckDBStore(private_store), [Person() for _ in range(31)]
     for person in people:
         person.wait(store)
     ids = [person.record(store).contributions[0].pending_id for person in people]
@@ -85,7 +85,7 @@ def test_no_key_of_anybody_is_anywhere_in_the_file(private_store: Path) -> None:
 
 def test_nothing_ties_cohorts_to_the_people_in_them(private_store: Path) -> None:
     store, dice = DuckDBStore(private_store), random.Random(1)
-    people = [Person(minutes=dice.randrange(100)) for _ in range(10)]
+    people = [Person(minutes=dice.randrange(100)) for _ in range(30)]
     for person in people:
         person.wait(store)
     cohort_store.run_daily(store, TODAY)

@@ -26,7 +26,7 @@ def wait_for_mixing(database: Database, people: int) -> None:
 
 def test_mixing_by_hand_mixes_whoever_waits_and_says_so_once(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Also from the disk. Seen to fail: without the rewrite."""
-    wait_for_mixing(private_store, 10)
+    wait_for_mixing(private_store, 30)
     store, ended = DuckDBStore(private_store), datetime.now(UTC).date() - timedelta(days=3)
     team_store.create(store, "North", closes_on=ended, today=ended)
     parts = [part for (part,) in store.read("SELECT sealed FROM pending")]
@@ -37,7 +37,7 @@ def test_mixing_by_hand_mixes_whoever_waits_and_says_so_once(private_store: Path
     assert [cli.main(["mix"]) for _ in range(2)] == [0, 0]
 
     mixed, nothing = capsys.readouterr().out.splitlines()
-    assert mixed == "Mixed: people counted now: 10. Closed rounds that wait for someone with a link: 1."
+    assert mixed == "Mixed: people counted now: 30. Closed rounds that wait for someone with a link: 1."
     assert (nothing[:14], nothing[-10:]) == ("Nothing to do:", "a link: 1.")
     gone = private_store.read_bytes()
     assert [part for part in parts if part[:40] in gone] == []
@@ -69,7 +69,7 @@ def test_a_file_that_is_no_database_is_left_alone_in_one_sentence(private_store:
 
 def test_a_backup_and_back_while_no_server_runs(private_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = tmp_path / "made.backup"
-    wait_for_mixing(private_store, 10)
+    wait_for_mixing(private_store, 30)
 
     done = [cli.main(words) for words in (["backup", str(made)], ["mix"], ["restore", str(made)], ["mix"], ["backup", str(made)])]
 
@@ -83,7 +83,7 @@ def test_a_backup_and_back_while_no_server_runs(private_store: Path, tmp_path: P
 
 
 def test_a_backup_without_room_is_no_backup_and_says_so_in_one_sentence(private_store: Path, tmp_path: Path) -> None:
-    wait_for_mixing(private_store, 10)
+    wait_for_mixing(private_store, 30)
     full = tmp_path / "full"
     full.mkdir()
 

@@ -38,7 +38,8 @@ def promised(text: str) -> set[int]:
 
 @pytest.mark.parametrize(("floor", "round_id"), [(POOL_FLOOR, None), (ROUND_FLOOR, uuid4())], ids=["pool", "round"])
 def test_the_schema_refuses_a_cohort_below_the_floor(database: Database, floor: int, round_id: object) -> None:
-    store, insert = store_at(database), "INSERT INTO cohort VALUES ($1, $2, 'rk-1.0', NULL, $3, $4, FALSE, NULL)"
+    store, columns = store_at(database), "cohort_id, round_id, instrument, stage, people, mixed_on, in_totals"
+    insert = f"INSERT INTO cohort ({columns}) VALUES ($1, $2, 'rk-1.0', NULL, $3, $4, FALSE)"
     store.write(insert, [1, round_id, floor, date.min])
 
     with pytest.raises(StoreTrouble):

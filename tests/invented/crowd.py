@@ -98,4 +98,6 @@ def counted(store: Store, people: int, *, day: date = TODAY, version: str = CURR
     dice = random.Random(people)
     for _ in range(people):
         anybody(dice, version=version).wait(store, day)
+    # On the day of its week, whichever was drawn.
+    store.write("UPDATE mixing SET everyone_from = $1", [day])
     cohort_store.run_daily(store, day)

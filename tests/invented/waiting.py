@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
-from data.groups import submission, team_store, waiting_store
+from data.groups import cohort_store, submission, team_store, waiting_store
 from data.groups.submission import Submission
 from data.groups.waiting_store import Given, Place
 from data.instrument.answers import Answer, Answers, LifeStage, StageSelf
@@ -35,6 +35,12 @@ def wait(
     rows = [submitted(answers, version) for answers in sheets]
     with store.transaction() as cursor:
         waiting_store.lay(cursor, store.secret, Place(round_id, version, day), [Given(uuid4(), row, True, place) for row in rows])
+
+
+def mix(store: Store, day: date = TODAY) -> bool:
+    """The mixing of that day, as if it were the day of its week on which everyone is mixed; whether it was still to be done."""
+    store.write("UPDATE mixing SET everyone_from = $1", [day])
+    return cohort_store.run_daily(store, day)
 
 
 def submitted(answers: Answers, version: str = "rk-1.1") -> Submission:

@@ -141,12 +141,30 @@ def newest_round(store: Store, join_key: str) -> list[object]:
     return [newest.number, newest.instrument, str(newest.opened_on), str(newest.closes_on), newest.closed_on and str(newest.closed_on)]
 
 
+# Half of a step of a mean of fewer than 50, and half a point that it was off before.
+_COARSER = 3
+
+
 def insights(found: Insights) -> Plain:
     return {
         "whole": outcome(found.whole),
         "stages": {stage: outcome(of_stage) for stage, of_stage in found.stages.items()},
         "differences": found.standing_out.differences,
     }
+
+
+def agree(found: Any, before: Any) -> bool:
+    """Whether two outcomes say the same: what is rounded more coarsely now is near what it was, of everyone only how scores lie is left."""
+    if "withheld" in before:
+        return bool(found == before)
+    means = {area: (mean[0], before["means"][area][0]) for area, mean in found["means"].items()}
+    parts = [part for part in before if part not in ("means", "people") and found[part]]
+    return (
+        found["people"] == before["people"]
+        and all(abs(now - then) <= _COARSER for now, then in means.values())
+        and all(found[part].keys() == before[part].keys() for part in parts)
+        and bool(found["bars"]) == bool(before["bars"])
+    )
 
 
 def everyone(store: Store) -> Plain:

@@ -4,6 +4,7 @@ Whoever seals needs the public half alone. The private half is stored only wrapp
 (docs/security.md 2.5).
 """
 
+import hmac
 import secrets
 from array import array
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _LABEL = b"rekindle waiting 1"
 # All rows have one length, whatever their version asks: room for more codes than any version has.
 _SEALED_BYTES = 320
-_CODE_BYTES = 2
+_CODE_BYTES, _TAG_BYTES = 2, 8
 _NONCE_BYTES, _CIPHER_BYTES = 12, 32
 
 
@@ -43,12 +44,14 @@ class Waiting:
     for_everyone: bool
     codes: Sequence[int]
     place: int | None = None
+    # A tag of the network that it came from; empty where none is known.
+    network: bytes = b""
 
     def packed(self) -> bytes:
         """Always as long. Raises ValueError for codes that two bytes do not hold, or that are too many."""
         stage, codes = self.stage.encode(), array("h", self.codes)
         # Both in one byte, so that rows which were sealed before there were umbrellas open as what they are.
-        text = bytes([self.for_everyone | (self.place or 0) << 1, len(stage), len(codes)]) + stage + codes.tobytes()
+        text = bytes([self.for_everyone | (self.place or 0) << 1, len(stage), len(codes)]) + stage + codes.tobytes() + self.network
         if len(text) > _SEALED_BYTES:
             raise ValueError("more codes than a sealed row has room for")
         return text.ljust(_SEALED_BYTES, b"\0")
@@ -56,8 +59,9 @@ class Waiting:
     @classmethod
     def unpacked(cls, text: bytes) -> Self:
         for_everyone, place, stage_ends, many = text[0] & 1, text[0] >> 1, 3 + text[1], text[2]
-        codes = array("h", text[stage_ends : stage_ends + many * _CODE_BYTES])
-        return cls(text[3:stage_ends].decode(), bool(for_everyone), codes, place or None)
+        codes_end = stage_ends + many * _CODE_BYTES
+        network = text[codes_end : codes_end + _TAG_BYTES].rstrip(b"\0")
+        return cls(text[3:stage_ends].decode(), bool(for_everyone), array("h", text[stage_ends:codes_end]), place or None, network)
 
 
 class Label(NamedTuple):
@@ -93,6 +97,11 @@ class Opener:
 
     def __init__(self, private: bytes) -> None:
         self._private = X25519PrivateKey.from_private_bytes(private)
+
+    def tag(self, network: str) -> bytes:
+        """The same for the same network, and nothing to whoever has not this key, which is gone once nobody waits under it."""
+        key = HKDF(algorithm=SHA256(), length=_CIPHER_BYTES, salt=None, info=b"rekindle network").derive(self._private.private_bytes_raw())
+        return hmac.digest(key, network.encode(), "sha256")[:_TAG_BYTES]
 
     def open(self, label: Label, sealed: bytes) -> Waiting:
         """What was sealed under that label. Raises StoreTrouble for another label, another key or a changed byte."""

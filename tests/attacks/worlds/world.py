@@ -149,6 +149,8 @@ class World:
     def night(self) -> None:
         """To the next day, now and then to one long after, and once in a while back."""
         self.today += timedelta(days=self.dice.choice([1, 1, 1, 2, 30, -1]))
+        # As if it were the day of its week on which everyone is mixed: what a day hides is not looked at here.
+        self.store.write("UPDATE mixing SET everyone_from = $1", [self.today])
         cohort_store.run_daily(self.store, self.today)
 
     def said_of_agreements(self) -> Iterator[tuple[int, int]]:
@@ -194,6 +196,7 @@ def worlds(path: Path, seeds: range, *, steps: int = 20) -> Iterator[World]:
                 "cohort_count",
                 "total_count",
                 "agreement",
+                "shown_count",
                 "round",
                 "waiting_key",
                 "wrapped_key",

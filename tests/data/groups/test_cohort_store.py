@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Barrier, Thread
+from uuid import uuid4
 
 import pytest
 
@@ -13,7 +14,7 @@ from data.groups import codebook, cohort_store, contribution_store, submission, 
 from data.groups.codebook import MISSING
 from data.groups.team_keys import TeamKeys
 from data.groups.team_store import Round
-from data.groups.waiting_store import SERVER
+from data.groups.waiting_store import SERVER, Given, Place
 from data.instrument.answers import StageSelf
 from data.instrument.instrument import CURRENT
 from data.keys import Kind
@@ -24,11 +25,13 @@ from tests.data.storage.children.processes import rest, running
 from tests.databases import store_at
 from tests.invented.crowd import AGREED, TEAM_ONLY, Person, anybody, of_one_mind
 from tests.invented.records import NEXT_YEAR, TODAY
-from tests.invented.waiting import crowd, sheets, wait
+from tests.invented.waiting import crowd, mix, sheets, submitted, wait
 
 TOMORROW = TODAY + timedelta(days=1)
 # By the mixing of this day, and of none before, today has ended everywhere on Earth.
 ENDED = TODAY + timedelta(days=2)
+COLUMNS = "cohort_id, round_id, instrument, stage, people, mixed_on, in_totals"
+MONDAY = TODAY + timedelta(days=7 - TODAY.weekday())
 Counted = Counter[tuple[str, int]]
 
 
@@ -94,24 +97,25 @@ def test_counts_by_the_database_equal_counts_by_hand(store: Store) -> None:
 
     assert cohort_store.run_daily(store, TODAY)
 
-    assert in_cohorts(store) == in_total(store) == by_hand
-    assert waiting(store) == 0
+    assert in_total(store) == by_hand
+    # It is in the totals, so no cohort keeps anything.
+    assert (waiting(store), in_cohorts(store)) == (0, Counter())
 
 
 def test_every_measure_counts_everybody_once(store: Store) -> None:
-    many_wait(store, 25)
+    many_wait(store, 35)
 
     cohort_store.run_daily(store, TODAY)
 
     people = dict(store.read("SELECT measure, sum(people) FROM total_count WHERE total = 'everyone' GROUP BY measure"))
     assert set(people) == {measure for measure in submission.measures(CURRENT) if codebook.is_counted(measure)}
-    assert set(people.values()) == {25}
+    assert set(people.values()) == {35}
 
 
 @pytest.mark.parametrize(("open_sheets", "without"), [(0, 0), (1, 6), (5, 6), (6, 6), (9, 9)])
 def test_nobody_lacks_a_sum_or_at_least_six_people_do(store: Store, open_sheets: int, without: int) -> None:
     """Seen to fail: with everybody's sum counted."""
-    for place in range(20):
+    for place in range(30):
         statements = of_one_mind((2, 4, 5)[place % 3])
         if place < open_sheets:
             del statements["spark_moments"]
@@ -120,8 +124,8 @@ def test_nobody_lacks_a_sum_or_at_least_six_people_do(store: Store, open_sheets:
 
     cohort_store.run_daily(store, TODAY)
 
-    counted = Counter(dict(store.read("SELECT code, people FROM cohort_count WHERE measure = 'sum.spark'")))
-    assert (counted.total(), counted[MISSING]) == (20, without)
+    counted = Counter(dict(store.read("SELECT code, people FROM total_count WHERE measure = 'sum.spark' AND total = 'everyone'")))
+    assert (counted.total(), counted[MISSING]) == (30, without)
     del counted[MISSING]
     assert counted <= by_hand
 
@@ -138,33 +142,64 @@ def test_a_stage_total_holds_its_own_cohorts_only(store: Store) -> None:
     assert sums == [12, 10, 0, 33]
 
 
-def test_nine_people_wait_and_the_tenth_sets_them_off(store: Store) -> None:
-    many_wait(store, 9)
+def test_twenty_nine_people_wait_and_the_thirtieth_sets_them_off(store: Store) -> None:
+    many_wait(store, 29)
     cohort_store.run_daily(store, TODAY)
-    assert (waiting(store), cohorts(store)) == (9, [])
+    assert (waiting(store), cohorts(store)) == (29, [])
     many_wait(store, 1)
 
-    cohort_store.run_daily(store, TOMORROW)
+    mix(store, TOMORROW)
 
-    assert (waiting(store), [people for _, people in cohorts(store)]) == (0, [10])
+    assert (waiting(store), sum(people for _, people in cohorts(store))) == (0, 30)
+
+
+def test_everyone_is_mixed_once_a_week_on_a_day_that_nobody_can_know(store: Store) -> None:
+    """Seen to fail: with everyone mixed every night."""
+    drawn = set()
+    for week in range(30):
+        monday = MONDAY + timedelta(days=7 * week)
+        many_wait(store, 30, monday)
+        mixed = [monday + timedelta(days=day) for day in range(7) if mixed_on(store, monday + timedelta(days=day))]
+        drawn.add(mixed[0].weekday())
+        assert len(mixed) == 1
+
+    assert len(drawn) > 3
+
+
+def mixed_on(store: Store, day: date) -> bool:
+    before = waiting(store)
+    cohort_store.run_daily(store, day)
+    return waiting(store) < before
+
+
+def test_a_bundle_is_a_tenth_of_everyone(store: Store) -> None:
+    many_wait(store, 400)
+    mix(store)
+    many_wait(store, 39)
+    mix(store, TOMORROW)
+    assert waiting(store) == 39
+
+    many_wait(store, 1)
+    mix(store, ENDED)
+
+    assert (waiting(store), everybody(store)) == (0, 440)
 
 
 def test_a_day_is_mixed_once_however_often_it_is_asked(store: Store) -> None:
-    many_wait(store, 10)
+    many_wait(store, 30)
 
-    assert [cohort_store.run_daily(store, TODAY) for _ in range(3)] == [True, False, False]
-    many_wait(store, 10)
-    assert not cohort_store.run_daily(store, TODAY)
-    assert waiting(store) == 10
+    assert [mix(store) for _ in range(3)] == [True, False, False]
+    many_wait(store, 30)
+    assert not mix(store)
+    assert waiting(store) == 30
 
 
 def test_a_clock_that_jumps_back_a_day_counts_nobody_twice(store: Store) -> None:
     for days in (1, 0, 1, 0, 2):
-        many_wait(store, 12)
-        cohort_store.run_daily(store, TODAY + timedelta(days=days))
+        many_wait(store, 30)
+        mix(store, TODAY + timedelta(days=days))
 
-    assert sum(people for _, people in cohorts(store)) == 60
-    assert sum(in_total(store)["stage", stage] for stage in range(4)) == 60
+    assert sum(people for _, people in cohorts(store)) == everybody(store) == 150
 
 
 def test_ticks_at_the_same_moment_mix_everybody_once(store: Store) -> None:
@@ -312,20 +347,58 @@ def test_closing_a_round_twice_changes_nothing_the_second_time(store: Store) -> 
     assert sum(people for _, people in cohorts(store)) == 8
 
 
-def test_a_large_round_joins_everyone_at_once_and_small_ones_only_together(store: Store) -> None:
+def test_rounds_enter_everyone_with_a_bundle_and_never_when_they_close(store: Store) -> None:
+    """Seen to fail: with each round entering by itself."""
     sizes = []
-    for people in (7, 12, 6):
+    for people, day in ((7, TODAY), (12, TOMORROW), (11, ENDED)):
         keys, round = a_team(store)
         many_join(store, round, people)
         cohort_store.close_round(store, keys.manage, TODAY)
-        sizes.append(sum(in_total(store)["stage", stage] for stage in range(4)))
+        sizes.append(everybody(store))
+        mix(store, day)
+        sizes.append(everybody(store))
 
-    assert sizes == [0, 12, 25]
+    assert sizes == [0, 0, 0, 0, 0, 30]
     assert in_total(store) == in_cohorts(store)
+    # And no life stage.
+    assert {total for (total,) in store.read("SELECT total FROM total_count")} == {"everyone"}
+
+
+@pytest.mark.parametrize(("may", "may_not", "entered"), [(30, 0, 30), (30, 10, 30), (30, 9, 0), (9, 30, 0)])
+def test_of_a_round_only_whole_cohorts_of_people_who_may_all_be_counted_enter(store: Store, may: int, may_not: int, entered: int) -> None:
+    """Seen to fail: with whole rounds entering, as on 8e54aaf."""
+    keys, round = a_team(store)
+    for number in range(may + may_not):
+        person = Person(consents=AGREED if number < may else TEAM_ONLY, stage=StageSelf.MID)
+        person.finish(store)
+        person.join(store, round)
+    cohort_store.close_round(store, keys.manage, TODAY)
+
+    mix(store)
+
+    assert everybody(store) == entered
+    assert sum(people for _, people in cohorts(store)) == may + may_not
+    assert min(people for _, people in cohorts(store)) >= 6
+
+
+def test_of_one_network_comes_a_third_of_a_bundle_and_the_rest_waits(store: Store) -> None:
+    """Seen to fail: without tags."""
+    wait(store, crowd(40))
+    with store.transaction() as cursor:
+        given = [Given(uuid4(), submitted(one), True) for one in crowd(60)]
+        waiting_store.lay(cursor, store.secret, Place(None, CURRENT, TODAY, "203.0.113.0/24"), given)
+
+    mix(store)
+
+    assert (everybody(store), waiting(store)) == (60, 40)
+
+
+def everybody(store: Store) -> int:
+    return sum(in_total(store)["stage", stage] for stage in range(4))
 
 
 def test_the_schema_itself_refuses_a_cohort_below_its_floor(store: Store) -> None:
-    insert = "INSERT INTO cohort VALUES ($1, $2, 'rk-1.0', NULL, $3, $4, FALSE, NULL)"
+    insert = f"INSERT INTO cohort ({COLUMNS}) VALUES ($1, $2, 'rk-1.0', NULL, $3, $4, FALSE)"
     _, round = a_team(store)
 
     for round_id, people in ((None, 9), (round.round_id, 5)):
@@ -350,7 +423,7 @@ def test_a_crash_between_any_two_statements_leaves_nobody_behind_and_counts_nobo
     keys, round = a_team(store)
     # One stage, so that there are few statements to die at.
     many_join(store, round, 8, stages=[StageSelf.MID])
-    many_wait(store, 11, stages=[StageSelf.MID])
+    many_wait(store, 31, stages=[StageSelf.MID])
     by_hand = plainly_counted(store, keys.manage)
     by_hand_pool = plainly_counted(store)
     store.close()
@@ -362,15 +435,15 @@ def test_a_crash_between_any_two_statements_leaves_nobody_behind_and_counts_nobo
     assert len(deaths) > 20
     for path, died in deaths:
         after = store_at(Path(path))
-        counted = in_cohorts(after)
+        # The round alone is too small for everyone's total, and the pool is in nothing else.
+        counted = in_cohorts(after) + in_total(after)
         assert counted in (Counter(), by_hand_pool, by_hand)
         assert counted + plainly_counted(after, keys.manage) == by_hand
         cohort_store.run_daily(after, ENDED)
         cohort_store.count_rounds(after, keys.manage, Kind.MANAGE, ENDED)
-        assert (in_cohorts(after), waiting(after)) == (by_hand, 0)
+        assert (in_cohorts(after) + in_total(after), waiting(after)) == (by_hand, 0)
         # Nothing of either can be opened any more.
         assert after.read("SELECT (SELECT count(*) FROM waiting_key), (SELECT count(*) FROM wrapped_key)") == [(0, 0)]
-        # The round alone is too small for everyone's total.
         assert in_total(after) == by_hand_pool
         after.close()
         assert died or path == deaths[-1][0]

@@ -17,7 +17,7 @@ from data.storage.store import Cursor, Store
 from tests.databases import store_at
 from tests.invented.crowd import AGREED, TEAM_ONLY, Person, of_one_mind
 from tests.invented.records import NEXT_YEAR, TODAY
-from tests.invented.waiting import sheets
+from tests.invented.waiting import crowd, mix, sheets, wait
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -55,9 +55,9 @@ def states(store: Store, person: Person) -> list[ContributionState]:
 
 
 def mix_everyone(store: Store, day: date = TODAY) -> None:
-    for _ in range(9):
-        Person().wait(store, day)
-    assert cohort_store.run_daily(store, day)
+    """With whoever waits already, in a bundle that is large enough."""
+    wait(store, crowd(30), day=day)
+    assert mix(store, day)
 
 
 def withdraw(store: Store, person: Person) -> Record:
@@ -121,7 +121,7 @@ def test_a_second_contribution_waits_for_twelve_months(store: Store) -> None:
 
 def test_the_twelve_months_count_across_the_versions_of_the_statements(store: Store) -> None:
     """Whoever was counted under rk-1.0 waits before they are counted under rk-1.1."""
-    person, *others = (Person(version="rk-1.0", statements=of_one_mind(4, "rk-1.0")) for _ in range(10))
+    person, *others = (Person(version="rk-1.0", statements=of_one_mind(4, "rk-1.0")) for _ in range(30))
     for one in (person, *others):
         one.wait(store)
     assert cohort_store.run_daily(store, TODAY)

@@ -9,7 +9,7 @@ from data.groups import cohort_store, team_store, waiting_store
 from data.storage.store import Store
 from tests.databases import store_at
 from tests.invented.records import TODAY
-from tests.invented.waiting import crowd, sheets, submitted, wait
+from tests.invented.waiting import crowd, mix, sheets, submitted, wait
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_a_week_has_one_key_and_the_next_week_another(store: Store) -> None:
 
 
 def test_a_key_of_everyone_goes_once_nobody_waits_under_it(store: Store) -> None:
-    wait(store, crowd(12))
+    wait(store, crowd(30))
     wait(store, crowd(1), "rk-1.0", day=TODAY + timedelta(days=7))
 
     cohort_store.run_daily(store, TODAY + timedelta(days=8))
@@ -93,21 +93,21 @@ def test_nothing_is_sealed_to_a_round_whose_key_is_gone(store: Store) -> None:
 def test_a_lost_secret_costs_what_waits_and_nothing_else(database: Database) -> None:
     """Whoever comes after it is counted, whoever waited is told of, and the former secret brings them back."""
     store = store_at(database)
-    wait(store, crowd(12))
+    wait(store, crowd(32))
     former = store.secret.path.rename(store.secret.path.with_name("former"))
     store.close()
     store = store_at(database)
-    assert waiting_store.count_unreadable(store) == 12
-    wait(store, crowd(11, seed=2))
+    assert waiting_store.count_unreadable(store) == 32
+    wait(store, crowd(31, seed=2))
 
     assert cohort_store.run_daily(store, TODAY)
 
-    assert store.read("SELECT sum(people) FROM cohort") == [(11,)]
-    assert store.read("SELECT count(*) FROM pending") == [(12,)]
+    assert store.read("SELECT sum(people) FROM cohort") == [(31,)]
+    assert store.read("SELECT count(*) FROM pending") == [(32,)]
     store.close()
     former.rename(store.secret.path)
     store = store_at(database)
     assert waiting_store.count_unreadable(store) == 0
-    assert cohort_store.run_daily(store, TODAY + timedelta(days=1))
-    assert store.read("SELECT sum(people) FROM cohort") == [(23,)]
+    assert mix(store, TODAY + timedelta(days=1))
+    assert store.read("SELECT sum(people) FROM cohort") == [(63,)]
     store.close()

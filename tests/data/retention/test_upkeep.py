@@ -96,7 +96,7 @@ def test_what_is_erased_for_its_day_is_counted_in_the_log(private_store: Path, c
 
 def test_mixing_is_done_once_a_day_and_made_up_for_after_a_downtime(private_store: Path) -> None:
     store, dice = DuckDBStore(private_store), random.Random(5)
-    for _ in range(10):
+    for _ in range(30):
         anybody(dice).wait(store)
 
     assert upkeep.mix(store, day=TODAY + timedelta(days=3))

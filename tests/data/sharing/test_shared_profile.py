@@ -27,7 +27,7 @@ PARTS = {
     Section.COMPARISON: "comparison",
 }
 COMPARED = Compared(people="50+", as_of=date(2026, 11, 22), scores=(ComparedScore(dimension="spark", low=45, high=75),))
-RANKS = (Rank(0.0, False, 5), Rank(30.0, False, 25), Rank(60.0, True, 70))
+RANKS = (Rank(0.0, 5), Rank(30.0, 25), Rank(60.5, 70))
 EVERYONE = Published("everyone", "50+", "rk-1.0", {}, ranks={dimension.id: RANKS for dimension in profile().instrument.dimensions})
 
 

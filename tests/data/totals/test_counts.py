@@ -1,4 +1,5 @@
 import random
+from datetime import timedelta
 from functools import reduce
 from statistics import fmean, stdev, variance
 
@@ -113,13 +114,14 @@ def test_alpha_of_what_was_mixed_is_that_of_the_single_answers_before(database: 
 def test_figures_of_a_team_from_what_was_mixed_are_those_of_the_scores_before(database: Database) -> None:
     """Mean and spread behind the norms, Welch's test and the F test: rows of scores on one side, sealed counts on the other."""
     store = store_at(database)
-    everybody, members = waiting.crowd(120), waiting.crowd(24, seed=2)
+    everybody, members = waiting.crowd(120), waiting.crowd(34, seed=2)
     waiting.wait(store, everybody)
     cohort_store.run_daily(store, TODAY)
     keys = team_store.create(store, "North", closes_on=TODAY, today=TODAY)
     round_id = team_store.closable_round(store, keys.manage).round_id
     waiting.wait(store, members, round_id=round_id)
     cohort_store.close_round(store, keys.manage, TODAY)
+    waiting.mix(store, TODAY + timedelta(days=1))
     all_of_them, team = _counted(store), reduce(merged, (c.measures for c in count_store.cohorts(store, round_id, SECOND).values()))
     rest = Counts(SECOND, without(all_of_them.measures, team))
     store.close()

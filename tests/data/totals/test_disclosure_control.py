@@ -13,6 +13,7 @@ from data.profile.job_and_work import Quadrant
 from data.record.record import Result
 from data.totals import disclosure_control
 from data.totals.counts import Counts
+from data.totals.disclosure_control import Scored
 from data.totals.published import BETWEEN, Agreement, Bound, Mean, Percentage, Side
 from tests import oracle
 from tests.invented import waiting, worked_example
@@ -60,7 +61,9 @@ def test_from_twenty_statements_and_distributions_are_shown() -> None:
 
 @pytest.mark.parametrize(("number", "told"), [(199, False), (200, True)])
 def test_a_place_among_others_is_told_from_two_hundred_people_on(number: int, told: bool) -> None:
-    found = disclosure_control.published(counted([worked_example.STATEMENTS] * number), "everyone", with_ranks=True)
+    scored = {"spark": Scored(number, [number // 10] * 10)}
+
+    found = disclosure_control.reference(load("rk-1.0"), "everyone", number, scored)
 
     assert bool(found.ranks) is told
     assert found.bars

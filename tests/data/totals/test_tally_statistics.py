@@ -94,11 +94,6 @@ def test_the_beta_quantile_undoes_the_beta_share(share: float, a: float, b: floa
     assert tally_statistics.beta_share(tally_statistics.beta_quantile(share, a, b), a, b) == pytest.approx(share, abs=1e-9)
 
 
-@pytest.mark.parametrize(("score", "percentile"), [(25, 12.5), (35, 100 / 3), (10, 0), (100, 100)])
-def test_percentiles_are_those_of_the_manual(score: float, percentile: float) -> None:
-    assert tally_statistics.percentile(score, tally(REFERENCE)) == pytest.approx(percentile)
-
-
 def test_the_small_matrix_of_the_manual_is_reproduced() -> None:
     assert alpha_of_counts(KEYED) == pytest.approx(0.8450521, abs=5e-8)
     assert alpha_of_counts(ANSWERED) == pytest.approx(-0.3673469, abs=5e-8)
@@ -146,13 +141,12 @@ def test_the_median_of_a_tally_is_the_middle_of_its_values(values: list[int]) ->
     assert tally_statistics.median(tally(values)) == (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
 
 
-def test_nobody_has_no_mean_no_median_and_no_percentile() -> None:
+def test_nobody_has_no_mean_and_no_median() -> None:
     assert (
         tally_statistics.sample({}),
         tally_statistics.median({}),
-        tally_statistics.percentile(50, {}),
         tally_statistics.agreement([]),
-    ) == (None,) * 4
+    ) == (None,) * 3
 
 
 def test_one_person_has_a_mean_but_no_interval() -> None:
