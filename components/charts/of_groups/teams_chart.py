@@ -23,7 +23,8 @@ def build(means: pd.DataFrame, *, colours: Palette, cuts: Cuts) -> alt.LayerChar
         base.mark_point(filled=True, size=110, color=colours.accent, stroke=colours.paper, strokeWidth=1.5, opacity=1).encode(
             x=score_axis("mean", cuts)
         ),
-        base.mark_text(dx=19, fontSize=12, fontWeight=600, color=colours.ink).encode(x=score_axis("mean", cuts), text="mean:Q"),
+        # Beyond the end of its row, where neither a dot nor the tick of the whole lies under it.
+        base.mark_text(align="right", dx=32, fontSize=12, fontWeight=600, color=colours.ink).encode(x=alt.XDatum(100), text="mean:Q"),
     ]
     return themed(layers, ROW * len(order), colours)
 

@@ -130,7 +130,7 @@ def test_a_heading_stands_on_the_page_of_its_chart(lines: int, rows: int, tmp_pa
 
 
 def test_a_report_with_an_earlier_result_has_four_pages_and_none_that_is_nearly_empty(tmp_path: Path) -> None:
-    """Of somebody between two patterns, who is told the most. Seen to fail: with charts as high as they were, and room below each item."""
+    """Of somebody between two patterns, who is told the most. Seen to fail: with charts as high as on a screen."""
     first, second = (Result(instrument="rk-1.1", taken_on=day, answers=rk_1_1.sheet(sheet)) for day, sheet in RETAKEN)
     file = report_pdf.write(profile_report.of_profile(from_result(second), words=False, results=(first, second)), today=TODAY)
 
