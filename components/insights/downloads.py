@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.charts import theme
 from components.exports import chart_images, download_button, report_pdf, slides_pdf, slides_pptx
+from components.exports.deck import Deck
 from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
 from components.insights import agreements, all_sections, guide, questions
 from components.insights.dimension_sections import MEANS
@@ -47,8 +48,8 @@ def _files(insights: Insights, whole: Published) -> Iterator[tuple[str, Callable
     """Of each what it is called, how it is made, its name and its kind."""
     words, slide_words, today = resources.group_words().insights, resources.slide_words(), visit.local_today()
     yield words.export_pdf, partial(pdf, insights, whole, today), "insights.pdf", "application/pdf"
-    yield slide_words.pptx, partial(slides, slides_pptx.write, insights, whole, today), "slides.pptx", download_button.KINDS["pptx"]
-    yield slide_words.pdf, partial(slides, slides_pdf.write, insights, whole, today), "slides.pdf", "application/pdf"
+    yield slide_words.pptx, partial(pptx, insights, whole, today), "slides.pptx", download_button.KINDS["pptx"]
+    yield slide_words.pdf, partial(slides, insights, whole, today), "slides.pdf", "application/pdf"
     yield words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"
     yield words.export_xlsx, partial(xlsx, insights, whole), "insights.xlsx", download_button.KINDS["xlsx"]
     if whole.means:
@@ -56,9 +57,14 @@ def _files(insights: Insights, whole: Published) -> Iterator[tuple[str, Callable
         yield words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"
 
 
-def slides(write: Callable[..., bytes], insights: Insights, whole: Published, today: date) -> bytes:
-    """The round one finding at a time, as that kind of file."""
-    return write(findings.of(all_sections.shown(insights, whole, colours=theme.print_palette())), today=today)
+def pptx(insights: Insights, whole: Published, today: date) -> bytes:
+    """The round one finding at a time, for PowerPoint."""
+    return slides_pptx.write(_findings(insights, whole), today=today)
+
+
+def slides(insights: Insights, whole: Published, today: date) -> bytes:
+    """The same on pages that lie, as PDF."""
+    return slides_pdf.write(_findings(insights, whole), today=today)
 
 
 def csv(insights: Insights, whole: Published) -> bytes:
@@ -139,6 +145,10 @@ def _blocks(part: Part) -> Iterator[Block]:
         yield figure
     if part.caption:
         yield Paragraph(part.caption, quiet=True)
+
+
+def _findings(insights: Insights, whole: Published) -> Deck:
+    return findings.of(all_sections.shown(insights, whole, colours=theme.print_palette()))
 
 
 def _means(insights: Insights, whole: Published) -> alt.LayerChart:

@@ -76,7 +76,7 @@ def test_an_export_takes_what_the_screen_takes_and_nothing_else() -> None:
 
     taken = {hint for function in public for name, hint in get_type_hints(function).items() if name != "return"}
 
-    assert len(public) == 9
+    assert len(public) == 10
     assert taken == {Insights, Published, date}
 
 
