@@ -3,8 +3,7 @@
 They know how many they were, all answers but those of one, and everything that is published of an area: its mean and interval, levels,
 bars and each statement's sides. The search is exact: every score that the last one may have is tried, and each answer.
 
-Seen to fail: on 8e54aaf, where 57 % of the last scores were exact at 20 people and 20 % at 49; with percentages in tens from 20 to 39
-people, where a tenth were; with an end at a tenth.
+Seen to fail: on 8e54aaf, where 57 % of the last scores were exact at 20 people and 20 % at 49.
 """
 
 import random

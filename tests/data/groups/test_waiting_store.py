@@ -58,7 +58,6 @@ def test_a_key_of_everyone_goes_once_nobody_waits_under_it(store: Store) -> None
 
 
 def test_whoever_comes_once_the_key_of_the_week_is_gone_waits_under_a_new_one(store: Store) -> None:
-    """Seen to fail: without a look whether the key that was sealed to before is still there."""
     wait(store, crowd(1))
     store.write("DELETE FROM pending", [])
     with store.transaction() as cursor:
