@@ -28,7 +28,7 @@ def show(record: Record) -> None:
     words = resources.wording().keeping
     if visit.current().opened or not st.session_state.get(_OPEN):
         return
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{words.save_title}** {words.save_lead}")
         focus = bool(st.session_state.pop(_ASKED, False))
         link = key_link.address(visit.current().key)

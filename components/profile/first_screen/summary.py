@@ -70,7 +70,7 @@ def _at_a_glance(view: View, said: Summary) -> None:
     if not out.boxes and out.remark:
         st.markdown(out.remark)
     if view.owner:
-        with st.container(gap="small"):
+        with st.container(gap="xsmall"):
             _what_changed(view.owner)
             _ways_on(view.owner)
 

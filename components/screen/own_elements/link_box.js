@@ -61,6 +61,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   })
   show?.setAttribute('aria-expanded', 'false')
   const others = [show, way('download', () => { download(data.file); tell(words.downloaded) }), way('print', () => { print(data); tell('') })]
-  box.replaceChildren(field, made('div', { className: 'ways' }, ...[copy, ...others].filter(Boolean)), said, ...(image ? [image] : []))
+  const ways = others.filter(Boolean)
+  box.replaceChildren(made('div', { className: 'link' }, field, copy), ...(ways.length ? [made('div', { className: 'ways' }, ...ways)] : []), said, ...(image ? [image] : []))
   if (data.focus) copy.focus()
 }

@@ -1,5 +1,6 @@
 """Invented people who already have a record when the server starts, so that a test begins where it wants to."""
 
+import random
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,6 +10,7 @@ from data.instrument.answers import Answer, Answers, JobAndWork, LifeStage, Obst
 from data.instrument.instrument import Instrument, load
 from data.keys import new_key
 from data.record import record_store
+from data.record.journal_entries import Goal
 from data.record.record import Consents, Draft, Record, Result
 from data.storage.engines.duckdb_store import DuckDBStore
 from tests.invented import rk_1_1, worked_example
@@ -29,12 +31,17 @@ HEAVY: dict[str, Answer] = _MIDDLING | {item: answer for item, answer in _LOW.it
 """Balance and spark as low as can be: the care note (docs/rk11.md 2.7)."""
 
 
+# As long as a suggestion may be.
+_GOAL = "Write two lines, “My work is...” and “My job is...”. Mark where they meet and where they part."
+
+
 class Person(StrEnum):
     """Who may arrive."""
 
     FINISHED = "the first worked example, with a profile"
     TIRED = "somebody to whom the care note is shown"
     RETAKEN = "the third worked example and its retake, between two patterns"
+    AT_IT = "a goal under way, a link not saved yet, and as much to say as can be: between two long names, up here, down there"
     STARTED = "nothing saved yet"
     HALFWAY = "the first three steps saved"
     CAREFUL = "every step saved, without hurry"
@@ -91,6 +98,7 @@ def _records() -> Mapping[Person, Record]:
         Person.FINISHED: _finished(example()),
         Person.TIRED: _finished(Answers(statements=HEAVY)),
         Person.RETAKEN: _retaken(),
+        Person.AT_IT: _at_it(),
         Person.STARTED: _drafted(Answers(), 0),
         Person.HALFWAY: _drafted(_first_half(), 3),
         Person.CAREFUL: _drafted(example(), 6),
@@ -109,6 +117,16 @@ def _retaken() -> Record:
     sheets = ((_DAY - timedelta(days=140), rk_1_1.sheet(third)), (_DAY, rk_1_1.sheet(third["second"], worked=third["worked"])))
     results = tuple(Result(instrument=RK.version, taken_on=day, answers=sheet) for day, sheet in sheets)
     return Record(consents=_CONSENTS, results=results, link_saved=True)
+
+
+def _at_it() -> Record:
+    sheets = ((_DAY - timedelta(days=140), _anybody(1)), (_DAY, _anybody(625)))
+    results = tuple(Result(instrument=RK.version, taken_on=day, answers=sheet) for day, sheet in sheets)
+    return Record(consents=_CONSENTS, results=results, goals=(Goal(text=_GOAL, month=_DAY, made_on=_DAY),))
+
+
+def _anybody(chance: int) -> Answers:
+    return Answers(statements=rk_1_1.anybody(random.Random(chance)))
 
 
 def _drafted(answers: Answers, steps: int, asked: Instrument = RK) -> Record:
