@@ -91,6 +91,17 @@ def test_after_the_care_note_nothing_is_named_and_nothing_is_to_be_worked_on(vis
     expect(menu(page).get_by_role("link")).to_have_text(["Overview", "Areas", "Job and week", "Keep and share"])
 
 
+def test_on_the_narrowest_phone_every_way_to_keep_a_link_stays_within_its_card(visit: Visits, key_of: Callable[[Person], str]) -> None:
+    """Seen to fail: with a field that is as wide as it likes."""
+    page = profile(visit.page(key_of(Person.FINISHED), viewport={"width": 320, "height": 640}))
+
+    field = page.get_by_role("textbox", name="Your personal link")
+    for part in (field, *(page.get_by_role("button", name=name, exact=True) for name in ("Copy", "QR code", "Download", "Print"))):
+        found = part.bounding_box()
+        # The page and the card each have their edge.
+        assert found and found["x"] + found["width"] <= 320 - 2 * 16
+
+
 REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new Error()); document.execCommand = () => false; window.print = () => {}"
 
 
