@@ -10,6 +10,7 @@ from pathlib import Path
 
 from data.content import pseudo_language
 from data.content.language import ENGLISH, Language
+from data.database_address import Database, PostgresAddress, is_postgres
 from data.errors import BadContent, DatabaseInUse, RekindleError, StoreTrouble, WrongDay
 from data.groups import cohort_store, waiting_store
 from data.retention import day_store, upkeep
@@ -18,6 +19,8 @@ from data.settings import settings
 from data.storage import backup, backup_door
 from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.engines.opening import open_store
+from data.storage.moving.move import move
+from data.storage.waiting.server_secret import ServerSecret
 from data.wording import error_words, every_file
 from data.wording.error_words import CommandWords
 
@@ -44,6 +47,7 @@ def _parser(said: CommandWords) -> argparse.ArgumentParser:
     tasks.add_parser("pseudo-language", help=said.pseudo).add_argument("folder", type=Path, help=said.folder)
     for task, told in (("backup", said.backup), ("restore", said.restore)):
         tasks.add_parser(task, help=told).add_argument("file", type=_path, help=said.file)
+    tasks.add_parser("move", help=said.move).add_argument("--to", metavar="URL", required=True, help=said.to)
     return parser
 
 
@@ -117,6 +121,22 @@ def _restore(asked: Namespace) -> str:
     return said.restored_beside.format(file=source, before=before) if before else said.restored.format(file=source)
 
 
+def _move(asked: Namespace) -> str:
+    _check_there()
+    to = _address(asked.to)
+    moved = move(settings().database, to, ServerSecret(settings().secret_file), demo=settings().demo)
+    said = error_words.load(ENGLISH).command
+    return said.moved.format(place=to, rows=sum(moved.values()), tables=len(moved), records=moved["record"])
+
+
+def _address(word: str) -> Database:
+    if is_postgres(word):
+        return PostgresAddress(word)
+    if "://" in word:
+        raise StoreTrouble("move_no_address")
+    return _path(word)
+
+
 def _file() -> Path:
     database = settings().database
     if not isinstance(database, Path):
@@ -136,6 +156,7 @@ TASKS: dict[str, Callable[[Namespace], str]] = {
     "confirm-day": _confirm,
     "backup": _back_up,
     "restore": _restore,
+    "move": _move,
     "pseudo-language": _imitate,
 }
 

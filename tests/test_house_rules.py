@@ -146,7 +146,10 @@ def lines_with(pattern: re.Pattern[str]) -> list[str]:
 
 
 def test_sql_with_values_is_never_put_together_from_text() -> None:
-    """Only rewriting names databases and files, which DuckDB cannot bind; it quotes them itself and no name comes from a person."""
+    """Only rewriting names databases and files, which DuckDB cannot bind; it quotes them itself and no name comes from a person.
+
+    A move puts the names of our own tables and columns into its statements before it runs them.
+    """
     doors = ("execute", "executemany", "sql", "read")
     asked = [(p, c) for p, c, name in calls(SOURCE) if name in doors and isinstance(c.func, ast.Attribute) and c.args]
 

@@ -45,10 +45,12 @@ HELD_BY = {
     # What a turn is made of, and what a refusal says, is seen by turns and refusals.
     "tests/data/storage/engines/test_postgres_store.py": (
         "data/storage/engines/postgres_errors",
+        "data/storage/engines/postgres_connection",
         "data/storage/engines/postgres_schema",
         "data/storage/engines/postgres_turn",
     ),
     "tests/data/storage/engines/test_same_on_both.py": ("data/storage/store", "data/storage/engines/opening"),
+    "tests/data/storage/moving/test_move.py": ("data/storage/moving/file_end", "data/storage/moving/served_end"),
     "tests/data/test_settings.py": ("data/database_address",),
 }
 TESTED_ELSEWHERE = {f"{module}.py": test for test, modules in HELD_BY.items() for module in modules}

@@ -28,7 +28,7 @@ _REWRITTEN = "rekindle_rewritten"
 _TEXT, _NAME = "'", '"'
 _TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() ORDER BY table_name"
 # Rows lie in a file in the order in which they came. In that order, those that wait could be told to belong to records saved meanwhile.
-_OUT_OF_ORDER = {"pending": "pending_id"}
+OUT_OF_ORDER = {"pending": "pending_id"}
 
 
 class CompactionStage(StrEnum):
@@ -115,7 +115,7 @@ def copy(cursor: DuckDBPyConnection, to: Path, watch: Watcher) -> Outline:
             cursor.execute(f"COPY FROM DATABASE {_quoted(name, mark=_NAME)} TO {_REWRITTEN} (SCHEMA)")
             for (table,) in cursor.execute(_TABLES).fetchall():
                 watch(CompactionStage.COPYING)
-                column = _OUT_OF_ORDER.get(table, "")
+                column = OUT_OF_ORDER.get(table, "")
                 rows = f"FROM {_quoted(table, mark=_NAME)} {column and f'ORDER BY {column}'}"
                 cursor.execute(f"INSERT INTO {_REWRITTEN}.{_quoted(table, mark=_NAME)} {rows}")
             copied = outline(cursor)

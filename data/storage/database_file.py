@@ -118,10 +118,15 @@ def create(path: Path, secret: ServerSecret, *, demo: bool) -> None:
     if logs(path):
         raise NotADatabase("database_log_alone", file=path.name)
     with connect(new_file(path)) as connection:
-        _migrate(connection, secret)
-        if demo:
-            demonstration_mark.mark(connection)
+        make(connection, secret, demo=demo)
     put_in_place(path)
+
+
+def make(connection: DuckDBPyConnection, secret: ServerSecret, *, demo: bool) -> None:
+    """Everything that an empty file needs to be ours."""
+    _migrate(connection, secret)
+    if demo:
+        demonstration_mark.mark(connection)
 
 
 def connect_up_to_date(path: Path, secret: ServerSecret) -> DuckDBPyConnection:

@@ -52,6 +52,12 @@ class RuleWords(Content):
     postgres_read_only: Text
     postgres_of_something_else: Text
     not_for_postgres: Text
+    move_same_kind: Text
+    move_no_address: Text
+    move_target_holds: Annotated[Sentence, with_placeholders("place")]
+    move_source_older: Text
+    move_source_in_use: Annotated[Sentence, with_placeholders("place")]
+    move_differs: Text
     database_log_alone: Annotated[Sentence, with_placeholders("file")]
     database_mounted_alone: Text
     database_not_exchangeable: Text
@@ -149,6 +155,9 @@ class CommandWords(Content):
     backed_up: Annotated[Sentence, with_placeholders("file")]
     restored: Annotated[Sentence, with_placeholders("file")]
     restored_beside: Annotated[Sentence, with_placeholders("file", "before")]
+    move: Text
+    to: Text
+    moved: Annotated[Sentence, with_placeholders("place", "rows", "tables", "records")]
 
 
 class ErrorWords(Content):

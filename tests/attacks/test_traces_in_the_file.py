@@ -1,6 +1,6 @@
 """The attack of docs/anonymity.md 4.11: somebody copies the database file and looks for people in it: deleted rows, order, times, keys.
 
-Seen to fail: without the rewrite (erased rows are still in the file); with `_OUT_OF_ORDER` empty; with a TIMESTAMP column in `pending`.
+Seen to fail: without the rewrite (erased rows are still in the file); with `OUT_OF_ORDER` empty; with a TIMESTAMP column in `pending`.
 """
 
 import random

@@ -9,6 +9,7 @@ from data import cli
 from data.database_address import Database
 from data.groups import cohort_store, team_store
 from data.retention.day_store import KnownDay
+from data.settings import settings
 from data.storage.engines.duckdb_store import DuckDBStore
 from tests.data.storage.children.processes import running, said
 from tests.databases import ServedDatabases, store_at
@@ -166,3 +167,29 @@ def test_a_server_is_backed_up_by_its_own_tools(
 
     assert "its own tools make and restore backups" in capsys.readouterr().err
     assert not (tmp_path / "backup").exists()
+
+
+def test_a_move_there_and_back_says_what_it_moved_and_what_to_do(
+    private_store: Path, postgres: ServedDatabases, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wait_for_mixing(private_store, 3)
+    back = private_store.with_name("back.duckdb")
+    with postgres.fresh(of="template0") as address:
+        assert cli.main(["move", "--to", address.uri]) == 0
+        assert cli.main(["move", "--to", address.uri]) == 1
+        assert cli.main(["move", "--to", "mysql://db.example/rekindle"]) == 1
+        monkeypatch.setenv("REKINDLE_DATABASE", address.uri)
+        settings.cache_clear()
+        assert cli.main(["move", "--to", str(back)]) == 0
+        assert cli.main(["move", "--to", address.uri]) == 1
+
+    told = capsys.readouterr()
+    assert [line[: len(f"Moved: {place} holds all ")] for line, place in zip(told.out.splitlines(), (address, back), strict=True)] == [
+        f"Moved: {address} holds all ",
+        f"Moved: {back} holds all ",
+    ]
+    assert [line.partition(",")[0][:40] for line in told.err.splitlines()] == [
+        f"{address} is not empty"[:40],
+        "What --to names cannot be used. Name the",
+        "A move goes from a file to a PostgreSQL ",
+    ]

@@ -16,27 +16,43 @@ _INDEXES = Path(__file__).with_name("postgres_indexes.sql")
 
 def prepare(connection: psycopg.Connection, secret: ServerSecret, *, demo: bool) -> None:
     """Bring the schema up to date. Raises StoreTrouble for what is not for us, and leaves it as it is."""
-    version = connection.info.server_version // 10_000
-    if version < _OLDEST:
-        raise StoreTrouble("postgres_too_old", version=version, oldest=_OLDEST)
-    # Whoever starts at the same moment waits here, and then finds it done. Whatever fails undoes all of it.
-    connection.execute(BEGIN)
-    cursor = PostgresCursor(connection)
+    cursor = begin(connection)
     if migrations.tables(cursor):
-        _check(cursor, demo=demo)
-    elif demo:
-        demonstration_mark.mark(cursor)
-    for file in migrations.missing(cursor):
-        migrations.apply(cursor, file, secret)
-    cursor.execute(_INDEXES.read_text(encoding="utf-8"))
-    # A database that takes no changes is refused here, and not at somebody's first answer.
-    cursor.execute("UPDATE heartbeat SET beats = beats + 1")
+        check(cursor, demo=demo)
+        _bring_up_to_date(cursor, secret)
+    else:
+        make(cursor, secret, demo=demo)
     connection.commit()
 
 
-def _check(cursor: PostgresCursor, *, demo: bool) -> None:
+def begin(connection: psycopg.Connection) -> PostgresCursor:
+    """A turn at writing, which whoever starts at the same moment waits for. Raises StoreTrouble for a server that is too old."""
+    version = connection.info.server_version // 10_000
+    if version < _OLDEST:
+        raise StoreTrouble("postgres_too_old", version=version, oldest=_OLDEST)
+    connection.execute(BEGIN)
+    return PostgresCursor(connection)
+
+
+def make(cursor: PostgresCursor, secret: ServerSecret, *, demo: bool) -> None:
+    """Everything that an empty database needs to be ours."""
+    if demo:
+        demonstration_mark.mark(cursor)
+    _bring_up_to_date(cursor, secret)
+
+
+def check(cursor: PostgresCursor, *, demo: bool) -> None:
+    """Raises StoreTrouble for what is not for us. Changes nothing."""
     try:
         migrations.check(cursor)
     except NotADatabase:
         raise NotADatabase("postgres_of_something_else") from None
     demonstration_mark.check(cursor, demo=demo)
+
+
+def _bring_up_to_date(cursor: PostgresCursor, secret: ServerSecret) -> None:
+    for file in migrations.missing(cursor):
+        migrations.apply(cursor, file, secret)
+    cursor.execute(_INDEXES.read_text(encoding="utf-8"))
+    # A database that takes no changes is refused here, and not at somebody's first answer.
+    cursor.execute("UPDATE heartbeat SET beats = beats + 1")

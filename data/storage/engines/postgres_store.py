@@ -9,20 +9,18 @@ from time import monotonic
 from typing import Any
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
 from psycopg.pq import TransactionStatus
 from psycopg_pool import ConnectionPool
 
 from data import figures
 from data.database_address import PostgresAddress
-from data.errors import DatabaseUnreachable, StoreTrouble
+from data.errors import StoreTrouble
 from data.storage.engines import postgres_schema
+from data.storage.engines.postgres_connection import CONNECT_SECONDS, connected, parameters
 from data.storage.engines.postgres_errors import translated_errors
 from data.storage.engines.postgres_turn import BEGIN, PostgresCursor
 from data.storage.waiting.server_secret import ServerSecret
 
-# Whoever is not connected within this time hears so; an address may say otherwise.
-_CONNECT_SECONDS = 5
 # A server that restarts or is taken over by its copy is back within seconds; whoever saves meanwhile waits so long for it.
 _PATIENCE_SECONDS = 10.0
 # Readers; of writers there is one.
@@ -48,17 +46,13 @@ class PostgresStore:
         self._writer = threading.RLock()
         self._mine = threading.local()
         self.writes = 0
-        parameters = _parameters(address)
-        try:
-            with translated_errors(), psycopg.Connection.connect(**parameters) as connection:
-                postgres_schema.prepare(connection, self.secret, demo=demo)
-        except DatabaseUnreachable:
-            raise DatabaseUnreachable("postgres_unreachable", place=str(address)) from None
+        with connected(address) as connection:
+            postgres_schema.prepare(connection, self.secret, demo=demo)
         self._pool = ConnectionPool(
-            kwargs=parameters,
+            kwargs=parameters(address),
             min_size=1,
             max_size=_MOST_CONNECTIONS,
-            timeout=_CONNECT_SECONDS,
+            timeout=CONNECT_SECONDS,
             # Given up soon and begun anew by whoever asks next: its own pauses grow to minutes.
             reconnect_timeout=1.0,
             open=True,
@@ -176,13 +170,6 @@ class PostgresStore:
                 else:
                     unless_answered.pop_all()
                     return connection, done
-
-
-def _parameters(address: PostgresAddress) -> dict[str, Any]:
-    """How to connect: $1 as in DuckDB, every statement by itself, and nothing that a pooler could hand to somebody else."""
-    ours = {"autocommit": True, "cursor_factory": psycopg.RawCursor, "prepare_threshold": None}
-    # Text is UTF-8, whatever the server would choose.
-    return {"connect_timeout": _CONNECT_SECONDS, **conninfo_to_dict(address.uri), "client_encoding": "utf8", **ours}
 
 
 def _commit(connection: psycopg.Connection) -> None:

@@ -1,0 +1,32 @@
+"""How a PostgreSQL server is connected to."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from data.database_address import PostgresAddress
+from data.errors import DatabaseUnreachable
+from data.storage.engines.postgres_errors import translated_errors
+
+# Whoever is not connected within this time hears so; an address may say otherwise.
+CONNECT_SECONDS = 5
+
+
+@contextmanager
+def connected(address: PostgresAddress) -> Iterator[psycopg.Connection]:
+    """One connection, for a start or a command: whoever runs it hears which server is not there."""
+    try:
+        with translated_errors(), psycopg.Connection.connect(**parameters(address)) as connection:
+            yield connection
+    except DatabaseUnreachable:
+        raise DatabaseUnreachable("postgres_unreachable", place=str(address)) from None
+
+
+def parameters(address: PostgresAddress) -> dict[str, Any]:
+    """How to connect: $1 as in DuckDB, every statement by itself, and nothing that a pooler could hand to somebody else."""
+    ours = {"autocommit": True, "cursor_factory": psycopg.RawCursor, "prepare_threshold": None}
+    # Text is UTF-8, whatever the server would choose.
+    return {"connect_timeout": CONNECT_SECONDS, **conninfo_to_dict(address.uri), "client_encoding": "utf8", **ours}

@@ -1,0 +1,79 @@
+"""A PostgreSQL database as one end of a move: read while nobody else is connected, or filled in one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+import psycopg
+
+from data.database_address import PostgresAddress
+from data.errors import StoreTrouble
+from data.storage import migrations
+from data.storage.engines import postgres_schema
+from data.storage.engines.postgres_connection import connected
+from data.storage.engines.postgres_errors import translated_errors
+from data.storage.engines.postgres_turn import PostgresCursor
+from data.storage.moving.carrier import Carrier
+from data.storage.moving.tables import Rows
+from data.storage.waiting.server_secret import ServerSecret
+
+_ROWS_AT_A_TIME = 1000
+# So long the server may take to see that somebody has gone who was just stopped.
+_PATIENCE_SECONDS = 3.0
+# Whatever works by itself for the server, such as its vacuum, is nobody.
+_OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename IS NOT NULL"
+
+
+class ServedEnd:
+    """A connection that has its turn."""
+
+    def __init__(self, connection: psycopg.Connection) -> None:
+        self._connection = connection
+        self.cursor = PostgresCursor(connection)
+
+    def rows(self, sql: str, /) -> Iterator[Rows]:
+        """All of them, so many at a time as fit into memory."""
+        # By a name of its own the server keeps what was found, and hands it out by and by.
+        with translated_errors(), self._connection.cursor("moving") as found:
+            found.execute(sql.encode())
+            while rows := found.fetchmany(_ROWS_AT_A_TIME):
+                yield rows
+
+
+def _is_alone(cursor: PostgresCursor) -> bool:
+    until = monotonic() + _PATIENCE_SECONDS
+    while cursor.execute(_OTHERS).fetchall() != [(0,)]:
+        if monotonic() > until:
+            return False
+        # Within a transaction the server would go on saying what it said first.
+        cursor.execute("SELECT pg_sleep(0.1), pg_stat_clear_snapshot()")
+    return True
+
+
+@contextmanager
+def source(address: PostgresAddress, *, demo: bool) -> Iterator[ServedEnd]:
+    """What the database holds. Nobody else may be connected; whoever comes meanwhile waits. Nothing is changed in it."""
+    with connected(address) as connection:
+        cursor = postgres_schema.begin(connection)
+        if not _is_alone(cursor):
+            raise StoreTrouble("move_source_in_use", place=str(address))
+        if not migrations.tables(cursor):
+            raise StoreTrouble("no_database")
+        postgres_schema.check(cursor, demo=demo)
+        if list(migrations.missing(cursor)):
+            raise StoreTrouble("move_source_older")
+        yield ServedEnd(connection)
+        connection.rollback()
+
+
+def fill(address: PostgresAddress, secret: ServerSecret, carrier: Carrier, *, demo: bool) -> None:
+    """Fill the empty database with what is carried. All of it is there at once, compared, or nothing is."""
+    with connected(address) as connection:
+        cursor = postgres_schema.begin(connection)
+        if migrations.tables(cursor):
+            raise StoreTrouble("move_target_holds", place=str(address))
+        postgres_schema.make(cursor, secret, demo=demo)
+        end = ServedEnd(connection)
+        carrier.carry(end)
+        carrier.compare(end)
+        connection.commit()
