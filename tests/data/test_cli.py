@@ -43,7 +43,7 @@ def test_mixing_by_hand_mixes_whoever_waits_and_says_so_once(private_store: Path
     gone = private_store.read_bytes()
     assert [part for part in parts if part[:40] in gone] == []
     store = DuckDBStore(private_store)
-    assert store.read("SELECT people FROM cohort") == [(10,)]
+    assert store.read("SELECT people FROM cohort") == [(30,)]
     store.close()
 
 

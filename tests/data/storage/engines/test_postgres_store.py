@@ -61,14 +61,14 @@ def test_two_processes_that_change_one_record_at_once_keep_every_change(address:
 
 def test_of_two_processes_that_mix_a_day_at_once_one_does(address: PostgresAddress, store: Store) -> None:
     done: list[bool] = []
-    for _ in range(12):
+    for _ in range(30):
         Person().wait(store)
 
     with closing(store_at(address)) as other:
         at_once(*[lambda one=one: done.append(cohort_store.run_daily(one, TODAY)) for one in (store, other)])
 
     assert sorted(done) == [False, True]
-    assert store.read("SELECT sum(people), (SELECT count(*) FROM pending) FROM cohort") == [(12, 0)]
+    assert store.read("SELECT sum(people), (SELECT count(*) FROM pending) FROM cohort") == [(30, 0)]
 
 
 def test_processes_that_start_on_an_empty_database_at_once_make_one_schema(postgres: ServedDatabases) -> None:
