@@ -54,8 +54,8 @@ def as_its_older_header_tells(copy: Path) -> Path:
 
 def lies_open(sheet: Answers, folder: Path) -> list[str]:
     """The files in which a sheet can be read as it is."""
-    forms = _forms(sheet)
-    return [file.name for file in folder.iterdir() if any(form in file.read_bytes() for form in forms)]
+    laid = forms(sheet)
+    return [file.name for file in folder.iterdir() if any(form in file.read_bytes() for form in laid)]
 
 
 def guesses(value: str) -> Iterator[bytes]:
@@ -66,12 +66,12 @@ def guesses(value: str) -> Iterator[bytes]:
         yield bytes.fromhex(value)
 
 
-def _forms(sheet: Answers) -> list[bytes]:
+def forms(sheet: Answers) -> list[bytes]:
     """However a sheet may be laid down: a byte or two for each code, in either order."""
     codes = submission.from_profile(profile.from_result(Result(instrument="rk-1.1", taken_on=TODAY, answers=sheet))).codes
     return [
         bytes(code % 256 for code in codes),
         *(b"".join(code.to_bytes(2, order, signed=True) for code in codes) for order in ("little", "big")),
         repr(list(codes)).encode(),
-        repr(list(codes)).replace(" ", "").encode(),
+        ",".join(map(str, codes)).encode(),
     ]
