@@ -24,10 +24,12 @@ class Carrier:
             self.taken[table.name] = self._carried(table, there)
 
     def compare(self, there: End) -> None:
-        """Raises StoreTrouble unless each table there holds just what was taken out of it here."""
+        """Raises StoreTrouble unless each table there holds just what was taken out of it here, and nobody came here meanwhile."""
         for table in tables(there.cursor):
             if tally(there.rows(table.reading)) != self.taken[table.name]:
                 raise StoreTrouble("move_differs")
+        # Last of all: a server that was started while things were on their way would save into what is left behind.
+        self._here.check_alone()
 
     def _carried(self, table: Table, there: End) -> Tally:
         taken = Tally()

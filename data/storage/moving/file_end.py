@@ -29,6 +29,9 @@ class FileEnd:
             while rows := found.fetchmany(_ROWS_AT_A_TIME):
                 yield rows
 
+    def check_alone(self) -> None:
+        """Nobody else can come, because the file is held."""
+
 
 @contextmanager
 def source(path: Path, *, demo: bool) -> Iterator[FileEnd]:

@@ -27,8 +27,8 @@ _OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_databas
 class ServedEnd:
     """A connection that has its turn."""
 
-    def __init__(self, connection: psycopg.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: psycopg.Connection, address: PostgresAddress) -> None:
+        self._connection, self._address = connection, address
         self.cursor = PostgresCursor(connection)
 
     def rows(self, sql: str, /) -> Iterator[Rows]:
@@ -39,13 +39,19 @@ class ServedEnd:
             while rows := found.fetchmany(_ROWS_AT_A_TIME):
                 yield rows
 
+    def check_alone(self) -> None:
+        """Raises StoreTrouble where somebody else is connected, who would write here when the move is done."""
+        if not _is_alone(self.cursor):
+            raise StoreTrouble("move_source_in_use", place=str(self._address))
+
 
 def _is_alone(cursor: PostgresCursor) -> bool:
     until = monotonic() + _PATIENCE_SECONDS
+    # Within a transaction the server would go on saying what it said first.
+    cursor.execute("SELECT pg_stat_clear_snapshot()")
     while cursor.execute(_OTHERS).fetchall() != [(0,)]:
         if monotonic() > until:
             return False
-        # Within a transaction the server would go on saying what it said first.
         cursor.execute("SELECT pg_sleep(0.1), pg_stat_clear_snapshot()")
     return True
 
@@ -55,14 +61,14 @@ def source(address: PostgresAddress, *, demo: bool) -> Iterator[ServedEnd]:
     """What the database holds. Nobody else may be connected; whoever comes meanwhile waits. Nothing is changed in it."""
     with connected(address) as connection:
         cursor = postgres_schema.begin(connection)
-        if not _is_alone(cursor):
-            raise StoreTrouble("move_source_in_use", place=str(address))
+        here = ServedEnd(connection, address)
+        here.check_alone()
         if not migrations.tables(cursor):
             raise StoreTrouble("no_database")
         postgres_schema.check(cursor, demo=demo)
         if list(migrations.missing(cursor)):
             raise StoreTrouble("move_source_older")
-        yield ServedEnd(connection)
+        yield here
         connection.rollback()
 
 
@@ -73,7 +79,7 @@ def fill(address: PostgresAddress, secret: ServerSecret, carrier: Carrier, *, de
         if migrations.tables(cursor):
             raise StoreTrouble("move_target_holds", place=str(address))
         postgres_schema.make(cursor, secret, demo=demo)
-        end = ServedEnd(connection)
+        end = ServedEnd(connection, address)
         carrier.carry(end)
         carrier.compare(end)
         connection.commit()

@@ -26,6 +26,9 @@ class End(Protocol):
     def rows(self, sql: str, /) -> Iterator[Rows]:
         """All of them, so many at a time as fit into memory."""
 
+    def check_alone(self) -> None:
+        """Raises StoreTrouble where somebody else could write here."""
+
 
 @dataclass(frozen=True)
 class Table:

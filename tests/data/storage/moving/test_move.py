@@ -6,12 +6,15 @@ from contextlib import closing
 from pathlib import Path
 from time import monotonic
 
+import psycopg
 import pytest
 
 from data.database_address import Database, PostgresAddress
 from data.errors import NewerDatabase, StoreTrouble
 from data.keys import new_key
 from data.record import record_store
+from data.storage.moving import file_end, served_end
+from data.storage.moving.carrier import Carrier
 from data.storage.moving.move import move
 from data.storage.moving.tables import tables
 from data.storage.store import Store
@@ -135,6 +138,16 @@ def test_nothing_is_moved_under_a_running_server(database: Database, other: Data
     assert is_empty(postgres, other)
 
     moved(database, other)
+
+
+def test_whoever_comes_to_the_server_while_things_are_on_their_way_stops_the_move(postgres: ServedDatabases, private_store: Path) -> None:
+    """A server that was started meanwhile would save into what is left behind. Seen to fail: without the second look."""
+    with postgres.fresh() as address, served_end.source(address, demo=False) as here:
+        here.check_alone()
+        with psycopg.connect(address.uri), pytest.raises(StoreTrouble, match="move_source_in_use"):
+            file_end.fill(private_store, ServerSecret(Path(os.environ["REKINDLE_SECRET_FILE"])), Carrier(here), demo=False)
+
+    assert not private_store.exists()
 
 
 def test_an_empty_database_and_one_of_the_same_kind_are_not_moved(
