@@ -235,7 +235,7 @@ def test_a_pattern_is_named_with_its_conditions_and_two_only_with_both_their_tex
 def test_the_map_is_named_by_its_certainty_and_lists_both_scores(read: Read) -> None:
     place, by = read.expected["quadrant"], read.expected["dimensions"]
     names = [getattr(RK.notes.quadrant, name) for name in place["names"]]
-    here = {"plain": "{0}", "between": 'Between "{0}" and "{1}"', "middle": "Near the middle"}[place["kind"]].format(*names)
+    here = {"plain": "{0}", "between": "Between “{0}” and “{1}”", "middle": "Near the middle"}[place["kind"]].format(*names)
 
     shown = [walk.rows(read.page, f"each from 0 to 100: {here}.")]
 
