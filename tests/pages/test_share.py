@@ -1,5 +1,6 @@
 """Choosing what to show, looking at it first, making the link, and withdrawing it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.screen.own_elements import link_box
 from components.session import resources
+from data.content.language import ENGLISH
 from data.groups import cohort_store
 from data.instrument.answers import Answers
 from data.privacy_limits import PERCENTILE_FROM
@@ -14,12 +16,15 @@ from data.profile import profile as profiles
 from data.record.record import Record, Result
 from data.record.viewer_link import MAX_LABEL, Section
 from data.sharing import shared_profile, viewer_link_store
+from data.wording import screens
 from tests.browser.visitor import people
 from tests.invented import crowd
 from tests.pages.across.test_every_screen import FINISHED, RK, finished
 from tests.pages.conftest import Somebody
 
 WORDS = resources.wording().sharing
+# What is looked at beforehand is what the other one will read.
+THEIRS = screens.load(replace(ENGLISH, of_others=True)).profile
 # Without asking the visit, which would open the database of whoever runs the tests.
 TODAY = datetime.now(UTC).date()
 HOSTILE = "![x](http://127.0.0.1/x.png) **Kim** =1+1 \u05d0 🐝"
@@ -72,8 +77,7 @@ def test_the_look_beforehand_shows_what_was_chosen_and_makes_no_link(somebody: S
 
     drawn = looked_at(somebody, Section.DIMENSIONS, Section.WEEK)
 
-    profile = resources.wording().profile
-    assert headers(drawn) == [WORDS.preview_title, profile.shape_title, profile.week_title, WORDS.list_title]
+    assert headers(drawn) == [WORDS.preview_title, THEIRS.shape_title, THEIRS.week_title, WORDS.list_title]
     assert RK.notes.adverse_use in [caption.value for caption in drawn.caption]
     held = somebody.held()
     assert held is not None
@@ -86,12 +90,7 @@ def test_what_was_looked_at_survives_a_lost_session_and_becomes_the_link(somebod
     looked_at(somebody, Section.DIMENSIONS, Section.WEEK, label="For Kim")
 
     again = somebody.opens("share")
-    assert headers(again) == [
-        WORDS.preview_title,
-        resources.wording().profile.shape_title,
-        resources.wording().profile.week_title,
-        WORDS.list_title,
-    ]
+    assert headers(again) == [WORDS.preview_title, THEIRS.shape_title, THEIRS.week_title, WORDS.list_title]
     press(again, WORDS.make)
 
     held = somebody.held()
