@@ -32,7 +32,8 @@ def test_nothing_ever_published_tells_fewer_people_apart_than_the_floor(private_
         agreements += len(said)
 
     # Worlds in which nothing happens would prove nothing.
-    assert published > 3 * len(seeds)
+    # Everyone is mixed seldom among so few, rounds are told whenever they close.
+    assert published > 2 * len(seeds)
     assert agreements
 
 

@@ -12,6 +12,7 @@ from data.groups.codebook import MISSING
 from data.groups.team_keys import TeamKeys
 from data.groups.team_store import Round
 from data.instrument.instrument import CURRENT
+from data.privacy_limits import BUNDLE_FLOOR
 from data.storage.store import Store
 from tests.databases import store_at
 from tests.invented import rk_1_1, waiting
@@ -93,8 +94,11 @@ def test_what_ten_people_say_is_counted_with_the_round_and_never_of_everyone(sto
     cohort_store.close_round(store, keys.manage, TODAY)
 
     assert in_cohorts(store) == [("happened.1", 0, 7), ("happened.1", 1, 3), ("happened.2", -1, 3), ("happened.2", 2, 7)]
-    of_everyone = "SELECT count(*) FROM total_count WHERE measure LIKE $1"
-    assert [store.read(of_everyone, [name]) for name in ("stage", "happened.%")] == [[(1,)], [(0,)]]
+    # A round enters everyone with a bundle.
+    waiting.wait(store, waiting.crowd(BUNDLE_FLOOR))
+    waiting.mix(store)
+    of_everyone = "SELECT coalesce(sum(people), 0) FROM total_count WHERE total = 'everyone' AND measure LIKE $1"
+    assert [store.read(of_everyone, [name]) for name in ("stage", "happened.%")] == [[(10 + BUNDLE_FLOOR,)], [(0,)]]
 
 
 def test_of_nine_people_nothing_of_it_is_counted(store: Store) -> None:
