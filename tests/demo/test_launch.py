@@ -79,7 +79,7 @@ def is_wide(page: Page) -> bool:
 def test_every_link_that_is_printed_opens_fits_and_is_accessible(links: dict[str, str], somebody: BrowserContext) -> None:
     """One after the other in one tab, as they are tried. What opens profiles and shares is looked at by axe elsewhere (tests/browser)."""
     page = somebody.new_page()
-    assert sum("/open#" in link for link in links.values()) == 17
+    assert sum("/open#" in link for link in links.values()) == 19
     for what, link in links.items():
         page.emulate_media(color_scheme="light")
         followed(page, link)
