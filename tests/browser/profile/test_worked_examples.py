@@ -1,6 +1,7 @@
 """The three worked examples of rk-1.1 read off real screens, every number and word (docs/rk11.md 2.11 to 2.13)."""
 
 import re
+import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -60,7 +61,7 @@ def drafted(example: Mapping[str, Any]) -> Record:
     """Everything is answered, and the last button not yet pressed."""
     return Record(
         consents=AGREED,
-        draft=Draft(instrument="rk-1.1", tag=new_key(), answers=rk_1_1.sheet(example), saved=dict.fromkeys(Step, 1)),
+        draft=Draft(instrument="rk-1.1", tag=secrets.token_hex(8), answers=rk_1_1.sheet(example), saved=dict.fromkeys(Step, 1)),
     )
 
 

@@ -1,6 +1,7 @@
 """Invented people who already have a record when the server starts, so that a test begins where it wants to."""
 
 import random
+import secrets
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
@@ -131,7 +132,7 @@ def _anybody(chance: int) -> Answers:
 
 def _drafted(answers: Answers, steps: int, asked: Instrument = RK) -> Record:
     saved = dict.fromkeys(list(Step)[:steps], 1)
-    return Record(consents=_CONSENTS, draft=Draft(instrument=asked.version, tag=new_key(), answers=answers, saved=saved))
+    return Record(consents=_CONSENTS, draft=Draft(instrument=asked.version, tag=secrets.token_hex(8), answers=answers, saved=saved))
 
 
 def _retaken_before() -> Record:
