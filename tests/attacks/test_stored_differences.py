@@ -77,11 +77,14 @@ def readings(rows: Sequence[Codes]) -> Iterator[tuple[int, int, Reading]]:
 
 
 def rest(whole: Counter[int], part: Counter[int], reading: Reading) -> Counter[int]:
-    """What those have in the one measure who lack the other, worked out from counts alone; nothing where everybody lacks the other.
+    """What those have in the one measure who lack the other, worked out from counts alone; nothing where everybody lacks one of them.
 
-    Below nothing where it is the other way round: then it is what those would have who lack the first.
+    Below nothing where it is the other way round: then it is what those would have who lack the first. A cohort that keeps less may keep
+    but one of two measures (docs/anonymity.md 3.16), and that one less nothing is what it says by itself.
     """
-    left = Counter(whole if part.keys() - {MISSING} else ())
+    if not (whole.keys() - {MISSING} and part.keys() - {MISSING}):
+        return Counter()
+    left = Counter(whole)
     for code, people in part.items():
         if code != MISSING:
             # A code that nobody had beside one of the other measure is of somebody who lacks that.
