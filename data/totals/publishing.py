@@ -69,7 +69,7 @@ def _agreements(store: Store, team_id: UUID, whole: Counts, number: int, over_ti
 def _over_time(store: Store, team_id: UUID, closed: Sequence[Round]) -> OverTime:
     """Each mean is the one of its round's own page, equally rounded: laid side by side they tell nothing new (docs/anonymity.md 3.7)."""
     counted = count_store.scores_of_rounds(store, team_id)
-    shown = tuple(found for round in closed if (found := _shown(round, counted.get(round.round_id, {}))))
+    shown = tuple(found for round in closed if (found := _shown(round, counted.get(round.number, {}))))
     newest = next((round for round in reversed(closed) if round.counted_on is not None), None)
     return OverTime(shown, newest.closed_on if newest and newest.number not in {one.number for one in shown} else None)
 
