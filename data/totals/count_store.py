@@ -71,7 +71,7 @@ def scores_of_teams(store: Store, round_id: UUID, instrument: Instrument) -> dic
 
 
 def scores_of_rounds(store: Store, team_id: UUID) -> dict[int, Mapping[str, Codes]]:
-    """The counts of people and of scores of each counted round of a team, by its number, and of nothing else: one look for any number of rounds."""
+    """By the number of each counted round of a team, in one look for all: the counts of people and of scores, and of nothing else."""
     # By number, because to make an id of each of thousands of rows took as long as to count them.
     scores = """
         SELECT round.number, cohort_count.measure, cohort_count.code, sum(cohort_count.people)
