@@ -62,4 +62,5 @@ class Line:
 
     def __str__(self) -> str:
         ratio = "" if self.ratio is None else f"{self.ratio:.2f} x"
-        return f"{self.what:<49} {self.ours!s:<32}{self.theirs!s:<21}{ratio:>7}  {self.goal or 'no goal'}{'  missed' if self.missed else ''}"
+        figures = f"{self.what:<49} {self.ours!s:<32}{self.theirs!s:<21}{ratio:>7}"
+        return f"{figures}  {self.goal or 'no goal'}{'  missed' if self.missed else ''}"
