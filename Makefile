@@ -19,7 +19,7 @@ CODE := $(wildcard app.py) pages components data demo pilot $(if $(wildcard benc
 CHECKS := lint format types contracts
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check cover fix bench soak properties audit lock clean chromium libreoffice poppler postgresql $(CHECKS:%=check-%)
+.PHONY: help run demo test check cover fix bench soak properties audit lock clean chromium libreoffice poppler postgresql pgbouncer $(CHECKS:%=check-%)
 
 help: ## List the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,7 +30,7 @@ run: $(RUN) ## Serve on http://127.0.0.1:8501 (another: make run PORT=8600)
 demo: $(RUN) ## The same with invented people on a throw-away database, and links to try
 	@$(BIN) -m demo --port $(PORT)
 
-test: check chromium libreoffice poppler postgresql ## Everything that must hold: the checks, then unit, app and browser tests
+test: check chromium libreoffice poppler postgresql pgbouncer ## Everything that must hold: the checks, then unit, app and browser tests
 	@$(BIN) -m pytest --numprocesses $(WORKERS) --dist loadfile $(PYTEST)
 
 check: $(DEV) ## Lint, format, types and import contracts; changes nothing, runs all four
@@ -99,6 +99,9 @@ poppler: $(DEV)
 
 postgresql: $(DEV)
 	@$(BIN) -m tests.postgresql
+
+pgbouncer: $(DEV)
+	@$(BIN) -m tests.data.storage.engines.pgbouncer
 
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -14,6 +14,7 @@ from data.database_address import Database
 from data.settings import settings
 from data.storage.engines.duckdb_store import DuckDBStore
 from tests.browser.visitor import visits
+from tests.data.storage.engines import pgbouncer
 from tests.databases import ServedDatabases, served_databases
 from tests.server.forks import Forks
 
@@ -58,6 +59,13 @@ def postgres() -> Iterator[ServedDatabases]:
     """A PostgreSQL server of this process's own."""
     with served_databases() as databases:
         yield databases
+
+
+@pytest.fixture(scope="session")
+def pooler(postgres: ServedDatabases) -> Iterator[str]:
+    """A PgBouncer before that server, in transaction mode."""
+    with pgbouncer.pooling(postgres.uri) as address:
+        yield address
 
 
 @pytest.fixture(params=["duckdb", "postgresql"])

@@ -26,7 +26,7 @@ class ServedDatabases:
     """As many databases of one PostgreSQL server as there are tests: each a copy of one that holds the schema, made in a moment."""
 
     def __init__(self, administrator: psycopg.Connection, uri: str) -> None:
-        self._administrator, self._uri = administrator, uri
+        self._administrator, self.uri = administrator, uri
         self._numbers = count()
 
     @contextmanager
@@ -47,13 +47,14 @@ class ServedDatabases:
 
     def run(self, address: PostgresAddress, sql: str) -> list[tuple[Any, ...]]:
         """What the server answers there to a statement of a test."""
-        with psycopg.connect(address.uri, autocommit=True) as connection:
+        # Past any pooler, whose connections may be older than what is asked of the server.
+        with psycopg.connect(self.at(address.uri.rpartition("/")[2]).uri, autocommit=True) as connection:
             done = connection.execute(sql.encode())
             return done.fetchall() if done.description else []
 
     def at(self, name: str) -> PostgresAddress:
         """The address of the database of that name."""
-        return PostgresAddress(f"{self._uri.rpartition('/')[0]}/{name}")
+        return PostgresAddress(f"{self.uri.rpartition('/')[0]}/{name}")
 
 
 @contextmanager

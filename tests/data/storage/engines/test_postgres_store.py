@@ -13,6 +13,7 @@ from data.record import record_store
 from data.record.record import Record
 from data.storage.engines.opening import open_store
 from data.storage.store import Store
+from tests.data.storage.engines.pgbouncer import through
 from tests.databases import ServedDatabases, store_at
 from tests.invented.crowd import Person
 from tests.invented.records import NEXT_YEAR, TODAY, becoming, somebody, tag_of
@@ -20,10 +21,11 @@ from tests.invented.records import NEXT_YEAR, TODAY, becoming, somebody, tag_of
 ADD = "INSERT INTO record VALUES (gen_random_uuid(), $1, $2)"
 
 
-@pytest.fixture
-def address(postgres: ServedDatabases) -> Iterator[PostgresAddress]:
+@pytest.fixture(params=["straight", "pooled"])
+def address(request: pytest.FixtureRequest, postgres: ServedDatabases) -> Iterator[PostgresAddress]:
+    """What holds straight at the server holds through a pooler that hands each transaction to another connection."""
     with postgres.fresh() as address:
-        yield address
+        yield through(request.getfixturevalue("pooler"), address) if request.param == "pooled" else address
 
 
 @pytest.fixture
@@ -71,9 +73,11 @@ def test_of_two_processes_that_mix_a_day_at_once_one_does(address: PostgresAddre
     assert store.read("SELECT sum(people), (SELECT count(*) FROM pending) FROM cohort") == [(30, 0)]
 
 
-def test_processes_that_start_on_an_empty_database_at_once_make_one_schema(postgres: ServedDatabases) -> None:
+@pytest.mark.parametrize("way", ["straight", "pooled"])
+def test_processes_that_start_on_an_empty_database_at_once_make_one_schema(postgres: ServedDatabases, pooler: str, way: str) -> None:
     opened: list[Store] = []
-    with postgres.fresh(of="template0") as address:
+    with postgres.fresh(of="template0") as empty:
+        address = through(pooler, empty) if way == "pooled" else empty
         at_once(*[lambda: opened.append(store_at(address)) for _ in range(3)])
 
         for store in opened:
