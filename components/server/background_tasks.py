@@ -3,7 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext, suppress
 from typing import Any
 
 import anyio
@@ -12,6 +12,7 @@ from anyio import to_thread
 from components.screen import errors
 from components.session import resources, visit
 from data import figures
+from data.errors import StoreTrouble
 from data.groups import cohort_store
 from data.retention import upkeep
 from data.settings import settings
@@ -49,7 +50,7 @@ async def _tend() -> None:
     """An error that nobody foresaw would, let through, stop the server for everybody: it is logged without its words, and met again."""
     with ThreadPoolExecutor(max_workers=1) as thread:
         while True:
-            for task in (_by_the_day, _rewrite):
+            for task in (_by_the_day, _forget_attempts, _rewrite):
                 # The error comes as a value from the future, so that nothing here has to catch whatever there is.
                 mistake = await to_thread.run_sync(thread.submit(task).exception)
                 if mistake:
@@ -66,6 +67,13 @@ def _by_the_day() -> None:
     if believed:
         upkeep.mix(resources.store(), day=cohort_store.day_of(now))
         upkeep.drop(resources.store(), visit.utc_today())
+
+
+def _forget_attempts() -> None:
+    if counting := resources.attempts():
+        # The next look tries again.
+        with suppress(StoreTrouble):
+            counting.drop_expired()
 
 
 def _rewrite() -> None:

@@ -1,5 +1,6 @@
 """The routes beside Streamlit: opening a link, taking a profile over, forgetting a device, and the health check."""
 
+from functools import partial
 from html import escape
 from pathlib import Path
 from string import Template
@@ -76,7 +77,7 @@ async def redeem_key(request: Request) -> Response:
         return JSONResponse({"go": UNKNOWN_SECOND if second else UNKNOWN_LINK}, status_code=404)
     opened = await _opened(key, second=second)
     if opened is None:
-        return _wrong(client_address.of_connection(request), key, second=second)
+        return await to_thread.run_sync(partial(_wrong, client_address.of_connection(request), key, second=second))
     resources.wrong_key_limit().opened(fingerprint(key))
     where, cookie = opened
     # Letter by letter as it was given out; anything else arrived altered, and its person is told.

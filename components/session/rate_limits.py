@@ -1,11 +1,14 @@
-"""How often one address may do something. Kept in memory only, forgotten at a restart, never written down."""
+"""How often one address may do something. Kept in memory and forgotten at a restart, unless several processes count together."""
 
+import secrets
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from math import ceil
 from threading import Lock
 from time import monotonic
 from typing import Any
+
+from data.errors import StoreTrouble
 
 # Enough for a large building; beyond it the longest unseen addresses are forgotten, so that memory stays bounded.
 MAX_ADDRESSES = 10_000
@@ -20,8 +23,8 @@ class Limit:
         self._times: OrderedDict[str, deque[float]] = OrderedDict()
         self._lock = Lock()
 
-    def take(self, address: str) -> bool:
-        """Whether one more is allowed now; if so it is counted."""
+    def take(self, address: str, tried: str = "") -> bool:
+        """Whether one more is allowed now; if so it is counted. `tried`: what it is, for whoever counts the same only once."""
         with self._lock:
             times = self._recent(address)
             if len(times) >= self._most:
@@ -46,11 +49,28 @@ class Limit:
         return times
 
 
-class WrongKeys:
-    """At most `most` different keys in `seconds` for each address that open nothing. A dead link, clicked often, is one."""
+class SharedLimit(Limit):
+    """The same for all processes on one database, where `take_shared` counts. While it cannot be asked, each counts by itself."""
 
-    def __init__(self, most: int, seconds: float, *, clock: Callable[[], float] = monotonic) -> None:
-        self._limit = Limit(most, seconds, clock=clock)
+    def __init__(self, most: int, seconds: float, take_shared: Callable[[str, str], bool]) -> None:
+        super().__init__(most, seconds)
+        self._take_shared = take_shared
+
+    def take(self, address: str, tried: str = "") -> bool:
+        if self.seconds_until_free(address):
+            return False
+        try:
+            allowed = self._take_shared(address, tried or secrets.token_hex())
+        except StoreTrouble:
+            allowed = True
+        return allowed and super().take(address)
+
+
+class WrongKeys:
+    """Different keys for each address that open nothing, at most as many as `limit` allows. A dead link, clicked often, is one."""
+
+    def __init__(self, limit: Limit, seconds: float, *, clock: Callable[[], float] = monotonic) -> None:
+        self._limit = limit
         self._seen: OrderedDict[tuple[str, str], float] = OrderedDict()
         self._once_good: OrderedDict[str, None] = OrderedDict()
         self._seconds, self._clock = seconds, clock
@@ -66,15 +86,17 @@ class WrongKeys:
     def take(self, address: str, mark: str) -> bool:
         """Whether a key that opens nothing is answered as one that was mistyped; it is counted unless that was done lately."""
         with self._lock:
-            if mark in self._once_good:
-                return True
             known = self._clock() - self._seen.get((address, mark), float("-inf")) < self._seconds
-            if known or not self._limit.take(address):
-                return known
+            if known or mark in self._once_good:
+                return True
+        # Not under the lock: a database may be asked, and whoever has a good key waits for none.
+        if not self._limit.take(address, mark):
+            return False
+        with self._lock:
             self._seen[address, mark] = self._clock()
             self._seen.move_to_end((address, mark))
             _forget_oldest(self._seen)
-            return True
+        return True
 
 
 def _forget_oldest(remembered: OrderedDict[Any, Any]) -> None:

@@ -1,10 +1,10 @@
 """What all sessions share, opened once: the database and the limits; and the words, in the language of this visit."""
 
-from functools import cache
+from functools import cache, partial
 from threading import BoundedSemaphore, Lock
 
 from components.session import language
-from components.session.rate_limits import Limit, WrongKeys
+from components.session.rate_limits import Limit, SharedLimit, WrongKeys
 from components.session.readiness import Readiness
 from components.session.session_owners import SessionOwners
 from data.content.language import Language
@@ -13,7 +13,9 @@ from data.instrument.instrument import load as load_instrument
 from data.retention import upkeep
 from data.retention.day_store import KnownDay
 from data.settings import settings
+from data.storage.engines.attempt_store import AttemptStore
 from data.storage.engines.opening import open_store
+from data.storage.engines.postgres_store import PostgresStore
 from data.storage.store import Store
 from data.wording import personal_values, screens
 from data.wording.dates_and_numbers import Dates, Numbers
@@ -46,6 +48,13 @@ def store() -> Store:
     opened = open_store(settings().database, demo=settings().demo, secret_file=settings().secret_file)
     upkeep.greet(opened)
     return opened
+
+
+@cache
+def attempts() -> AttemptStore | None:
+    """What counts for all processes on one database; None for the one process that holds a file, and counts by itself."""
+    served = store()
+    return AttemptStore(served) if isinstance(served, PostgresStore) else None
 
 
 @cache
@@ -133,26 +142,33 @@ def readiness() -> Readiness:
 
 @cache
 def connection_limit() -> Limit:
-    """Connections opened by one address in a minute."""
+    """Connections opened by one address in a minute, to this process: what it keeps is the process's own strength."""
     return Limit(settings().handshakes_per_minute, MINUTE)
 
 
 @cache
 def finish_limit() -> Limit:
     """Assessments finished from one address in an hour: a whole workshop sits behind one address."""
-    return Limit(settings().assessments_per_hour, HOUR)
+    return _counted_together("finished", settings().assessments_per_hour, HOUR)
 
 
 @cache
 def team_limit() -> Limit:
     """Teams made from one address in a day."""
-    return Limit(settings().teams_per_day, DAY)
+    return _counted_together("teams", settings().teams_per_day, DAY)
 
 
 @cache
 def wrong_key_limit() -> WrongKeys:
     """Different keys tried from one address in an hour that open nothing."""
-    return WrongKeys(settings().wrong_keys_per_hour, HOUR)
+    return WrongKeys(_counted_together("wrong keys", settings().wrong_keys_per_hour, HOUR), HOUR)
+
+
+def _counted_together(limit: str, most: int, seconds: int) -> Limit:
+    counting = attempts()
+    if counting is None:
+        return Limit(most, seconds)
+    return SharedLimit(most, seconds, partial(counting.take, limit, most=most, seconds=seconds))
 
 
 @cache

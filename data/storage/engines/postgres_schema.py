@@ -11,7 +11,7 @@ from data.storage.waiting.server_secret import ServerSecret
 
 # Debian's oldest that is still cared for, and the one that our tests run.
 _OLDEST = 15
-_INDEXES = Path(__file__).with_name("postgres_indexes.sql")
+_ALONE = Path(__file__).with_name("postgres_alone.sql")
 
 
 def prepare(connection: psycopg.Connection, secret: ServerSecret, *, demo: bool) -> None:
@@ -53,6 +53,6 @@ def check(cursor: PostgresCursor, *, demo: bool) -> None:
 def _bring_up_to_date(cursor: PostgresCursor, secret: ServerSecret) -> None:
     for file in migrations.missing(cursor):
         migrations.apply(cursor, file, secret)
-    cursor.execute(_INDEXES.read_text(encoding="utf-8"))
+    cursor.execute(_ALONE.read_text(encoding="utf-8"))
     # A database that takes no changes is refused here, and not at somebody's first answer.
     cursor.execute("UPDATE heartbeat SET beats = beats + 1")

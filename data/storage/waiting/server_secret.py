@@ -1,5 +1,6 @@
 """The secret of this server, in a file that no database and no backup of one holds: without it nothing opens that waits among everyone."""
 
+import hmac
 import os
 import secrets
 from datetime import date
@@ -8,10 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 from data.errors import StoreTrouble
 from data.storage.waiting.waiting_seal import KeyWrap
 
-_SECRET_BYTES = 32
+_SECRET_BYTES, _MARK_BYTES = 32, 16
 _PRIVATE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
@@ -32,6 +36,15 @@ class ServerSecret:
     @cached_property
     def wrapping(self) -> KeyWrap:
         """What wraps keys under it. Raises StoreTrouble where the file cannot be read or made, or holds no secret."""
+        return KeyWrap(self._held, "server")
+
+    def mark(self, day: int, text: str) -> bytes:
+        """The same for the same text on one day, and nothing to whoever has not this secret. Raises StoreTrouble as above."""
+        key = HKDF(algorithm=SHA256(), length=_SECRET_BYTES, salt=None, info=f"rekindle mark {day}".encode()).derive(self._held)
+        return hmac.digest(key, text.encode(), "sha256")[:_MARK_BYTES]
+
+    @cached_property
+    def _held(self) -> bytes:
         self.make()
         try:
             secret = bytes.fromhex(self.path.read_text(encoding="ascii").strip())
@@ -39,7 +52,7 @@ class ServerSecret:
             raise StoreTrouble("secret_unusable", file=self.path.name) from None
         if len(secret) != _SECRET_BYTES:
             raise StoreTrouble("secret_unusable", file=self.path.name)
-        return KeyWrap(secret, "server")
+        return secret
 
     def make(self) -> bool:
         """Whether it was missing and is made now, for this user alone. A crash leaves none or a whole one."""

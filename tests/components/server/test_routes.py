@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 
 from components.server import routes
 from components.session import cookies, language, resources, visit
+from data.database_address import Database
 from data.keys import Kind, fingerprint, new_key
 from data.record import record_store
 from data.record.viewer_link import Section
@@ -162,7 +163,7 @@ def three_wrong_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     resources.wrong_key_limit.cache_clear()
 
 
-def test_too_many_wrong_keys_are_asked_to_wait_and_a_right_one_opens_all_the_same(three_wrong_keys: None) -> None:
+def test_too_many_wrong_keys_are_asked_to_wait_and_a_right_one_opens_all_the_same(database: Database, three_wrong_keys: None) -> None:
     key = somebodys_key()
 
     answers = [claim({"link": new_key()}) for _ in range(5)]
