@@ -168,6 +168,14 @@ def test_sql_stands_only_in_storage_and_in_stores() -> None:
     assert [at(path, line, text) for path, line, text in texts if statement.fullmatch(text)] == []
 
 
+def test_nothing_that_a_page_needs_is_kept_by_one_process_alone() -> None:
+    """What Streamlit gives an address of its own, or takes at one, is in the memory of the process that drew the page."""
+    kept = ("download_button", "file_uploader", "camera_input", "audio_input", "audio", "video", "pdf")
+    found = [at(p, c.lineno, name) for p, c, name in calls(("pages", "components")) if name in kept]
+
+    assert found == []
+
+
 def test_no_style_is_injected_from_python() -> None:
     found = [at(p, n.lineno, "style") for p, n in nodes(SOURCE) if isinstance(n, ast.Constant) and "<style" in str(n.value)]
 

@@ -102,7 +102,7 @@ def test_a_frame_far_larger_than_a_page_of_answers_ends_the_connection(server: S
     address = f"ws://localhost:{server.port}/_stcore/stream"
 
     with connect(address, subprotocols=[Subprotocol("streamlit")], proxy=None) as browser, pytest.raises(ConnectionClosed) as closed:
-        browser.send(bytes(2_000_000))
+        browser.send(bytes(3_000_000))
         while True:
             browser.recv(timeout=PATIENCE)
 

@@ -5,9 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from components.exports import download_button
 from components.groups import poster, team_links
 from components.screen import key_link
+from components.screen.own_elements import download_button
 from components.session import resources, visit
 from data.exports import calendar_reminder
 from data.groups.team_store import Round
@@ -38,7 +38,7 @@ def show_each(join_keys: Sequence[str], names: Sequence[str], latest: Round) -> 
 def _rest(join_key: str, latest: Round, *, poster_label: str, calendar_label: str, number: int | None = None) -> None:
     """All but the bare link."""
     words, address = resources.group_words().team, key_link.address(join_key)
-    st.image(key_link.picture(address), alt=words.join, width=220)
+    st.image(key_link.picture_address(address), alt=words.join, width=220)
     last_day = partial(
         calendar_reminder.last_day,
         latest.closes_on,

@@ -9,7 +9,7 @@ import altair as alt
 import streamlit as st
 
 from components.charts import theme
-from components.exports import chart_images, download_button, report_pdf, slides_pdf, slides_pptx
+from components.exports import chart_images, report_pdf, slides_pdf, slides_pptx
 from components.exports.deck import Deck
 from components.exports.report import Block, Bullets, Heading, Own, Paragraph, Report
 from components.insights import agreements, all_sections, guide, questions
@@ -17,8 +17,9 @@ from components.insights.dimension_sections import MEANS
 from components.insights.section import Part
 from components.insights.slides import findings
 from components.screen import demonstration
+from components.screen.own_elements import download_button
 from components.screen.published_words import people_words
-from components.session import language, resources, visit
+from components.session import resources, visit
 from data.exports import csv_table, workbook
 from data.exports.csv_table import Cell
 from data.totals.published import Insights, Published
@@ -39,22 +40,21 @@ def offer(insights: Insights, whole: Published) -> None:
             "rekindle-guide.pdf",
             partial(guide.write, questions.asked(of), agreements.asked_again(insights)),
         )
-        for label, write, name, mime in _files(insights, whole):
-            file_name = demonstration.file_name(f"rekindle-{name}")
-            st.download_button(label, language.carried_along(write), file_name=file_name, mime=mime, on_click="ignore")
+        for label, write, name in _files(insights, whole):
+            download_button.show(label, f"rekindle-{name}", write)
 
 
-def _files(insights: Insights, whole: Published) -> Iterator[tuple[str, Callable[[], bytes | str], str, str]]:
-    """Of each what it is called, how it is made, its name and its kind."""
+def _files(insights: Insights, whole: Published) -> Iterator[tuple[str, Callable[[], bytes], str]]:
+    """Of each what it is called, how it is made and its name."""
     words, slide_words, today = resources.group_words().insights, resources.slide_words(), visit.local_today()
-    yield words.export_pdf, partial(pdf, insights, whole, today), "insights.pdf", "application/pdf"
-    yield slide_words.pptx, partial(pptx, insights, whole, today), "slides.pptx", download_button.KINDS["pptx"]
-    yield slide_words.pdf, partial(slides, insights, whole, today), "slides.pdf", "application/pdf"
-    yield words.export_csv, partial(csv, insights, whole), "insights.csv", "text/csv"
-    yield words.export_xlsx, partial(xlsx, insights, whole), "insights.xlsx", download_button.KINDS["xlsx"]
+    yield words.export_pdf, partial(pdf, insights, whole, today), "insights.pdf"
+    yield slide_words.pptx, partial(pptx, insights, whole, today), "slides.pptx"
+    yield slide_words.pdf, partial(slides, insights, whole, today), "slides.pdf"
+    yield words.export_csv, partial(csv, insights, whole), "insights.csv"
+    yield words.export_xlsx, partial(xlsx, insights, whole), "insights.xlsx"
     if whole.means:
-        yield words.export_svg, partial(svg, insights, whole), "insights-means.svg", "image/svg+xml"
-        yield words.export_png, partial(png, insights, whole), "insights-means.png", "image/png"
+        yield words.export_svg, partial(svg, insights, whole), "insights-means.svg"
+        yield words.export_png, partial(png, insights, whole), "insights-means.png"
 
 
 def pptx(insights: Insights, whole: Published, today: date) -> bytes:
@@ -77,10 +77,10 @@ def xlsx(insights: Insights, whole: Published) -> bytes:
     return workbook.write([resources.group_words().insights.csv_columns, *_rows(insights, whole)])
 
 
-def svg(insights: Insights, whole: Published) -> str:
+def svg(insights: Insights, whole: Published) -> bytes:
     """The chart of means, of which there must be one, with what one must know to read it by itself."""
     with resources.export_slots():
-        return chart_images.svg(_means(insights, whole), name="means")
+        return chart_images.svg(_means(insights, whole), name="means").encode()
 
 
 def png(insights: Insights, whole: Published) -> bytes:

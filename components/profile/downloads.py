@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from components.charts import theme
-from components.exports import download_button, profile_card, report_html, report_pdf
+from components.exports import profile_card, report_html, report_pdf
 from components.profile import all_sections, profile_report
 from components.screen import free_text, key_link
+from components.screen.own_elements import download_button
 from components.session import language, resources, visit
 from data.exports import answers_csv, calendar_reminder
 from data.profile.profile import Profile

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import confirm_button, demonstration, key_link
-from components.screen.own_elements import link_box
+from components.screen import confirm_button, key_link
+from components.screen.own_elements import download_button, link_box
 from components.session import browser_actions, resources, visit
 from data.record.record import Record
 from data.record.record_file import write
@@ -37,9 +37,7 @@ def offer_to_delete() -> None:
 def _download(record: Record) -> None:
     words = resources.wording().keeping
     # Written when it is asked for, so that no copy of a record waits in the server's memory.
-    file = partial(write, record)
-    name = demonstration.file_name("rekindle.json")
-    st.download_button(words.download, file, file_name=name, mime="application/json", help=words.download_why, on_click="ignore")
+    download_button.show(words.download, "rekindle.json", partial(write, record), why=words.download_why)
 
 
 def _link(key: str) -> None:

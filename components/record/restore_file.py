@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.record import chosen_file
 from components.screen import errors
 from components.session import resources
 from data.errors import BadFile
@@ -11,8 +12,6 @@ from data.record.record import Record
 from data.record.record_file import MAX_BYTES, merged_with_file, parse
 
 _MEGABYTES = MAX_BYTES // 1_000_000
-# The picker of a phone goes by types and not by the end of a name, and knows a downloaded file as any of these; what is inside decides.
-_TYPES = ["application/json", "text/plain", "application/octet-stream", "json", "txt"]
 
 
 def show(record: Record) -> None:
@@ -20,11 +19,11 @@ def show(record: Record) -> None:
     words = resources.wording().welcome
     with st.expander(words.file_title):
         st.markdown(words.file_lead.format(most=_MEGABYTES))
-        uploaded = st.file_uploader(words.file_label, type=_TYPES, max_upload_size=_MEGABYTES)
-        if uploaded is None:
-            return
         try:
-            offered = parse(uploaded.getvalue())
+            content = chosen_file.show(words.file_label, most=MAX_BYTES)
+            if content is None:
+                return
+            offered = parse(content)
         except BadFile as error:
             errors.show(error)
             return

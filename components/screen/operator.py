@@ -1,5 +1,6 @@
 """What an operator has set of themselves: who runs this, and whom to turn to beside the helplines."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 
 import streamlit as st
@@ -13,7 +14,8 @@ from data.settings import settings
 def logo() -> None:
     """Show the operator's logo above every screen, where there is one."""
     if picture := settings().logo:
-        st.logo(str(picture), size="large")
+        # With the page itself: an address of its own would be known to one replica alone.
+        st.logo(f"data:image/png;base64,{b64encode(picture.read_bytes()).decode()}", size="large")
 
 
 def foot() -> None:

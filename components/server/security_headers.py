@@ -11,8 +11,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server import routes
 
-# Where Streamlit keeps what a download button offers.
-_MADE_FILES = "/media/"
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -60,12 +58,9 @@ class SecurityHeadersMiddleware:
             await self.app(scope, receive, send)
             return
 
-        # A made file holds what a page holds; "Forget me" could not take it out of a browser's store.
-        headers = self.headers | ({"Cache-Control": "no-store"} if scope["path"].startswith(_MADE_FILES) else {})
-
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(headers)
+                MutableHeaders(scope=message).update(self.headers)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -1,11 +1,10 @@
 """The language that this visit reads in: what the person chose here, else what their browser asks for, else English."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from functools import cache, wraps
-from typing import TypeVar
+from functools import cache
 
 import streamlit as st
 from starlette.requests import cookie_parser
@@ -15,10 +14,8 @@ from data.content.language import Language, choose, languages
 from data.errors import BadSetting
 from data.settings import settings
 
-Made = TypeVar("Made")
-
-# A file is made in a thread that knows nothing of the visit which asked for it.
-_ELSEWHERE: ContextVar[Language | None] = ContextVar("language", default=None)
+# What is said about somebody else meanwhile.
+_OF_OTHERS: ContextVar[Language | None] = ContextVar("language", default=None)
 
 
 @cache
@@ -31,7 +28,7 @@ def offered() -> tuple[Language, ...]:
 
 
 def current() -> Language:
-    return _ELSEWHERE.get() or (choose(offered(), _asked()) if len(offered()) > 1 else offered()[0])
+    return _OF_OTHERS.get() or (choose(offered(), _asked()) if len(offered()) > 1 else offered()[0])
 
 
 def of_request(headers: Mapping[str, str]) -> Language:
@@ -41,29 +38,14 @@ def of_request(headers: Mapping[str, str]) -> Language:
     return choose(offered(), [chosen, *asked])
 
 
-def carried_along(make: Callable[[], Made]) -> Callable[[], Made]:
-    """What makes a file later and elsewhere, in the language of this visit."""
-    language = current()
-
-    @wraps(make)
-    def in_language() -> Made:
-        before = _ELSEWHERE.set(language)
-        try:
-            return make()
-        finally:
-            _ELSEWHERE.reset(before)
-
-    return in_language
-
-
 @contextmanager
 def about_others() -> Iterator[None]:
     """What is said meanwhile is said about somebody else: "they" in place of "you"."""
-    before = _ELSEWHERE.set(replace(current(), of_others=True))
+    before = _OF_OTHERS.set(replace(current(), of_others=True))
     try:
         yield
     finally:
-        _ELSEWHERE.reset(before)
+        _OF_OTHERS.reset(before)
 
 
 def _asked() -> Iterator[str]:

@@ -5,8 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from components.exports import download_button, report_html, report_pdf
+from components.exports import report_html, report_pdf
 from components.profile import downloads, profile_report
+from components.screen.own_elements import download_button
 from components.session import language, resources, visit
 from data.sharing import viewer_link_store
 from data.sharing.shared_profile import SharedProfile

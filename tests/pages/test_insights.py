@@ -1,5 +1,6 @@
 """A team's insights on the screen: what a link shows, and what it never shows."""
 
+import json
 import re
 
 import pytest
@@ -21,7 +22,8 @@ SLIDES = [resources.slide_words().pptx, resources.slide_words().pdf]
 
 def offered(drawn: AppTest) -> list[str]:
     """The files that may be taken along."""
-    return [button.proto.label for button in drawn.get("download_button") if isinstance(button, Element)]
+    given = [json.loads(element.proto.json) for element in drawn.get("bidi_component") if isinstance(element, Element)]
+    return [one["label"] for one in given if "why" in one]
 
 
 def everything(drawn: AppTest) -> str:

@@ -1,5 +1,6 @@
 """What an operator has set of themselves stands where people look for it, and nowhere else is anybody named."""
 
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -81,4 +82,5 @@ def test_a_logo_stands_above_every_screen(somebody: Somebody, monkeypatch: pytes
 
     somebody.opens("method")
 
-    assert set(drawn) == {str(tmp_path / "logo.png")}
+    held = b64encode((tmp_path / "logo.png").read_bytes()).decode()
+    assert set(drawn) == {f"data:image/png;base64,{held}"}

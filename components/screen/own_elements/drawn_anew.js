@@ -1,7 +1,6 @@
-// A tab whose connection was lost shows what a former session drew: its downloads and uploads are those of a session that is no more.
+// A tab whose connection was lost shows what a former session drew: its downloads are those of a session that is no more.
 // Streamlit draws anew only with the next press of something else, so this asks for it as soon as the connection is back.
 // A download that is pressed before that waits for it.
-const DOWNLOAD = '[data-testid="stDownloadButton"] button'
 let phase = 'fine'
 let pressed
 
@@ -45,7 +44,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
   }
   const hold = event => {
-    const button = event.target.closest(DOWNLOAD)
+    // Within an element of our own, so only the way of the press tells it (download_button.js).
+    const button = event.composedPath().find(part => part.dataset?.file !== undefined)
     if (!button || phase === 'fine') return
     event.stopPropagation()
     pressed = button

@@ -11,8 +11,18 @@ import streamlit as st
 FOLDER = "/elements/"
 _ROOMS = Path(__file__).parents[2]
 # Awaited before the element is drawn, so that its script is what Streamlit takes it for. A style of a shadow root reaches nothing else.
+# A connection that is lost meanwhile may be back in a moment. By another address each time: a browser may remember that one failed.
 _FETCHED = """
-const {{ default: draw, style }} = await import(location.origin + '{path}')
+const fetched = async tries => {{
+  try {{
+    return await import(`${{location.origin}}{path}${{tries ? `?try=${{tries}}` : ''}}`)
+  }} catch (error) {{
+    if (tries === 20) throw error
+    await new Promise(later => setTimeout(later, 500))
+    return fetched(tries + 1)
+  }}
+}}
+const {{ default: draw, style }} = await fetched(0)
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(style)
 export default given => {{

@@ -1,7 +1,5 @@
 """A link to keep: its text, a Copy button that says what it did, and where asked for a code to scan, a file and a sheet to print."""
 
-from base64 import b64encode
-
 import streamlit as st
 
 from components.screen import demonstration, key_link
@@ -17,7 +15,7 @@ def show(link: str, *, key: str, label: str, picture: str, focus: bool = False) 
     words = resources.wording().link_box
     said = {"label": label, "copy": words.copy_link, "copied": words.copied, "copied_said": words.copied_said, "selected": words.selected}
     _ELEMENT(key=key, data={"link": link, "words": said, "focus": focus}, on_saved_change=lambda: None)
-    st.image(key_link.picture(link), alt=picture, width=220)
+    st.image(key_link.picture_address(link), alt=picture, width=220)
 
 
 def show_to_keep(link: str, *, key: str, title: str, lead: str, focus: bool = False) -> bool:
@@ -37,7 +35,7 @@ def show_to_keep(link: str, *, key: str, title: str, lead: str, focus: bool = Fa
         "print": words.print,
     }
     # Drawn here: no other machine learns the link, and the browser makes the file and the sheet by itself.
-    picture = f"data:image/png;base64,{b64encode(key_link.picture(link)).decode()}"
+    picture = key_link.picture_address(link)
     file = {"name": demonstration.file_name(_FILE), "text": f"{demonstration.name()}\n{lead}\n\n{link}\n"}
     data = {"link": link, "words": said, "picture": picture, "file": file, "title": title, "focus": focus, "tells": True}
     return bool(_ELEMENT(key=key, data=data, on_saved_change=lambda: None).saved)

@@ -16,7 +16,7 @@ KeyOf = Callable[[Person], str]
 
 NOBODY = "This link does not open anything here. It may have been mistyped or deleted. Nothing was changed."
 UNKNOWN_KEY = "AAAAAAAAAAAAAAAAAAAAAA"
-TOO_LARGE = re.compile("File must be .*MB or smaller")
+TOO_LARGE = "This file is too large to be a Rekindle file. Nothing was changed."
 # The answer to a link that opens nothing is a 404, which the browser logs.
 REFUSED = "404.*/claim$"
 

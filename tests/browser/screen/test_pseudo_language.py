@@ -120,7 +120,7 @@ def test_the_whole_journey_has_no_english_and_nothing_is_cut(visit: Visits, abro
     words, rules, page = abroad.words, abroad.rules, on_phone(visit)
     at(page, "/", words.welcome.title)
     walk.unfold(page)
-    expect(page.get_by_test_id("stFileUploaderDropzone")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_be_visible()
     found = {"welcome": wrong(page)}
     page.get_by_role("checkbox", name=rules.consent.boxes[0].label).press("Space")
     walk.press(page, words.welcome.start)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from data.instrument.answers import Step
 from tests.browser.conftest import House
 from tests.browser.visitor import visits, walk
 from tests.browser.visitor.answered import SHEET, shows, shows_statements
 from tests.browser.visitor.people import Person
-from tests.browser.visitor.tunnel import Tunnel, dug
+from tests.browser.visitor.tunnel import dug, lose
 from tests.server.forks import ForkedServer, Forks
 
 # While the server is down the browser keeps trying, and says so on its console.
@@ -124,12 +124,3 @@ def test_a_network_that_was_gone_for_longer_than_a_session_is_kept_loses_nothing
         with page.expect_download() as taken:
             walk.press(page, "Download everything")
         assert taken.value.suggested_filename == "rekindle.json"
-
-
-def lose(network: Tunnel, page: Page) -> None:
-    """Take the network away until the tab knows, and give it back."""
-    app = page.get_by_test_id("stApp")
-    network.cut()
-    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
-    network.mend()
-    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from data.content.language import ENGLISH
 from data.wording import screens
@@ -37,6 +37,23 @@ def test_a_refused_live_connection_is_named_after_ten_seconds(visit: Visits) -> 
 
     host = visit.server.url.removeprefix("http://")
     expect(page.get_by_role("status").filter(has_text=WORDS.blocked.format(host=host))).to_be_visible()
+
+
+def test_an_element_whose_script_was_lost_on_its_way_comes_all_the_same(visit: Visits) -> None:
+    """As where the network goes for a moment. Seen to fail: where the script is asked for once."""
+    visit.expected += REFUSED
+    page, lost = visit.page(), []
+
+    def lose_the_first(route: Route) -> None:
+        lost.append(route.request.url)
+        route.abort() if len(lost) == 1 else route.continue_()
+
+    page.route("**/elements/first_look*", lose_the_first)
+
+    page.goto("/")
+
+    expect(page.locator(".track").first).to_be_visible()
+    assert len(lost) == 2
 
 
 def test_who_comes_in_says_nothing_of_waiting(visit: Visits) -> None:

@@ -4,16 +4,20 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Lock, Thread
+from typing import TypeVar
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Page, expect
+
 _PART = 65_536
+Way = TypeVar("Way", bound="Tunnel")
 
 
 class Tunnel:
     """Carries bytes to a server and back, or lets nothing through."""
 
     def __init__(self, server: str) -> None:
-        self._to = (urlsplit(server).hostname or "", urlsplit(server).port or 80)
+        self._server = server
         self._door = socket.create_server(("127.0.0.1", 0))
         self._through = Event()
         self._through.set()
@@ -47,12 +51,16 @@ class Tunnel:
         self.cut()
 
     def _let_in(self, near: socket.socket) -> None:
+        self._join(near, self._server)
+
+    def _join(self, near: socket.socket, server: str, said: bytes = b"") -> None:
         with self._lock:
             if not self._through.is_set():
                 near.close()
                 return
-            far = socket.create_connection(self._to)
+            far = socket.create_connection((urlsplit(server).hostname or "", urlsplit(server).port or 80))
             self._ends += [near, far]
+        far.sendall(said)
         for one, other in ((near, far), (far, near)):
             Thread(target=_pump, args=(one, other), daemon=True).start()
 
@@ -60,10 +68,25 @@ class Tunnel:
 @contextmanager
 def dug(server: str) -> Iterator[Tunnel]:
     """A way to the server that can be cut."""
-    tunnel = Tunnel(server)
+    with opened(Tunnel(server)) as tunnel:
+        yield tunnel
+
+
+@contextmanager
+def opened(tunnel: Way) -> Iterator[Way]:
+    """That way, for as long as the block lasts."""
     Thread(target=tunnel.carry, daemon=True).start()
     yield tunnel
     tunnel.close()
+
+
+def lose(network: Tunnel, page: Page) -> None:
+    """Take the network away until the tab knows, and give it back."""
+    app = page.get_by_test_id("stApp")
+    network.cut()
+    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    network.mend()
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
 
 
 def _pump(one: socket.socket, other: socket.socket) -> None:

@@ -152,7 +152,7 @@ def test_the_report_holds_the_same_sections_and_the_rules(insights: Insights, wh
 
 
 def test_the_chart_of_means_as_a_file_says_what_it_must_not_be_used_for(insights: Insights, whole: Published) -> None:
-    picture = downloads.svg(insights, whole)
+    picture = downloads.svg(insights, whole).decode()
 
     assert "You must not use Rekindle to decide about a person." in picture
     assert insights.team in picture

@@ -3,20 +3,22 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import streamlit as st
 
 from components.exports import profile_card, report_html, report_pdf
 from components.groups import poster
 from components.profile import profile_report
 from components.screen import demonstration
+from components.screen.own_elements import download_button
 from components.session import resources
 from data.settings import settings
 from data.sharing.shared_profile import copy_of
 from tests.components.exports.file_readers import with_poppler
 from tests.invented.full_record import SECTIONS, profile
 
-ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 22)
 SENTENCE = "Demonstration with invented data"
 
@@ -55,11 +57,15 @@ def test_a_file_of_a_demonstration_is_told_by_its_name(monkeypatch: pytest.Monke
     assert [real, demonstration.file_name("rekindle.json")] == ["rekindle.json", "demonstration-rekindle.json"]
 
 
-def test_every_file_that_can_be_taken_along_gets_that_name() -> None:
-    offering = [path for path in (ROOT / "components").rglob("*.py") if "st.download_button(" in path.read_text(encoding="utf-8")]
+def test_every_file_that_can_be_taken_along_gets_that_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[dict[str, Any]] = []
+    demonstrate(monkeypatch)
+    monkeypatch.setattr(download_button, "_ELEMENT", lambda **kept: given.append(kept["data"]))
+    monkeypatch.setattr(st, "session_state", {"take_rekindle.csv": {"asked": "1"}})
 
-    assert offering
-    assert [path.name for path in offering if "demonstration.file_name(" not in path.read_text(encoding="utf-8")] == []
+    download_button.show("As a table", "rekindle.csv", lambda: b"a,b", rerun=True)
+
+    assert [data["file"]["name"] for data in given] == ["demonstration-rekindle.csv"]
 
 
 def demonstrate(monkeypatch: pytest.MonkeyPatch) -> None:

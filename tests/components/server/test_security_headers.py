@@ -92,8 +92,3 @@ def test_every_answer_carries_every_header_once(path: str) -> None:
         "permissions-policy": "camera=(), microphone=(), geolocation=()",
     }
     assert {name: answer.all(name) for name in expected} == {name: [value] for name, value in expected.items()}
-
-
-@pytest.mark.parametrize(("path", "stored"), [("/media/0a1b2c.json", ["no-store"]), ("/", [])])
-def test_no_browser_stores_a_file_that_was_made_of_a_profile(path: str, stored: list[str]) -> None:
-    assert ask(app(), "GET", path).all("cache-control") == stored

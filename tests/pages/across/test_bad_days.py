@@ -1,8 +1,12 @@
 """A file that is not what it was, and a record that is full: one clear sentence on the screen, and the record as it was before."""
 
+from base64 import b64encode
+from types import SimpleNamespace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.record import chosen_file
 from components.session import resources, visit
 from data.record import journal
 from data.record.record_file import MAX_BYTES, write
@@ -25,13 +29,20 @@ def press(drawn: AppTest, label: str) -> AppTest:
     return next(button for button in drawn.button if button.label == label).click().run()
 
 
+def chosen(drawn: AppTest, monkeypatch: pytest.MonkeyPatch, content: bytes) -> AppTest:
+    """AppTest runs no element's script: what the script of a browser would have sent of the file stands here."""
+    told = b64encode(content).decode()
+    monkeypatch.setattr(chosen_file, "_ELEMENT", lambda **_: SimpleNamespace(file=told))
+    return drawn.run()
+
+
 @pytest.mark.parametrize("kind", BAD)
-def test_a_bad_file_is_refused_in_one_sentence_and_the_record_stays(somebody: Somebody, kind: str) -> None:
+def test_a_bad_file_is_refused_in_one_sentence_and_the_record_stays(somebody: Somebody, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     content, why = BAD[kind]
     somebody.holds(FINISHED)
     drawn = somebody.arrives()
 
-    drawn = drawn.file_uploader[0].set_value(("rekindle.json", content, "application/json")).run()
+    drawn = chosen(drawn, monkeypatch, content)
 
     (error,) = [error.value for error in drawn.error]
     assert why in error and error.endswith("Nothing was changed.") and "\n" not in error
@@ -39,12 +50,25 @@ def test_a_bad_file_is_refused_in_one_sentence_and_the_record_stays(somebody: So
     assert somebody.held() == FINISHED
 
 
-def test_a_whole_file_says_first_what_it_replaces_and_then_starts_an_equal_record(somebody: Somebody) -> None:
+@pytest.mark.parametrize("forged", [["e30="], 5, "no base 64!", {"file": "e30="}, True])
+def test_what_no_browser_would_send_of_a_file_is_a_damaged_one(somebody: Somebody, monkeypatch: pytest.MonkeyPatch, forged: object) -> None:
+    somebody.holds(FINISHED)
+    monkeypatch.setattr(chosen_file, "_ELEMENT", lambda **_: SimpleNamespace(file=forged))
+
+    drawn = somebody.arrives()
+
+    assert [error.value for error in drawn.error] == [resources.error_words().rules.file_damaged]
+    assert somebody.held() == FINISHED
+
+
+def test_a_whole_file_says_first_what_it_replaces_and_then_starts_an_equal_record(
+    somebody: Somebody, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """So that the others can fail."""
     somebody.holds(FINISHED)
     drawn = somebody.arrives()
 
-    drawn = drawn.file_uploader[0].set_value(("rekindle.json", WHOLE, "application/json")).run()
+    drawn = chosen(drawn, monkeypatch, WHOLE)
     before = somebody.held()
     press(drawn, resources.wording().welcome.file_use)
 
@@ -53,14 +77,16 @@ def test_a_whole_file_says_first_what_it_replaces_and_then_starts_an_equal_recor
     assert held is not None and write(held) == WHOLE
 
 
-def test_a_file_with_more_than_a_record_may_hold_is_refused_in_one_sentence_on_a_whole_screen(somebody: Somebody) -> None:
+def test_a_file_with_more_than_a_record_may_hold_is_refused_in_one_sentence_on_a_whole_screen(
+    somebody: Somebody, monkeypatch: pytest.MonkeyPatch
+) -> None:
     larger = beyond()
     while len(larger.model_dump_json().encode()) <= MAX_RECORD:
         larger = journal.add_milestone(larger, "y" * 280, day=visit.utc_today())
     somebody.holds(FINISHED)
     drawn = somebody.arrives()
 
-    drawn = drawn.file_uploader[0].set_value(("rekindle.json", write(larger), "application/json")).run()
+    drawn = chosen(drawn, monkeypatch, write(larger))
     drawn = press(drawn, resources.wording().welcome.file_use)
 
     (error,) = [error.value for error in drawn.error]

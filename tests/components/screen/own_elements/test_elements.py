@@ -10,7 +10,20 @@ from tests.components.server.asgi import ask
 
 
 @pytest.mark.parametrize(
-    "name", ["radio_groups", "week_sliders", "drawn_anew", "read_aloud", "glance", "page_menu", "link_box", "first_look", "english_for_now"]
+    "name",
+    [
+        "radio_groups",
+        "week_sliders",
+        "drawn_anew",
+        "read_aloud",
+        "glance",
+        "page_menu",
+        "link_box",
+        "first_look",
+        "english_for_now",
+        "download_button",
+        "chosen_file",
+    ],
 )
 def test_an_element_is_fetched_with_its_style_and_may_be_kept_for_ever(name: str) -> None:
     answer = ask(Router(routes=page_files.ROUTES), "GET", elements.path(name))
