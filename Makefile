@@ -7,6 +7,10 @@ WORKERS ?= 3
 # Further words for pytest, as in: make test PYTEST='-k mixing'
 PYTEST ?=
 
+# What `make soak` kills, and how often.
+ENGINE ?= duckdb
+KILLS ?= 200
+
 BIN := .venv/bin/python
 # A stamp is a copy of the lock file that was installed last.
 RUN := .venv/installed.txt
@@ -61,8 +65,8 @@ fix: $(DEV) ## Mend what a machine can: lint findings with a safe fix, and the f
 bench: $(DEV) ## Measure, one line per measure
 	@$(BIN) -m bench
 
-soak: $(DEV) ## Kill a process with eight visitors in it 200 times, and count what the kills lost
-	@$(BIN) -m bench.soak
+soak: $(DEV) ## Kill processes with eight visitors in them 200 times, and count what the kills lost (two replicas: ENGINE=postgresql)
+	@$(BIN) -m bench.soak --engine $(ENGINE) --kills $(KILLS)
 
 properties: $(DEV) ## What the rules do to invented people, each figure with its bar; fails where one is missed
 	@$(BIN) -m bench.properties

@@ -40,6 +40,7 @@ _MEASURES: dict[str, Callable[[], Iterator[Line]]] = {
     "first-visit": first_visit.lines,
     "growth": memory.growth,
     "crowd": crowd.lines,
+    "sixty": crowd.on_both_engines,
     "engines": engines.lines,
 }
 

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import TypeVar
 
@@ -13,8 +16,9 @@ from bench.server import ROOT, Server
 from bench.visitor import Visitor
 from bench.walks import LAST, REKINDLE
 from data.instrument.answers import Step
+from tests import postgresql
 
-WORKSHOP, RETURNING = 400, 500
+WORKSHOP, RETURNING, SIXTY = 400, 500, 60
 # What comes after the statements may be passed over.
 _REST = list(Step)[list(Step).index(Step.BALANCE) + 1 :]
 _REFUSED = Goal(0, "people")
@@ -30,6 +34,17 @@ def lines(workshop: int = WORKSHOP, returning: int = RETURNING) -> Iterator[Line
         server.kill()
         server.start()
         yield from _told("back after a restart", _at_once([partial(_timed, visitor.reconnect) for visitor in visitors]))
+
+
+def on_both_engines(people: int = SIXTY) -> Iterator[Line]:
+    """The same with a file, and with two replicas on a PostgreSQL of this machine, half of the people on each."""
+    with REKINDLE.served() as server:
+        yield from _told("all statements, on a file", _at_once([partial(_through, server)] * people))
+    with postgresql.running(durable=True) as uri, TemporaryDirectory() as folder, ExitStack() as stack:
+        settings = {**REKINDLE.settings, "REKINDLE_DATABASE": uri, "REKINDLE_SECRET_FILE": str(Path(folder) / "secret")}
+        replicas = [stack.enter_context(replace(REKINDLE, settings=settings).served()) for _ in range(2)]
+        waits = _at_once([partial(_through, replicas[number % 2]) for number in range(people)])
+        yield from _told("all statements, two on PostgreSQL", waits)
 
 
 def _told(what: str, waits: Sequence[float | None]) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""The others in the process that is killed: whoever organises the team, and the server itself, night after night."""
+"""The others in a process that is killed: whoever organises the team, and the server itself, night after night."""
 
 import random
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from datetime import timedelta
 from threading import Event
 
 from bench.soak.house import COUNTED_FROM, Life, Place
-from bench.soak.said import Calendar, say
+from bench.soak.said import Calendar
 from bench.soak.visitors import Visitor
 from data.groups import cohort_store, team_store
 from data.groups.team_store import Round
@@ -30,13 +30,13 @@ CROWD = 20
 class Organiser:
     """Whoever holds the manage and the insights link: closes rounds, has them counted and opens others; sets off a rewrite of the file."""
 
-    def __init__(self, store: Store, who: int, links: tuple[str, str], calendar: Calendar) -> None:
+    def __init__(self, store: Store, who: int, links: Sequence[str], calendar: Calendar) -> None:
         self.who, self._store, (self._manage, self._insights), self._calendar = who, store, links, calendar
         self._dice = random.Random()
 
     def live(self) -> None:
-        """Do so until the process dies."""
-        while True:
+        """Do so until the process dies, or is to rest."""
+        while not self._calendar.rests.is_set():
             with self._calendar.held():
                 self._see_to(team_store.rounds(self._store, team_store.find(self._store, self._manage, Kind.MANAGE))[-1])
             if self._dice.randrange(ONE_REWRITES_IN) == 0:
@@ -60,16 +60,14 @@ class Organiser:
         team_store.open_round(self._store, self._manage, closes_on=closes_on, today=today, more_weeks=more_weeks)
 
     def _close(self) -> None:
-        say(self.who, "close", 0, "begins")
-        cohort_store.close_round(self._store, self._manage, self._calendar.today)
-        say(self.who, "close", 0, "done")
+        with self._calendar.act(self.who, "close"):
+            cohort_store.close_round(self._store, self._manage, self._calendar.today)
 
     def _count(self) -> None:
         """By either link, after the day has ended the round."""
         key, kind = self._dice.choice([(self._manage, Kind.MANAGE), (self._insights, Kind.INSIGHTS)])
-        say(self.who, "count", 0, "begins")
-        cohort_store.count_rounds(self._store, key, kind, self._calendar.today)
-        say(self.who, "count", 0, "done")
+        with self._calendar.act(self.who, "count"):
+            cohort_store.count_rounds(self._store, key, kind, self._calendar.today)
 
 
 class Server:
@@ -80,29 +78,26 @@ class Server:
         self._dice = random.Random()
 
     def live(self) -> None:
-        """Do so until the process dies."""
-        while True:
-            Event().wait(self._dice.uniform(0, 2 * NIGHT_SECONDS))
+        """Do so until the process dies, or is to rest."""
+        while not self._calendar.rests.wait(self._dice.uniform(0, 2 * NIGHT_SECONDS)):
             with self._calendar.held():
                 self._crowd()
                 self._night()
 
     def _crowd(self) -> None:
         sheets = crowd(CROWD, self._dice.randrange(100))
-        say(self.who, "crowd", CROWD, "begins")
-        wait(self._store, sheets, day=self._calendar.today)
-        say(self.who, "crowd", CROWD, "done")
+        with self._calendar.act(self.who, "crowd", CROWD):
+            wait(self._store, sheets, day=self._calendar.today)
 
     def _night(self) -> None:
         before = [visitor.life() for visitor in self._visitors]
-        nights = self._calendar.nights + DAYS_TO_A_NIGHT
-        say(self.who, "night", nights, "begins")
-        self._calendar.nights = nights
-        # As if it were the day of its week on which everyone is mixed, so that a night has something to do.
-        self._store.write("UPDATE mixing SET everyone_from = $1", [self._calendar.today])
-        cohort_store.run_daily(self._store, self._calendar.today)
-        after = [visitor.life() for visitor in self._visitors]
-        say(self.who, "night", nights, "done", _mixed(before, after), self._waits_on(after))
+        self._calendar.nights += DAYS_TO_A_NIGHT
+        with self._calendar.act(self.who, "night") as came_of_it:
+            # As if it were the day of its week on which everyone is mixed, so that a night has something to do.
+            self._store.write("UPDATE mixing SET everyone_from = $1", [self._calendar.today])
+            cohort_store.run_daily(self._store, self._calendar.today)
+            after = [visitor.life() for visitor in self._visitors]
+            came_of_it += [_mixed(before, after), self._waits_on(after)]
 
     def _waits_on(self, lives: Sequence[Life]) -> int:
         """How many of the crowd still wait."""

@@ -1,56 +1,65 @@
-"""The process that is killed: `python -m bench.soak.process` says what it found, and lets people do things until it dies."""
+"""A process that is killed: `python -m bench.soak.process` lets people do things until they are to rest, or until it dies."""
 
 import json
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import ExceptHookArgs, Thread
 
-from bench.soak.house import Life, Seen
 from bench.soak.keepers import Organiser, Server
-from bench.soak.said import Calendar, say
+from bench.soak.kept import Shared
+from bench.soak.said import ITSELF, Calendar, Resting, say
 from bench.soak.visitors import Visitor
-from data.storage.engines.duckdb_store import DuckDBStore
+from data.errors import DatabaseUnreachable
 from data.storage.store import Store
-
-# A counted round has no key any more, one that is not counted has one, and no wrapped half is left without its other one.
-_ASTRAY = """
-    SELECT
-        (SELECT count(*) FROM round
-            WHERE (counted_on IS NULL) <> EXISTS (SELECT 1 FROM waiting_key WHERE waiting_key.round_id = round.round_id))
-        + (SELECT count(*) FROM wrapped_key WHERE key_id NOT IN (SELECT key_id FROM waiting_key))
-        + (SELECT count(*) FROM pending WHERE key_id NOT IN (SELECT key_id FROM wrapped_key))
-    """
-
-
-def look(store: Store, lives: Sequence[Life]) -> Seen:
-    """What the file holds now."""
-    counts = [f"SELECT count(*) FROM {table}" for table in ("pending", "lapsed", "share", "record")]
-    counts += ["SELECT coalesce(sum(people), 0) FROM cohort", _ASTRAY]
-    return Seen(lives, *(int(store.read(sql)[0][0]) for sql in counts))
 
 
 def _end(failed: ExceptHookArgs) -> None:
     """One visitor for whom something went wrong ends the process, so that nobody takes it for a kill."""
     sys.__excepthook__(failed.exc_type, failed.exc_value or failed.exc_type(), failed.exc_traceback)
+    say(ITSELF, "error", 0, "ends")
     os._exit(1)
 
 
+def _live(live: Callable[[], None]) -> None:
+    """Do things until it is time to rest, or until the database is gone: what was under way then may be done or not."""
+    try:
+        with suppress(Resting):
+            live()
+    except DatabaseUnreachable:
+        say(ITSELF, "unreachable", 0, "met")
+
+
+def _lives(store: Store, shared: Shared, calendar: Calendar, asked: str) -> list[Callable[[], None]]:
+    """What goes on at once in this process: the visitors that it is asked to let in, and the two others."""
+    first, here, saves = json.loads(asked)
+    visitors = [Visitor(store, who, key, saves[who], calendar) for who, key in enumerate(shared.keys)]
+    organiser, server = Organiser(store, first, shared.links, calendar), Server(store, first + 1, visitors, calendar)
+    return [*(partial(visitors[who].live, shared.links[0]) for who in here), organiser.live, server.live]
+
+
+def _round(lives: list[Callable[[], None]], calendar: Calendar) -> None:
+    calendar.rests.clear()
+    threads = [Thread(target=_live, args=[live], daemon=True) for live in lives]
+    for thread in threads:
+        thread.start()
+    sys.stdin.readline()
+    calendar.rests.set()
+    for thread in threads:
+        thread.join()
+    say(ITSELF, "rest", 0, "begun")
+
+
 def main() -> None:
-    path, keys, saves, links, nights = json.loads(sys.stdin.readline())
-    store, calendar = DuckDBStore(Path(path)), Calendar(nights)
-    visitors = [Visitor(store, who, key, saves[who], calendar) for who, key in enumerate(keys)]
-    say(asdict(look(store, [visitor.life() for visitor in visitors])))
-    organiser, server = Organiser(store, len(visitors), links, calendar), Server(store, len(visitors) + 1, visitors, calendar)
-    lives: list[Callable[[], None]] = [*(partial(visitor.live, links[0]) for visitor in visitors), organiser.live, server.live]
+    shared = Shared.from_line(sys.stdin.readline())
+    store, calendar = shared.opened(), Calendar(Path(shared.calendar))
     threading.excepthook = _end
-    for live in lives:
-        Thread(target=live, daemon=True).start()
-    sys.stdin.read()
+    while asked := sys.stdin.readline():
+        _round(_lives(store, shared, calendar, asked), calendar)
 
 
 if __name__ == "__main__":

@@ -1,145 +1,136 @@
-"""One file that outlives process after process: what was acknowledged before each kill is compared with what the next process finds."""
+"""One database that outlives process after process: what was acknowledged before each kill is compared with what is there after it."""
 
-import json
 import random
-import subprocess
-import sys
-from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from threading import Event, Timer
-from time import monotonic
-from typing import Any, Self
+from typing import Self
 
-from bench.soak.house import NOBODY, Act, Damage, House, Life, Mixed, Place, Seen, damage
-from bench.soak.said import DAY
+from bench.soak.house import Damage
+from bench.soak.kept import Kept, Shared
+from bench.soak.ledger import VISITORS, Ledger, look
+from bench.soak.processes import Processes
+from bench.soak.said import DAY, Calendar
+from bench.soak.visitors import Visitor
 from data.groups import team_store
 from data.keys import new_key
-from data.storage.engines.duckdb_store import DuckDBStore
 
-VISITORS = 8
 KILLS = 200
 # A process dies after at most so many acts and a moment; most acts take less than the moment, so many are cut in the middle.
 MOST_ACTS = 100
 MOMENT_SECONDS = 0.05
 # How long an act may take that was not seen to end yet.
 LONG_SECONDS = 0.5
+# Whoever lives on does so for at most so long before everything is looked at.
+LIVES_ON_SECONDS = 0.3
 # Every other kill waits for one of these to begin, because they are rarer than saves, or shorter; not for ever.
 AIMED_AT = ("join", "join again", "wait", "come back", "withdraw", "close", "count", "night")
+# One in so many kills is of the database itself, where it can fail by itself.
+ONE_FAILS_IN = 3
 # A process that lives for so long hangs, however slow the machine, and is ended like one that was killed.
 PATIENCE_SECONDS = 600
 
 
 class EndedByItself(Exception):
-    """The process was to be killed and had ended before, because of an error or because it hung."""
+    """A process was to be killed or to live on, and ended because of an error or because it hung."""
 
 
 @dataclass
 class Soak:
-    """The file, whose it is, and everything that was acknowledged so far."""
+    """The database, the processes that use it, and everything that was acknowledged so far."""
 
-    path: Path
-    # The manage and the insights link of the one team.
-    links: tuple[str, str]
-    keys: list[str]
-    house: House = field(default_factory=lambda: House((NOBODY,) * VISITORS))
-    under_way: dict[int, Act] = field(default_factory=dict)
-    # How often each act was acknowledged, and how often it was cut by a kill.
-    done: Counter[str] = field(default_factory=Counter)
-    cut: Counter[str] = field(default_factory=Counter)
-    # How long each act took the last time.
-    took: dict[str, float] = field(default_factory=dict)
-    began: dict[int, float] = field(default_factory=dict)
-    # The highest number that any save of a visitor had, so that no number is given twice.
-    saves: list[int] = field(default_factory=lambda: [0] * VISITORS)
-    nights: int = 0
+    kept: Kept
+    shared: Shared
+    processes: Processes
+    calendar: Calendar
+    ledger: Ledger = field(default_factory=Ledger)
+    # How many kills were of the database itself.
+    failures: int = 0
     dice: random.Random = field(default_factory=random.Random)
 
     @classmethod
-    def begun(cls, path: Path) -> Self:
-        """A new file with a team in it, and nobody who did anything."""
-        store = DuckDBStore(path)
-        team = team_store.create(store, "North", closes_on=DAY + timedelta(days=7), today=DAY)
-        store.close()
-        return cls(path, (team.manage, team.insights), [new_key() for _ in range(VISITORS)])
+    @contextmanager
+    def begun(cls, kept: Kept, folder: Path) -> Iterator[Self]:
+        """A new database with a team in it, and nobody who did anything; no process lives on after the block."""
+        nobody = Shared(kept.database, str(folder / "soak.secret"), str(folder / "calendar"), [], [])
+        with closing(nobody.opened()) as store:
+            team = team_store.create(store, "North", closes_on=DAY + timedelta(days=7), today=DAY)
+        keys, links = [new_key() for _ in range(VISITORS)], [team.manage, team.insights]
+        shared = Shared(nobody.database, nobody.secret, nobody.calendar, keys, links)
+        processes = Processes(shared, kept.processes)
+        try:
+            yield cls(kept, shared, processes, Calendar(Path(shared.calendar)))
+        finally:
+            processes.end()
 
-    def kill(self) -> Damage:
-        """Let a process live for a while and kill it; what the kill before did."""
-        with self._process() as said:
-            found = self._compared(next(said))
-            aimed_at = self.dice.choice([*AIMED_AT, *[""] * len(AIMED_AT)])
-            enough = 2 * MOST_ACTS if aimed_at else self.dice.randint(1, MOST_ACTS)
-            for line in said:
-                enough -= self._timed(line)
-                if enough <= 0 or (aimed_at and aimed_at in (act.name for act in self.under_way.values())):
-                    break
-            # Anywhere in an act that was aimed at, however long it takes on this machine.
-            Event().wait(self.dice.uniform(0, self.took.get(aimed_at, LONG_SECONDS) if aimed_at else MOMENT_SECONDS))
-        self.cut.update(act.name for act in self.under_way.values())
-        return found
+    def kill(self, *, fails: bool | None = None) -> Damage:
+        """Let people do things for a while, kill a process or the database, and look; what the kill did.
+
+        `fails`: that it is the database, or that it is not; else it is now and then, where it can fail by itself.
+        """
+        hangs = Timer(PATIENCE_SECONDS, self.processes.mark, ["hang"])
+        hangs.start()
+        failures = self.failures
+        try:
+            self._live_and_end(self.dice.randrange(ONE_FAILS_IN) == 0 if fails is None else fails)
+            self._rest()
+        finally:
+            hangs.cancel()
+        if self.ledger.of_processes.pop("unreachable", 0) and self.failures == failures:
+            raise EndedByItself("the database")
+        return self.look()
 
     def look(self) -> Damage:
-        """What the last kill did."""
-        with self._process() as said:
-            return self._compared(next(said))
+        """What differs from what was acknowledged, while nobody does anything."""
+        with closing(self.shared.opened()) as store:
+            self.calendar.cleared()
+            lives = [Visitor(store, who, key, 0, self.calendar).life() for who, key in enumerate(self.shared.keys)]
+            return self.ledger.compared(look(store, lives))
 
-    @contextmanager
-    def _process(self) -> Iterator[Iterator[str]]:
-        """What a process says line by line; at the end it is killed, and what it still said is heard."""
-        process = subprocess.Popen([sys.executable, "-m", "bench.soak.process"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        assert process.stdin and process.stdout
-        hangs = Timer(PATIENCE_SECONDS, process.kill)
-        hangs.start()
-        process.stdin.write(json.dumps([str(self.path), self.keys, self.saves, self.links, self.nights]) + "\n")
-        process.stdin.flush()
-        yield process.stdout
-        if process.poll() is not None:
-            raise EndedByItself(f"exit code {process.returncode}")
-        process.kill()
-        for line in process.stdout:
-            self._heard(line)
-        hangs.cancel()
-        process.communicate()
+    def _live_and_end(self, fails: bool) -> None:
+        at, aimed_at = self.processes.begin(self.ledger.saves, self.dice), self.dice.choice([*AIMED_AT, *[""] * len(AIMED_AT)])
+        begun = self._lived(aimed_at)
+        # Anywhere in an act that was aimed at, however long it takes on this machine.
+        Event().wait(self.dice.uniform(0, self.ledger.took.get(aimed_at, LONG_SECONDS) if begun else MOMENT_SECONDS))
+        self._end_one(at[begun[0]] if begun else None, fails=fails)
 
-    def _timed(self, line: str) -> bool:
-        """The same as hearing it, just when it is said."""
-        who, name, _, stage = json.loads(line)[:4]
-        if stage == "begins":
-            self.began[who] = monotonic()
+    def _lived(self, aimed_at: str) -> list[int]:
+        """Who is about to do what was aimed at, or nobody where enough was done."""
+        enough = 2 * MOST_ACTS if aimed_at else self.dice.randint(1, MOST_ACTS)
+        for line in self.processes.said:
+            enough -= self._heard(line)
+            begun = [who for who, act in self.ledger.under_way.items() if act.name == aimed_at]
+            if enough <= 0 or begun:
+                return begun
+        raise EndedByItself("all of them")
+
+    def _end_one(self, number: int | None, *, fails: bool) -> None:
+        """Kill the database, or that process, or any."""
+        if self.kept.fails and fails:
+            self.kept.fails()
+            self.failures += 1
         else:
-            self.took[name] = monotonic() - self.began[who]
-        return self._heard(line)
+            self.processes.kill(self.dice.choice(list(self.processes.live)) if number is None else number)
+
+    def _rest(self) -> None:
+        """Let whoever lives on do so for a moment, and hear everything that was said."""
+        if self.processes.live:
+            Event().wait(self.dice.uniform(0, LIVES_ON_SECONDS))
+        awaited = self.processes.rest()
+        before = self.ledger.of_processes["rest"]
+        self.processes.mark("end")
+        ended = False
+        while not ended or self.ledger.of_processes["rest"] < before + awaited:
+            line = self.processes.said.readline()
+            ended = ended or '"end"' in line
+            self._heard(line)
 
     def _heard(self, line: str) -> bool:
-        """Whether the line acknowledges an act. One that was cut by the kill says nothing."""
-        if not line.endswith("\n"):
-            return False
-        who, name, number, stage, *came_of_it = json.loads(line)
-        if stage == "begins":
-            self._begins(who, Act(name, number))
-            return False
-        act = self.under_way.pop(who)
-        self.house = self.house.mixed(Mixed(*came_of_it)) if name == "night" else self.house.after(who, act)
-        self.done[name] += 1
-        return True
-
-    def _begins(self, who: int, act: Act) -> None:
-        self.under_way[who] = act
-        if act.name == "save":
-            self.saves[who] = act.number
-        elif act.name == "night":
-            self.nights = act.number
-
-    def _compared(self, line: str) -> Damage:
-        (told,) = json.loads(line)
-        seen = Seen(**told | {"lives": [_life(**life) for life in told["lives"]]})
-        found = damage(self.house, self.under_way, seen)
-        self.house, self.under_way = House(tuple(seen.lives), seen.crowd, seen.counted), {}
-        return found
-
-
-def _life(place: str, **rest: Any) -> Life:
-    return Life(**rest, place=Place(place))
+        acknowledged = self.ledger.hear(line)
+        for trouble in ("error", "hang"):
+            if self.ledger.of_processes[trouble]:
+                raise EndedByItself(trouble)
+        return acknowledged

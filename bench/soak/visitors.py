@@ -1,15 +1,14 @@
-"""One of the people in the process that is killed."""
+"""One of the people in a process that is killed."""
 
 import random
 from collections.abc import Callable
-from contextlib import nullcontext
 from datetime import date, timedelta
 from functools import partial
 from itertools import count
 from typing import Any
 
 from bench.soak.house import IN_ROUND, JOINED, NOBODY, Life, Place
-from bench.soak.said import Calendar, say
+from bench.soak.said import Calendar, told
 from data import days
 from data.groups import contribution_store, team_store
 from data.groups.contribution_store import ContributionState, ContributionStatus
@@ -67,8 +66,8 @@ class Visitor:
         return Life(saved, len(record.shares), place, counted)
 
     def live(self, manage: str) -> None:
-        """Do things until the process dies."""
-        while True:
+        """Do things until the process dies, or is to rest."""
+        while not self._calendar.rests.is_set():
             self._do(self._choice(self.life()), team_store.find(self._store, manage, Kind.MANAGE))
 
     def _choice(self, life: Life) -> str:
@@ -80,14 +79,16 @@ class Visitor:
         return self._dice.choice(["save", *sharing, *[self._dice.choice(TO_BE_COUNTED[life.place])] * 2])
 
     def _do(self, act: str, team: Team) -> None:
-        with nullcontext() if act in FREELY else self._calendar.held():
-            newest = team_store.rounds(self._store, team)[-1]
-            if act not in FREELY and not self._can(act, newest):
-                return
-            number = next(self._numbers) if act == "save" else int(self._may_wait())
-            say(self.who, act, number, "begins")
-            self._acts(number, newest)[act]()
-            say(self.who, act, number, "done")
+        if act in FREELY:
+            newest, number = team_store.rounds(self._store, team)[-1], next(self._numbers) if act == "save" else 0
+            with told(self.who, act, number):
+                self._acts(number, newest)[act]()
+            return
+        with self._calendar.held():
+            newest, number = team_store.rounds(self._store, team)[-1], int(self._may_wait())
+            if self._can(act, newest):
+                with self._calendar.act(self.who, act, number):
+                    self._acts(number, newest)[act]()
 
     def _can(self, act: str, newest: Round) -> bool:
         place, today = self.life().place, self._calendar.today

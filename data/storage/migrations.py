@@ -10,6 +10,8 @@ from data.storage.waiting.server_secret import ServerSecret
 
 # Three digits lead each name, so that the order of names is the order in which they came.
 _FILES = sorted((Path(__file__).parent / "sql").glob("*.sql"))
+# How many make the schema that this Rekindle goes by, and the last of them.
+COUNT, NEWEST = len(_FILES), _FILES[-1].stem
 # No SQL can seal what this one moves.
 _SEALS = "008_sealed.sql"
 

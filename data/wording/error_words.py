@@ -64,6 +64,8 @@ class RuleWords(Content):
     rewrite_differs: Text
     database_of_something_else: Text
     database_newer: Text
+    database_upgraded: Text
+    upgrade_beside_others: Text
     database_closed: Text
     database_log_kept: Text
     secret_unusable: Annotated[Sentence, with_placeholders("file")]

@@ -10,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 from data.database_address import PostgresAddress
 from data.errors import DatabaseUnreachable
 from data.storage.engines.postgres_errors import translated_errors
+from data.storage.engines.postgres_neighbours import OUR_NAME
 
 # Whoever is not connected within this time hears so; an address may say otherwise.
 CONNECT_SECONDS = 5
@@ -27,6 +28,6 @@ def connected(address: PostgresAddress) -> Iterator[psycopg.Connection]:
 
 def parameters(address: PostgresAddress) -> dict[str, Any]:
     """How to connect: $1 as in DuckDB, every statement by itself, and nothing that a pooler could hand to somebody else."""
-    ours = {"autocommit": True, "cursor_factory": psycopg.RawCursor, "prepare_threshold": None}
+    ours = {"autocommit": True, "cursor_factory": psycopg.RawCursor, "prepare_threshold": None, "application_name": OUR_NAME}
     # Text is UTF-8, whatever the server would choose.
     return {"connect_timeout": CONNECT_SECONDS, **conninfo_to_dict(address.uri), "client_encoding": "utf8", **ours}

@@ -6,6 +6,7 @@ import psycopg
 
 from data.errors import NotADatabase, StoreTrouble
 from data.storage import demonstration_mark, migrations
+from data.storage.engines import postgres_neighbours
 from data.storage.engines.postgres_turn import BEGIN, PostgresCursor
 from data.storage.waiting.server_secret import ServerSecret
 
@@ -19,6 +20,9 @@ def prepare(connection: psycopg.Connection, secret: ServerSecret, *, demo: bool)
     cursor = begin(connection)
     if migrations.tables(cursor):
         check(cursor, demo=demo)
+        # What an older one reads and writes may mean something else afterwards.
+        if list(migrations.missing(cursor)) and not postgres_neighbours.no_older_runs(cursor):
+            raise StoreTrouble("upgrade_beside_others")
         _bring_up_to_date(cursor, secret)
     else:
         make(cursor, secret, demo=demo)

@@ -14,11 +14,12 @@ from psycopg_pool import ConnectionPool
 
 from data import figures
 from data.database_address import PostgresAddress
-from data.errors import StoreTrouble
+from data.errors import NewerDatabase, StoreTrouble
+from data.storage import migrations
 from data.storage.engines import postgres_schema
 from data.storage.engines.postgres_connection import CONNECT_SECONDS, connected, parameters
 from data.storage.engines.postgres_errors import translated_errors
-from data.storage.engines.postgres_turn import BEGIN, PostgresCursor
+from data.storage.engines.postgres_turn import BEAT, TURN, PostgresCursor
 from data.storage.waiting.server_secret import ServerSecret
 
 # A server that restarts or is taken over by its copy is back within seconds; whoever saves meanwhile waits so long for it.
@@ -94,7 +95,8 @@ class PostgresStore:
         """Whether a save would be safe just now. It waits for no writer, so nobody's patience is tried."""
         try:
             with translated_errors():
-                self._alone_with(b"UPDATE heartbeat SET beats = beats + 1", ())
+                if not self._alone_with(BEAT, [migrations.COUNT]).rowcount:
+                    raise NewerDatabase("database_upgraded")
         except StoreTrouble as trouble:
             _log.warning("Nothing can be saved just now: %s", trouble)
             return False
@@ -136,8 +138,9 @@ class PostgresStore:
             with self._turn.transaction():
                 yield self._turn
             return
-        connection, _ = self._answered(BEGIN, ())
+        connection, begun = self._answered(TURN, ())
         try:
+            _check_schema(begun)
             self._mine.turn = connection
             yield connection
             _commit(connection)
@@ -170,6 +173,13 @@ class PostgresStore:
                 else:
                     unless_answered.pop_all()
                     return connection, done
+
+
+def _check_schema(begun: psycopg.Cursor) -> None:
+    while begun.nextset():
+        pass
+    if begun.fetchall() != [(migrations.COUNT,)]:
+        raise NewerDatabase("database_upgraded")
 
 
 def _commit(connection: psycopg.Connection) -> None:

@@ -10,6 +10,10 @@ import psycopg
 # By its own word, because under a stricter default what is read after the lock would be as old as the wait for it.
 BEGIN = b"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(7246544)"
 
+# Asked at each turn: once a newer Rekindle has brought the schema up to date, nothing of ours is right in it.
+TURN = BEGIN + b"; SELECT count(*) FROM migration"
+BEAT = b"UPDATE heartbeat SET beats = beats + 1 WHERE (SELECT count(*) FROM migration) = $1"
+
 
 class PostgresCursor:
     """One connection's way to the database."""

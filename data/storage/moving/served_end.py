@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from time import monotonic
 
 import psycopg
 
 from data.database_address import PostgresAddress
 from data.errors import StoreTrouble
 from data.storage import migrations
-from data.storage.engines import postgres_schema
+from data.storage.engines import postgres_neighbours, postgres_schema
 from data.storage.engines.postgres_connection import connected
 from data.storage.engines.postgres_errors import translated_errors
 from data.storage.engines.postgres_turn import PostgresCursor
@@ -18,10 +17,6 @@ from data.storage.moving.tables import Rows
 from data.storage.waiting.server_secret import ServerSecret
 
 _ROWS_AT_A_TIME = 1000
-# So long the server may take to see that somebody has gone who was just stopped.
-_PATIENCE_SECONDS = 3.0
-# Whatever works by itself for the server, such as its vacuum, is nobody.
-_OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename IS NOT NULL"
 
 
 class ServedEnd:
@@ -41,19 +36,8 @@ class ServedEnd:
 
     def check_alone(self) -> None:
         """Raises StoreTrouble where somebody else is connected, who would write here when the move is done."""
-        if not _is_alone(self.cursor):
+        if not postgres_neighbours.is_alone(self.cursor):
             raise StoreTrouble("move_source_in_use", place=str(self._address))
-
-
-def _is_alone(cursor: PostgresCursor) -> bool:
-    until = monotonic() + _PATIENCE_SECONDS
-    # Within a transaction the server would go on saying what it said first.
-    cursor.execute("SELECT pg_stat_clear_snapshot()")
-    while cursor.execute(_OTHERS).fetchall() != [(0,)]:
-        if monotonic() > until:
-            return False
-        cursor.execute("SELECT pg_sleep(0.1), pg_stat_clear_snapshot()")
-    return True
 
 
 @contextmanager
