@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from threading import ExceptHookArgs, Thread
+from threading import Event, ExceptHookArgs, Thread
 
 from bench.soak.keepers import Organiser, Server
 from bench.soak.kept import Shared
@@ -16,6 +16,8 @@ from bench.soak.said import ITSELF, Calendar, Resting, say
 from bench.soak.visitors import Visitor
 from data.errors import DatabaseUnreachable
 from data.storage.store import Store
+
+STARTS_EVERY_SECONDS = 0.2
 
 
 def _end(failed: ExceptHookArgs) -> None:
@@ -54,9 +56,17 @@ def _round(lives: list[Callable[[], None]], calendar: Calendar) -> None:
     say(ITSELF, "rest", 0, "begun")
 
 
+def _opened(shared: Shared) -> Store:
+    """Where the database is just gone a start ends with a sentence, and whatever started it starts it again."""
+    while True:
+        with suppress(DatabaseUnreachable):
+            return shared.opened()
+        Event().wait(STARTS_EVERY_SECONDS)
+
+
 def main() -> None:
     shared = Shared.from_line(sys.stdin.readline())
-    store, calendar = shared.opened(), Calendar(Path(shared.calendar))
+    store, calendar = _opened(shared), Calendar(Path(shared.calendar))
     threading.excepthook = _end
     while asked := sys.stdin.readline():
         _round(_lives(store, shared, calendar, asked), calendar)

@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from threading import Barrier, Thread
 
 import psycopg
@@ -12,7 +12,6 @@ from data.groups import cohort_store
 from data.keys import new_key
 from data.record import record_store
 from data.record.record import Record
-from data.storage import migrations
 from data.storage.engines.opening import open_store
 from data.storage.store import Store
 from tests.data.storage.engines.pgbouncer import through
@@ -183,44 +182,6 @@ def test_invented_people_and_real_ones_never_share_a_database(postgres: ServedDa
         open_store(invented, secret_file=store.secret.path, demo=True).close()
         with pytest.raises(DemonstrationDatabase):
             store_at(invented)
-
-
-@contextmanager
-def of_an_older_one(address: PostgresAddress) -> Iterator[psycopg.Connection]:
-    """A database before the last migration, and a connection of whoever made it."""
-    with psycopg.connect(address.uri, autocommit=True) as older:
-        older.execute(b"ALTER TABLE cohort DROP COLUMN reduced")
-        older.execute(b"DELETE FROM migration WHERE name = '014_kept.sql'")
-        yield older
-
-
-def applied(connection: psycopg.Connection) -> int:
-    ((count,),) = connection.execute("SELECT count(*) FROM migration").fetchall()
-    return int(count)
-
-
-def test_beside_an_older_one_that_runs_nothing_is_brought_up_to_date(address: PostgresAddress) -> None:
-    """Seen to fail: without looking who else is connected."""
-    with of_an_older_one(address) as older:
-        with pytest.raises(StoreTrouble, match="upgrade_beside_others"):
-            store_at(address)
-        left = applied(older)
-    with closing(store_at(address)) as store:
-        assert store.is_writable()
-        assert (left, store.read("SELECT count(*) FROM migration")) == (migrations.COUNT - 1, [(migrations.COUNT,)])
-
-
-def test_processes_of_one_version_bring_a_schema_up_to_date_that_start_at_once(address: PostgresAddress) -> None:
-    """Seen to fail: with the one that waits for its turn taken for an older one."""
-    opened: list[Store] = []
-    with of_an_older_one(address):
-        pass
-    at_once(*[lambda: opened.append(store_at(address)) for _ in range(3)])
-
-    for store in opened:
-        assert store.is_writable()
-        store.close()
-    assert len(opened) == 3
 
 
 def test_once_a_newer_one_has_brought_it_up_to_date_an_older_one_saves_nothing_any_more(address: PostgresAddress, store: Store) -> None:
