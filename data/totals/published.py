@@ -197,7 +197,11 @@ class Agreements:
 
 @dataclass(frozen=True)
 class Insights:
-    """One closed round of a team; `number` is missing where nothing may be shown. Its breakdown: `stages`, or of an umbrella `teams`."""
+    """One closed round of a team; `number` is missing where nothing may be shown. Its breakdown: `stages`, or of an umbrella `teams`.
+
+    Attributes:
+        everyone: by dimension, in points, where half of everyone are above and half below; empty where everyone is too few to be shown.
+    """
 
     team: str
     closed_on: date | None
@@ -208,3 +212,4 @@ class Insights:
     over_time: OverTime = OverTime()
     agreements: Agreements = Agreements()
     teams: Mapping[int, Published] = field(default_factory=dict)
+    everyone: Mapping[str, int] = field(default_factory=dict)

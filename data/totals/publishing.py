@@ -21,6 +21,7 @@ from data.totals import count_store, disclosure_control, frozen_store, measured_
 from data.totals.counts import Codes, Counts, merged, without
 from data.totals.disclosure_control import Scored
 from data.totals.measured_norms import ScaleCounts
+from data.totals.middle_half import middle_half
 from data.totals.published import Agreements, Comparison, Insights, Outcome, OverTime, Published, Reason, ShownRound, StandingOut, Withheld
 from data.totals.reliability import figures as reliability_figures
 from data.totals.reliability.shown import Reliability
@@ -53,7 +54,15 @@ def round_insights(store: Store, insights_key: str, number: int | None = None) -
     outcome = _outcome(whole, TEAM)
     stands_out = _standing_out(store, chosen.round_id, whole, outcome)
     agreements, teams = _agreements(store, team.team_id, whole, shown.number, over_time), _teams(store, team.team_id, chosen)
-    return Insights(team.name, chosen.closed_on, outcome, _stages(cohorts), stands_out, chosen.number, over_time, agreements, teams)
+    everyone = _middles(reference_group(store, chosen.instrument))
+    stages = _stages(cohorts)
+    return Insights(team.name, chosen.closed_on, outcome, stages, stands_out, chosen.number, over_time, agreements, teams, everyone)
+
+
+def _middles(everyone: Outcome) -> dict[str, int]:
+    """Read off the bars that everyone's own page shows, so that nothing more is told of them here (docs/anonymity.md 3.15)."""
+    bars = everyone.bars if isinstance(everyone, Published) else {}
+    return {dimension: half.middle for dimension, found in bars.items() if (half := middle_half(found))}
 
 
 def _agreements(store: Store, team_id: UUID, whole: Counts, number: int, over_time: OverTime) -> Agreements:

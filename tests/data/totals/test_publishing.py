@@ -147,6 +147,21 @@ def test_the_newest_closed_round_is_shown_while_the_next_is_open(store: Store) -
     assert shown(publishing.round_insights(store, keys.insights).whole).means["spark"] == Mean(25)
 
 
+def test_beside_a_round_stands_where_half_of_everyone_are_as_their_own_bars_tell_it(store: Store) -> None:
+    """Seen to fail: with the lower end of everyone's middle half."""
+    alone = publishing.round_insights(store, a_round(store, all_answering(4, 6)).insights)
+    everybody_waits(store, 120)
+    cohort_store.run_daily(store, TODAY)
+    beside = publishing.round_insights(store, a_round(store, all_answering(4, 6)).insights)
+
+    bars = shown(publishing.reference_group(store)).bars
+    below = {id: sum(bar.percentage.points for bar in found if bar.high <= beside.everyone[id]) for id, found in bars.items()}
+    above = {id: sum(bar.percentage.points for bar in found if bar.low >= beside.everyone[id]) for id, found in bars.items()}
+    whole = {id: sum(bar.percentage.points for bar in found) for id, found in bars.items()}
+    assert (alone.everyone, beside.everyone.keys()) == ({}, bars.keys())
+    assert all(below[id] <= whole[id] / 2 and above[id] <= whole[id] / 2 for id in bars)
+
+
 def test_a_round_that_is_too_small_hides_no_earlier_one(store: Store) -> None:
     """Seen to fail: with the newest closed round, whatever may be shown of it."""
     keys = a_round(store, all_answering(5, 7))
