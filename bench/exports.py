@@ -13,8 +13,8 @@ _NAMES = {
     "pdf": "a report as PDF",
     "html": "a report as HTML",
     "png": "a picture as PNG",
-    "slides.pptx": "slides for PowerPoint",
-    "slides.pdf": "slides as PDF",
+    "slides.pptx": "12 slides for PowerPoint",
+    "slides.pdf": "12 slides as PDF",
 }
 # The first thirty fill caches, of letters and of the drawing machine.
 _SETTLED, _MADE = 30, 80
