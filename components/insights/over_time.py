@@ -9,10 +9,10 @@ from components.charts.figure import NOTHING, Figure
 from components.charts.of_groups import rounds_chart
 from components.insights import drawings
 from components.insights.section import Part, Shown, alt_text
-from components.screen import chart_words
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.totals import between_rounds
+from data.totals.between_rounds import Changes
 from data.totals.published import Insights, Mean, ShownRound
 
 OVER_TIME = "over_time"
@@ -20,12 +20,18 @@ OVER_TIME = "over_time"
 _LAST_ROUNDS = 3
 
 
+def is_there(of: Shown) -> bool:
+    """Whether two rounds may be shown, and anything of them; with nearly every statement left open even large ones have no mean."""
+    rounds = of.insights.over_time.rounds
+    return len(rounds) > 1 and any(round.means for round in rounds)
+
+
 def parts(of: Shown) -> Iterator[Part]:
     """The section, of at least two rounds that may be shown."""
     rounds, rules = of.insights.over_time.rounds, of.rules
     words = resources.group_words().insights
     lead, *lines = _said(of.insights, rules)
-    chart = rounds_chart.build(_frame(rounds, rules), colours=of.colours, cuts=chart_words.cuts(rules))
+    chart = rounds_chart.build(_frame(of), _names(rounds), colours=of.colours)
     columns = (words.dimension, *map(_named, rounds))
     rows = tuple((one.name, *(_cell(round.means.get(one.id)) for round in rounds)) for one in rules.dimensions)
     drawing = _drawing(of)
@@ -46,13 +52,11 @@ def _drawing(of: Shown) -> Drawing:
 
 def _said(insights: Insights, rules: Instrument) -> Iterator[str]:
     """One sentence about the round before this one, then one for each dimension that has changed beyond chance."""
-    words, rounds = resources.group_words().insights, insights.over_time.rounds
-    place = next(place for place, round in enumerate(rounds) if round.number == insights.number)
-    if place == 0:
+    words, before = resources.group_words().insights, _before(insights)
+    if before is None:
         yield words.over_time_first
         return
-    before = rounds[place - 1]
-    day, changes = resources.dates().day(before.closed_on), between_rounds.changes(before, rounds[place])
+    day, changes = resources.dates().day(before.closed_on), _changes(insights)
     if changes is None:
         yield words.over_time_versions
         return
@@ -65,23 +69,43 @@ def _said(insights: Insights, rules: Instrument) -> Iterator[str]:
         yield form.format(name=rules.names((id,)), points=abs(points))
 
 
-def _frame(rounds: Sequence[ShownRound], rules: Instrument) -> pd.DataFrame:
+def _before(insights: Insights) -> ShownRound | None:
+    """The round before the one that is looked at."""
+    return next((one for one in reversed(insights.over_time.rounds) if one.number < (insights.number or 0)), None)
+
+
+def _changes(insights: Insights) -> Changes | None:
+    """Beyond chance, since the round before; None for the first, and where another version was asked."""
+    before = _before(insights)
+    after = next(one for one in insights.over_time.rounds if one.number == insights.number)
+    return between_rounds.changes(before, after) if before else None
+
+
+def _frame(of: Shown) -> pd.DataFrame:
+    found = _changes(of.insights)
+    changed = found.points if found else {}
     return pd.DataFrame(
         [
             {
-                "name": rules.names((of.id,)),
-                "round": str(round.number),
+                "name": one.name,
+                "round": round.number,
                 "version": round.instrument,
                 "mean": mean.value,
                 "low": mean.low,
                 "high": mean.high,
-                "newest": round is rounds[-1],
+                "changed": one.id in changed,
             }
-            for of in rules.dimensions
-            for round in rounds
-            if (mean := round.means.get(of.id))
+            for one in of.rules.dimensions
+            for round in of.insights.over_time.rounds
+            if (mean := round.means.get(one.id))
         ]
     )
+
+
+def _names(rounds: Sequence[ShownRound]) -> dict[int, str]:
+    """By day where there is room for it; the caption has the days of all."""
+    days = resources.dates()
+    return {one.number: days.short_day(one.closed_on) if len(rounds) <= _LAST_ROUNDS else str(one.number) for one in rounds}
 
 
 def _named(round: ShownRound) -> str:
