@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from components.charts.zones import Zones
+
 
 class Kind(StrEnum):
     """How the numbers of a row stand to each other."""
@@ -28,19 +30,37 @@ class Mark:
 
 @dataclass(frozen=True)
 class Row:
-    """A name with its marks, None where there is no number."""
+    """A name with its marks, None where there is no number.
+
+    Attributes:
+        before: what a list says to the left of them.
+        after: the same to the right.
+        others: where half of others are above and half below, where a list draws that.
+    """
 
     name: str
     marks: tuple[Mark | None, ...]
+    before: str = ""
+    after: str = ""
+    others: float | None = None
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """Rows of marks; `names`: what the marks of each row are called, in their order."""
+    """Rows of marks.
+
+    Attributes:
+        names: what the marks of each row are called, in their order.
+        before, after: what that is called which a list says beside them.
+        over: the zones that a list draws points over.
+    """
 
     kind: Kind
     names: tuple[str, ...]
     rows: tuple[Row, ...]
+    before: str = ""
+    after: str = ""
+    over: Zones | None = None
 
     def parted(self, rows: int) -> tuple["Drawing", "Drawing"]:
         """So many rows, and the others."""

@@ -12,7 +12,7 @@ from components.insights import (
     questions,
     statement_sections,
 )
-from components.insights.breakdowns import teams
+from components.insights.breakdowns import area_by_area, teams
 from components.insights.section import InsightsSection, Part, Shown, View
 from components.session import resources
 from data.totals.published import Insights, Published
@@ -22,12 +22,14 @@ SECTIONS: tuple[InsightsSection, ...] = (
     InsightsSection(View.HEADLINE, dimension_sections.means, attrgetter("whole.means")),
     InsightsSection(View.HEADLINE, questions.parts, column=1),
     InsightsSection(View.HEADLINE, agreements.agreed, attrgetter("insights.agreements.agreed"), column=1),
-    InsightsSection(View.AREAS, dimension_sections.levels, attrgetter("whole.levels")),
-    InsightsSection(View.AREAS, distribution_sections.agreement, attrgetter("whole.agreement")),
+    InsightsSection(View.AREAS, area_by_area.parts, attrgetter("whole.levels"), repeats=True),
+    InsightsSection(None, dimension_sections.levels, attrgetter("whole.levels")),
+    InsightsSection(None, distribution_sections.agreement, attrgetter("whole.agreement")),
     InsightsSection(View.AREAS, teams.parts, teams.told_teams, column=1),
-    InsightsSection(View.AREAS, over_time.parts, lambda of: len(of.insights.over_time.rounds) > 1, column=1),
-    InsightsSection(View.AREAS, agreements.happened, attrgetter("insights.agreements.happened"), column=1),
-    InsightsSection(View.AREAS, beside_everyone.parts, beside_everyone.is_there),
+    InsightsSection(View.AREAS, over_time.parts, over_time.is_there, column=1),
+    InsightsSection(View.AREAS, agreements.happened, attrgetter("insights.agreements.happened")),
+    InsightsSection(View.AREAS, beside_everyone.differences, beside_everyone.differs, column=1),
+    InsightsSection(None, beside_everyone.alike, beside_everyone.is_alike),
     InsightsSection(View.AREAS, dimension_sections.spread, attrgetter("whole.bars"), fold=attrgetter("spread_title")),
     InsightsSection(
         View.AREAS,
@@ -48,7 +50,7 @@ SECTIONS: tuple[InsightsSection, ...] = (
     InsightsSection(View.JOB_AND_WEEK, distribution_sections.patterns, attrgetter("whole.patterns"), fold=attrgetter("patterns_title")),
     InsightsSection(View.STATEMENTS, statement_sections.most, attrgetter("whole.statements"), repeats=True),
     InsightsSection(View.STATEMENTS, statement_sections.least, attrgetter("whole.statements"), column=1, repeats=True),
-    InsightsSection(View.STATEMENTS, statement_sections.parts, attrgetter("whole.statements"), fold=attrgetter("statements_title")),
+    InsightsSection(View.STATEMENTS, statement_sections.parts, attrgetter("whole.statements"), of_area=statement_sections.of_area),
 )
 
 

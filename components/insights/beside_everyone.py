@@ -7,29 +7,31 @@ from components.session import resources
 from data.instrument.instrument import Instrument
 from data.instrument.rk_1_1 import TeamWords
 from data.profile import rules as versions
-from data.totals.published import Alike, Insights, StandingOut
+from data.totals.published import Alike, StandingOut
 
 
-def is_there(of: Shown) -> bool:
-    """Whether anything may be said of both groups."""
+def differs(of: Shown) -> bool:
+    """Whether anything may be said of both groups' means."""
     out = of.insights.standing_out
-    return bool(out.differences or (versions.of(of.rules).team_words and (out.no_difference or out.alike)))
+    return bool(out.differences or (versions.of(of.rules).team_words and out.no_difference))
 
 
-def parts(of: Shown) -> Iterator[Part]:
-    """The sections that both groups are large enough for."""
+def differences(of: Shown) -> Iterator[Part]:
+    """Where the team's means lie elsewhere than everyone's."""
     out, rules, own = of.insights.standing_out, of.rules, versions.of(of.rules).team_words
-    if own is None and out.differences:
-        yield _part(_first_lines(out, rules))
-    if own and (out.differences or out.no_difference):
-        yield _part(_second_lines(out, own, rules))
-    if own and out.alike:
+    yield _part(_second_lines(out, own, rules) if own else _first_lines(out, rules))
+
+
+def is_alike(of: Shown) -> bool:
+    """Whether anything may be said of how far apart both groups are."""
+    return bool(versions.of(of.rules).team_words and of.insights.standing_out.alike)
+
+
+def alike(of: Shown) -> Iterator[Part]:
+    """How far apart the team is, in the phrases of the manual."""
+    out, rules, own = of.insights.standing_out, of.rules, versions.of(of.rules).team_words
+    if own:
         yield _alike(out, own, rules)
-
-
-def further(insights: Insights) -> tuple[str, ...]:
-    """The dimensions on which a team lies further apart than people in general."""
-    return tuple(id for id, alike in insights.standing_out.alike.items() if alike is Alike.FURTHER)
 
 
 def _part(lines: Iterable[str]) -> Part:

@@ -1,13 +1,15 @@
 """What insights say of the eight dimensions: means, what differs from everyone, levels, spread and life stages."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import compress
 
 import pandas as pd
 
-from components.charts.drawing import Kind
+from components.charts.drawing import Kind, Row
 from components.charts.figure import NOTHING, Figure
 from components.charts.of_groups import distribution_chart, means_chart, percentages_chart
-from components.insights import beside_everyone, drawings
+from components.insights import drawings, standing
 from components.insights.section import Part, Shown, alt_text, dimensions, summary, with_names
 from components.screen import chart_words
 from components.screen.published_words import percentage_words
@@ -17,27 +19,46 @@ from data.instrument.instrument import Instrument
 from data.instrument.scoring_rules import Level
 from data.profile import rules as versions
 from data.totals import highlights
-from data.totals.published import Ends, Insights, Mean, Published
+from data.totals.published import Ends, Mean, Published
 
 MEANS = "means"
 
 
 def means(of: Shown) -> Iterator[Part]:
     """The means, with their intervals where those are told; with nearly every statement left open, even a large round has none."""
-    whole, rules = of.whole, of.rules
-    words = resources.group_words().insights
+    words, found, everyone = resources.group_words().insights, _sorted(of.whole.means), of.insights.everyone
     frame = pd.DataFrame(
-        [{"name": rules.names((id,)), "mean": mean.value, "low": mean.low, "high": mean.high} for id, mean in whole.means.items()]
+        [
+            {"name": of.rules.names((id,)), "mean": mean.value, "low": mean.low, "high": mean.high, "everyone": everyone.get(id)}
+            for id, mean in found.items()
+        ]
     )
-    chart = means_chart.build(frame, colours=of.colours, cuts=chart_words.cuts(rules))
-    with_interval = any(mean.low is not None for mean in whole.means.values())
-    rows = tuple((rules.names((id,)), str(mean.value), _interval(mean))[: 2 + with_interval] for id, mean in whole.means.items())
-    columns = (words.dimension, words.mean, words.interval)[: 2 + with_interval]
-    drawing = drawings.means((words.mean,), {rules.names((id,)): (mean,) for id, mean in _sorted(whole.means).items()})
-    figure = Figure(chart, alt_text(words.means_title, [row[:2] for row in rows]), words.means_title, columns, rows, drawing)
+    chart = means_chart.build(frame, colours=of.colours, cuts=chart_words.cuts(of.rules))
+    with_interval = any(mean.low is not None for mean in found.values())
+    columns, *rows = _means_table(of, found, with_interval=with_interval)
+    drawing = drawings.means((words.mean,), {of.rules.names((id,)): (mean,) for id, mean in found.items()})
+    beside = tuple(map(_beside_everyone, drawing.rows, map(everyone.get, found))) if everyone else drawing.rows
+    drawing = replace(drawing, rows=beside, over=chart_words.zones(of.rules), after=words.everyone_middle if everyone else "")
+    said = alt_text(words.means_title, [row[:2] for row in rows])
+    figure = Figure(chart, said, words.means_title, columns, tuple(rows), drawing, listed=True)
     reading = resources.slide_words().points if with_interval else resources.slide_words().points_alone
-    caption = f"{words.means_caption} {words.means_interval if with_interval else words.read_with_care}"
-    yield Part(MEANS, words.means_title, _ends(of.insights.standing_out.ends, rules), (figure,), caption=caption, reading=reading)
+    how = (words.means_caption, words.means_interval if with_interval else words.read_with_care, words.means_everyone if everyone else "")
+    lead, boxes = _ends(of.insights.standing_out.ends, of.rules), tuple(standing.boxes(of))
+    yield Part(MEANS, words.means_title, lead, (figure,), (), " ".join(filter(None, how)), reading, boxes=boxes)
+
+
+def _beside_everyone(row: Row, middle: int | None) -> Row:
+    return replace(row, others=middle, after=NOTHING if middle is None else str(middle))
+
+
+def _means_table(of: Shown, found: Mapping[str, Mean], *, with_interval: bool) -> Iterator[tuple[str, ...]]:
+    """The names of its columns, then its rows, without a column that has nothing to say."""
+    words, everyone = resources.group_words().insights, of.insights.everyone
+    told = (True, True, with_interval, bool(everyone))
+    yield tuple(compress((words.dimension, words.mean, words.interval, words.everyone_middle), told))
+    for id, mean in found.items():
+        middle = str(everyone[id]) if id in everyone else NOTHING
+        yield tuple(compress((of.rules.names((id,)), str(mean.value), _interval(mean), middle), told))
 
 
 def _sorted(means: Mapping[str, Mean]) -> dict[str, Mean]:
@@ -63,7 +84,9 @@ def levels(of: Shown) -> Iterator[Part]:
     """How many are low, in the middle and high."""
     whole, rules = of.whole, of.rules
     words, names = resources.group_words().insights, rules.notes.level
-    shown = [percentages_chart.Row(rules.names((id,)), tuple(levels[level] for level in Level)) for id, levels in whole.levels.items()]
+    # In the order of the means, which the rows are looked at beside.
+    ordered = [id for id in _sorted(whole.means) if id in whole.levels]
+    shown = [percentages_chart.Row(rules.names((id,)), tuple(whole.levels[id][level] for level in Level)) for id in ordered]
     chart = percentages_chart.diverging(shown, (names.low, names.mid, names.high), colours=of.colours)
     rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
     columns = (words.dimension, names.low, names.mid, names.high)
@@ -94,14 +117,12 @@ def spread(of: Shown) -> Iterator[Part]:
     rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in percentages.items())
     columns = (words.dimension, *(between.format(low=low, high=high) for low, high in ends))
     figure = Figure(chart, alt_text(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
-    yield Part("spread", words.spread_title, _furthest(of.insights, whole, rules), (figure,), caption=words.spread_caption)
+    yield Part("spread", words.spread_title, _furthest(of), (figure,), caption=words.spread_caption)
 
 
-def _furthest(insights: Insights, whole: Published, rules: Instrument) -> str:
-    words = resources.group_words().insights
-    by_test = versions.of(rules).team_words is not None
-    wide = dimensions(rules, beside_everyone.further(insights) if by_test else highlights.most_spread(whole))
-    return with_names(words.spread_lead, wide) or (words.spread_plain if by_test else words.spread_none)
+def _furthest(of: Shown) -> str:
+    words, wide = resources.group_words().insights, dimensions(of.rules, standing.out(of).apart)
+    return with_names(words.spread_lead, wide) or (words.spread_plain if standing.is_tested(of) else words.spread_none)
 
 
 def stages(of: Shown) -> Iterator[Part]:

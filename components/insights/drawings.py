@@ -33,7 +33,12 @@ def _percentage(one: Percentage) -> Mark:
 def _mean(mean: Mean | None, *, with_interval: bool = False) -> Mark | None:
     if mean is None:
         return None
-    if mean.low is None or mean.high is None or not with_interval:
-        return Mark(mean.value, str(mean.value))
+    return Mark(mean.value, said(mean), mean.low, mean.high) if with_interval else Mark(mean.value, str(mean.value))
+
+
+def said(mean: Mean) -> str:
+    """A mean, with its interval where one is told."""
+    if mean.low is None:
+        return str(mean.value)
     between = resources.group_words().comparison.from_to.format(low=mean.low, high=mean.high)
-    return Mark(mean.value, resources.slide_words().rounded_figure.format(said=mean.value, interval=between), mean.low, mean.high)
+    return resources.slide_words().rounded_figure.format(said=mean.value, interval=between)

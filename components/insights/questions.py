@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from components.insights import beside_everyone
+from components.insights import standing
 from components.insights.section import Part, Shown, dimensions, with_names
+from components.insights.standing import Standing
 from components.session import resources
-from data.profile import rules as versions
+from data.instrument.instrument import Instrument
 from data.totals import highlights
-from data.totals.published import Ends
 
 QUESTIONS = "questions"
+# Where less stands out, others are asked that suit every team.
+_QUESTIONS = 3
 
 
 def parts(of: Shown) -> Iterator[Part]:
@@ -19,18 +21,19 @@ def parts(of: Shown) -> Iterator[Part]:
 
 
 def asked(of: Shown) -> tuple[str, ...]:
-    """The questions alone; there is always one."""
-    return tuple(_asked(of)) or (resources.group_words().insights.question_none,)
+    """The questions alone: three, and something to try where an area is named as the lowest."""
+    words, found = resources.group_words().insights, standing.out(of)
+    own = tuple(_asked(of.rules, found)) or (words.question_none,)
+    return (*own, *words.question_any[: max(0, _QUESTIONS - len(own))], *_to_try(of, found))
 
 
-def _asked(of: Shown) -> Iterator[str]:
-    words, ends = resources.group_words().insights, of.insights.standing_out.ends or Ends()
-    by_test = versions.of(of.rules).team_words is not None
-    standing = (
-        (words.question_high, ends.highest),
-        (words.question_wide, beside_everyone.further(of.insights) if by_test else highlights.most_spread(of.whole)),
-        (words.question_low, ends.lowest),
-    )
-    yield from (with_names(question, dimensions(of.rules, found)) for question, found in standing if found)
-    if ends.lowest:
-        yield words.question_try.format(action=highlights.first_action(of.rules, ends.lowest[0], of.whole.means[ends.lowest[0]]).text)
+def _asked(rules: Instrument, found: Standing) -> Iterator[str]:
+    words = resources.group_words().insights
+    questions = zip((words.question_high, words.question_wide, words.question_low), (found.highest, found.apart, found.lowest), strict=True)
+    yield from (with_names(question, dimensions(rules, ids)) for question, ids in questions if ids)
+
+
+def _to_try(of: Shown, found: Standing) -> Iterator[str]:
+    for id in found.lowest[:1]:
+        action = highlights.first_action(of.rules, id, of.whole.means[id])
+        yield resources.group_words().insights.question_try.format(action=action.text)

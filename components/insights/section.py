@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from components.charts.figure import Figure
 from components.charts.theme import Palette
 from components.session import resources
 from data.instrument.instrument import Instrument
 from data.totals.published import Insights, Percentage, Published
-from data.wording.groups.group_words import InsightsWords
+from data.wording.groups.insights_words import InsightsWords
 
 
 class View(StrEnum):
@@ -31,11 +32,19 @@ class Shown:
     colours: Palette
 
 
+class Box(NamedTuple):
+    """One thing that stands out, to be read at a glance, and the figure behind it."""
+
+    said: str
+    figure: str
+
+
 @dataclass(frozen=True)
 class Part:
     """A sentence in words, then charts with their numbers, then lines.
 
     Attributes:
+        boxes: what the sentence says and a little more, for a screen to set above its columns in the place of the sentence.
         caption: how to read them.
         reading: the same for the first chart where it stands alone on a slide, with how sure it is.
         names: somebody's text, drawn by nothing that reads markup.
@@ -49,6 +58,7 @@ class Part:
     caption: str = ""
     reading: str = ""
     names: tuple[str, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
 def _is_there(_: Shown) -> bool:
@@ -60,20 +70,22 @@ class InsightsSection:
     """A section by what it does.
 
     Attributes:
-        view: where a screen draws it.
+        view: where a screen draws it; None where files alone do, because a view says the same in another way.
         parts: makes what it has to show, where it has something to show.
         is_there: whether it has, told without making it.
         column: of the columns in which a wide screen draws the view, from the left.
         repeats: whether all that it shows stands in another section too, so that files go without it.
         fold: the name under which a screen folds it away, below the columns, and draws it once it is unfolded.
+        of_area: makes what it has to show of one area, where a screen lets one choose an area and draws that alone.
     """
 
-    view: View
+    view: View | None
     parts: Callable[[Shown], Iterable[Part]]
     is_there: Callable[[Shown], object] = _is_there
     column: int = 0
     repeats: bool = False
     fold: Callable[[InsightsWords], str] | None = None
+    of_area: Callable[[Shown, str], Iterable[Part]] | None = None
 
 
 def summary(*sentences: str) -> str:

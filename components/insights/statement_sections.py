@@ -38,22 +38,37 @@ def _ends(of: Shown, key: str, title: str, ids: list[str]) -> Part:
     words = resources.group_words().insights
     items = {item.id: item for item in of.rules.items}
     figure = _figure_of(of.whole, title, [items[id] for id in ids[:_NAMED]], of.colours)
-    caption = f"{words.statements_caption} {words.rounded}"
-    return Part(key, title, words.statements_ends, (figure,), (), caption, drawings.sure_of_percentages(of.whole.n_band))
+    return Part(key, title, words.statements_ends, (figure,), (), _caption(), drawings.sure_of_percentages(of.whole.n_band))
 
 
 def parts(of: Shown) -> Iterator[Part]:
     """Every statement, by area."""
-    whole, rules = of.whole, of.rules
     words = resources.group_words().insights
-    good = {id: percentages[Side.FAVOURABLE] for id, percentages in whole.statements.items()}
-    texts = {item.id: _text(item, words.quoted.format(text=item.text.rstrip("."))) for item in rules.items}
+    good = {id: percentages[Side.FAVOURABLE] for id, percentages in of.whole.statements.items()}
+    texts = {item.id: _text(item, words.quoted.format(text=item.text.rstrip("."))) for item in of.rules.items}
     high = with_names(words.statements_high, (texts[id] for id in highlights.most(good)))
     low = with_names(words.statements_low, (texts[id] for id in highlights.least(good)))
-    asked = {dimension.name: [item for item in rules.items_of(dimension.id) if item.id in good] for dimension in rules.dimensions}
-    figures = tuple(_figure_of(whole, name, items, of.colours) for name, items in asked.items() if items)
-    caption = f"{words.statements_caption} {words.rounded}"
-    yield Part("statements", words.statements_title, summary(high, low), figures, caption=caption)
+    figures = tuple(_figure_of(of.whole, name, items, of.colours) for name, items in _asked(of).items() if items)
+    yield Part("statements", words.statements_title, summary(high, low), figures, caption=_caption())
+
+
+def of_area(of: Shown, area: str) -> Iterator[Part]:
+    """Every statement of one area, by its name."""
+    words = resources.group_words().insights
+    for items in filter(None, (_asked(of).get(area),)):
+        lead, figure = words.statements_area.format(name=area), _figure_of(of.whole, area, items, of.colours)
+        yield Part("statements_area", area, lead, (figure,), caption=_caption())
+
+
+def _asked(of: Shown) -> dict[str, list[Item]]:
+    """By the name of its area what was asked, and may be told."""
+    rules, told = of.rules, of.whole.statements
+    return {dimension.name: [item for item in rules.items_of(dimension.id) if item.id in told] for dimension in rules.dimensions}
+
+
+def _caption() -> str:
+    words = resources.group_words().insights
+    return f"{words.statements_caption} {words.rounded}"
 
 
 def _figure_of(whole: Published, name: str, items: list[Item], colours: Palette) -> Figure:

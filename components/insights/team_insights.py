@@ -12,7 +12,7 @@ from components.session import resources, visit
 from data.errors import BadKey
 from data.keys import Kind
 from data.totals import publishing
-from data.totals.published import Insights, Reason, Withheld
+from data.totals.published import Insights, Published, Reason, Withheld
 
 # The number of the round that somebody chose to look at.
 _CHOSEN = "round_chosen"
@@ -46,19 +46,27 @@ def show(insights: Insights) -> None:
         st.markdown(said[whole.reason])
         st.caption(resources.instrument().notes.adverse_use)
         return
-    st.title(words.title)
-    st.text(insights.team)
-    if insights.over_time.too_few_on:
-        st.info(words.newer_too_few.format(day=resources.dates().day(insights.over_time.too_few_on)))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        _choose(insights)
-        presents = present.offered()
-    if presents:
+    if _head(insights, whole):
         present.show(findings.of(all_sections.shown(insights, whole, colours=theme.palette())))
-    st.markdown(downloads.closed(insights, whole))
     views.show(insights, whole)
     downloads.offer(insights, whole)
     st.caption(resources.instrument(whole.instrument).notes.adverse_use)
+
+
+def _head(insights: Insights, whole: Published) -> bool:
+    """Whose totals these are, and beside it which round, and the way to what is shown large; whether that is open."""
+    words = resources.group_words().insights
+    named, asked = st.columns((3, 2), gap="medium", vertical_alignment="bottom")
+    with named.container(gap="xxsmall"):
+        st.title(words.title)
+        st.text(insights.team)
+    with asked.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="right"):
+        _choose(insights)
+        presents = present.offered()
+    if insights.over_time.too_few_on:
+        st.info(words.newer_too_few.format(day=resources.dates().day(insights.over_time.too_few_on)))
+    st.markdown(downloads.closed(insights, whole))
+    return presents
 
 
 def _choose(insights: Insights) -> None:
@@ -69,4 +77,4 @@ def _choose(insights: Insights) -> None:
         for round in reversed(over_time.rounds)
     }
     if len(named) > 1:
-        st.selectbox(words.round, list(named), format_func=named.__getitem__, key=_CHOSEN, width=360)
+        st.selectbox(words.round, list(named), format_func=named.__getitem__, key=_CHOSEN, width=300)

@@ -1,12 +1,14 @@
 """The views of a team's insights: which one is chosen, and its sections in columns. What is not looked at is not drawn."""
 
+from collections.abc import Iterable, Sequence
+
 import streamlit as st
 
 from components.charts import theme
 from components.charts.drawing import Kind
 from components.charts.figure import Figure
 from components.insights import all_sections
-from components.insights.section import InsightsSection, Part, Shown, View
+from components.insights.section import Box, InsightsSection, Part, Shown, View
 from components.screen import chart_with_table
 from components.screen.own_elements import number_rows
 from components.session import resources
@@ -16,14 +18,21 @@ from data.totals.published import Insights, Published
 ADDRESS = "view"
 _CHOSEN = "view_chosen"
 # All eight areas, and of a longer list the largest.
-_IN_SIGHT = {Kind.PARTS: 8, Kind.BARS: 5}
+_IN_SIGHT = {Kind.POINTS: 8, Kind.PARTS: 8, Kind.BARS: 5}
+# What is drawn needs more room than what is said beside it.
+_WIDTHS = {View.HEADLINE: (3, 2), View.AREAS: (3, 2)}
 
 
 def show(insights: Insights, whole: Published) -> None:
     """Draw the choice where there is one, and the chosen view."""
     of = all_sections.shown(insights, whole, colours=theme.palette())
-    found = all_sections.in_view(_choose(all_sections.views(of)), of)
-    _in_columns([section for section in found if not section.fold], of)
+    view = _choose(all_sections.views(of))
+    found = all_sections.in_view(view, of)
+    area = _choose_area(of) if any(section.of_area for section in found) else None
+    if area:
+        _each(part for section in found if section.of_area for part in section.of_area(of, area))
+        return
+    _in_columns([section for section in found if not (section.fold or section.of_area)], of, _WIDTHS.get(view))
     for section in found:
         if section.fold:
             _folded(section.fold(resources.group_words().insights), section, of)
@@ -37,20 +46,52 @@ def _choose(there: list[View]) -> View:
     st.session_state[_CHOSEN] = asked if asked in there else there[0]
     words = resources.group_words().insights
     names = dict(zip(View, (words.headline, words.areas, words.job_and_week, words.statements), strict=True))
-    return View(st.radio(words.view, there, format_func=names.__getitem__, key=_CHOSEN, horizontal=True, on_change=_remember))
+    return View(
+        st.radio(
+            words.view,
+            there,
+            format_func=names.__getitem__,
+            key=_CHOSEN,
+            horizontal=True,
+            on_change=_remember,
+            label_visibility="collapsed",
+        )
+    )
 
 
 def _remember() -> None:
     st.query_params[ADDRESS] = st.session_state[_CHOSEN]
 
 
-def _in_columns(found: list[InsightsSection], of: Shown) -> None:
+def _choose_area(of: Shown) -> str | None:
+    """None for what stands at either end of all of them."""
+    words = resources.group_words().insights
+    chosen = st.selectbox(words.area, (words.all_areas, *(one.name for one in of.rules.dimensions)), key="area_chosen", width=280)
+    return None if chosen == words.all_areas else chosen
+
+
+def _in_columns(found: list[InsightsSection], of: Shown, widths: Sequence[int] | None) -> None:
+    """What stands out above all of them, where it may be said; then each part in its column."""
     used = sorted({section.column for section in found})
-    for column, place in zip(used, st.columns(len(used), gap="medium") if used else (), strict=True):
+    parts = {column: [part for section in found if section.column == column for part in section.parts(of)] for column in used}
+    _boxes([box for column in used for part in parts[column] for box in part.boxes])
+    shares = widths if widths and len(widths) == len(used) else len(used)
+    for column, place in zip(used, st.columns(shares, gap="medium") if used else (), strict=True):
         with place:
-            for part in (part for section in found if section.column == column for part in section.parts(of)):
-                st.header(part.title)
-                _part(part)
+            _each(parts[column])
+
+
+def _boxes(boxes: list[Box]) -> None:
+    for box, place in zip(boxes, st.columns(len(boxes)) if boxes else (), strict=True):
+        with place.container(border=True, height="stretch", gap="xxsmall"):
+            st.header(box.said, anchor=False)
+            st.markdown(box.figure)
+
+
+def _each(parts: Iterable[Part]) -> None:
+    for part in parts:
+        st.header(part.title)
+        _part(part)
 
 
 def _folded(name: str, section: InsightsSection, of: Shown) -> None:
@@ -63,7 +104,8 @@ def _folded(name: str, section: InsightsSection, of: Shown) -> None:
 
 
 def _part(part: Part) -> None:
-    st.markdown(part.lead)
+    if not part.boxes:
+        st.markdown(part.lead)
     if part.names:
         st.text("\n".join(part.names))
     for place, figure in enumerate(part.figures):

@@ -39,7 +39,8 @@ def tables(payloads: Sequence[bytes]) -> list[list[Row]]:
 def lists(payloads: Sequence[bytes]) -> list[list[Row]]:
     """The rows of every list of numbers that an element of ours draws, without their names, which may hold numbers of their own."""
     told = [json.loads(element.bidi_component.json) for element in _elements(payloads) if element.bidi_component.json]
-    return [[{"marks": row["marks"]} for row in one["rows"]] for one in told if isinstance(one, dict) and "rows" in one]
+    drawn = [one["rows"] for one in told if isinstance(one, dict) and "rows" in one]
+    return [[{part: row[part] for part in ("marks", "before", "after", "others")} for row in rows] for rows in drawn]
 
 
 def folds(payloads: Sequence[bytes]) -> list[str]:

@@ -54,12 +54,16 @@ def test_a_round_of_seven_shows_means_and_questions_and_no_more(somebody: Somebo
     assert offered(drawn) == [GUIDE, WORDS.export_pdf, *SLIDES, WORDS.export_csv, WORDS.export_xlsx, WORDS.export_svg, WORDS.export_png]
 
 
-def test_a_round_of_thirty_two_shows_the_ends_of_its_statements_and_folds_the_others(somebody: Somebody) -> None:
+def test_a_round_of_thirty_two_shows_the_ends_of_its_statements_or_all_of_an_area(somebody: Somebody) -> None:
     drawn = looked_at(somebody.opens("insights", rk_insights=closed_rounds.closed(resources.store(), 32)), View.STATEMENTS)
+    of_all = [header.value for header in drawn.header]
+    drawn.selectbox[0].set_value("Balance").run()
 
     assert [drawn.exception.len, drawn.error.len] == [0, 0]
-    assert [header.value for header in drawn.header] == [WORDS.statements_most, WORDS.statements_least, WORDS.export_title]
-    assert WORDS.statements_title in [fold.label for fold in drawn.expander]
+    assert of_all == [WORDS.statements_most, WORDS.statements_least, WORDS.export_title]
+    assert [header.value for header in drawn.header] == ["Balance", WORDS.export_title]
+    asked = [item.text for item in resources.instrument().items_of("balance")]
+    assert asked and [text for text in asked if text not in everything(drawn)] == []
 
 
 def test_one_view_is_drawn_at_a_time_and_its_name_alone_stands_in_the_address(somebody: Somebody) -> None:

@@ -1,4 +1,4 @@
-"""The means of a team's dimensions: a dot each, and the line of its interval where one is published; or those of its life stages."""
+"""The means of a team's dimensions: a dot each, with its interval and everyone's middle where these are published; or of its stages."""
 
 import altair as alt
 import pandas as pd
@@ -8,17 +8,21 @@ from components.charts.theme import LABEL_SIZE, Cuts, Palette, score_axis, theme
 ROW = 46
 # Told apart by shape as well as by colour.
 _SHAPES = ("circle", "square", "triangle-up")
+# As high as the track, so that it ends below the numbers.
+_MIDDLE = 24
 
 
 def build(means: pd.DataFrame, *, colours: Palette, cuts: Cuts) -> alt.LayerChart:
-    """One row per dimension. means: name, mean, low, high (missing where no interval is published)."""
+    """One row per dimension. means: name, mean; low, high and everyone (each missing where it is not published)."""
     y = _names(means["name"].tolist())
     base = alt.Chart(means).encode(y=y)
     line = base.mark_rule(strokeWidth=8, strokeCap="round", color=colours.accent, opacity=0.45)
+    tick = base.mark_tick(thickness=3, size=_MIDDLE, color=colours.ink)
     layers = [
         _track(means["name"].tolist(), colours),
         # A layer without a mark would be a picture without a name to whoever cannot see it.
         *([line.encode(x=score_axis("low", cuts), x2=alt.X2("high:Q"))] if means["low"].notna().any() else []),
+        *([tick.encode(x=score_axis("everyone", cuts))] if means["everyone"].notna().any() else []),
         base.mark_point(filled=True, size=170, color=colours.accent, stroke=colours.paper, strokeWidth=2, opacity=1).encode(
             x=score_axis("mean", cuts)
         ),

@@ -5,7 +5,7 @@ import pandas as pd
 
 from components.charts.theme import Palette, themed
 
-SIDE = 320
+SIDE = 270
 # Letters to a line, so that two names fit side by side on a phone.
 NAME_WIDTH = 18
 
@@ -20,7 +20,7 @@ def build(squares: pd.DataFrame, *, colours: Palette, axes: tuple[str, str]) -> 
     depth = alt.Opacity("percentage:Q", scale=alt.Scale(domain=[0, 100], range=[0.04, 0.5]), legend=None)
     layers = [
         base.mark_rect(color=colours.accent, cornerRadius=6).encode(opacity=depth),
-        base.mark_text(fontSize=22, fontWeight=600, color=colours.ink, dy=-26).encode(text=alt.Text("text:N")),
+        base.mark_text(fontSize=22, fontWeight=600, color=colours.ink, dy=-24).encode(text=alt.Text("text:N")),
         base.mark_text(fontSize=13, color=colours.ink, lineBreak="\n", baseline="line-top", dy=-6).encode(text=alt.Text("name:N")),
     ]
     return themed(layers, SIDE, colours)

@@ -125,13 +125,12 @@ def by_hand(sheets: list[dict[str, Answer]]) -> dict[str, str]:
 
 
 def read_off(reader: Page, insights_link: str) -> dict[str, str]:
-    """The means that the link leads to, from their table."""
+    """The means that the link leads to, from their list."""
     reader.goto(insights_link)
     expect(reader.get_by_role("heading", name=WORDS.insights.means_title)).to_be_visible()
-    walk.unfold(reader)
-    table = reader.get_by_role("table", name=WORDS.insights.means_title)
-    expect(table).to_be_visible()
-    return dict(row.inner_text().split() for row in table.locator("tbody tr").all())
+    rows = reader.locator(".points").locator("xpath=..")
+    expect(rows).to_have_count(len(RK.dimensions))
+    return {row.locator(".name").inner_text(): row.locator("b").inner_text() for row in rows.all()}
 
 
 def test_a_round_that_closed_by_its_day_is_counted_when_its_insights_link_is_opened(browser: Browser, tmp_path: Path) -> None:

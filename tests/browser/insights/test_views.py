@@ -1,5 +1,6 @@
 """A team's insights in a real browser: the four views on every device, and what is shown on a wall."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ NAMES = dict(zip(View, (WORDS.headline, WORDS.areas, WORDS.job_and_week, WORDS.s
 HEADINGS = dict(zip(View, (WORDS.means_title, WORDS.levels_title, WORDS.map_title, WORDS.statements_most), strict=True))
 # The smallest letters that can be read from the last chair, on a screen of 1280.
 LETTERS = 28
+SCREEN = 800
 
 
 class Wall:
@@ -78,6 +80,41 @@ def test_every_view_is_accessible_and_scrolls_sideways_nowhere(visit: Visits, wa
     for width in (320, 390, 1280, 1920):
         page.set_viewport_size({"width": width, "height": 844})
         assert beyond(page) == (0, 0), width
+
+
+@pytest.mark.parametrize("view", [View.HEADLINE, View.STATEMENTS])
+def test_what_opens_first_and_the_statements_are_about_one_screen_of_a_laptop(visit: Visits, wall: Wall, view: View) -> None:
+    """What follows them are files to take along."""
+    page = opened(visit, wall, view, viewport={"width": 1280, "height": SCREEN})
+    expect(page.locator(".rows li").first).to_be_visible()
+
+    below = page.get_by_role("heading", name=WORDS.export_title).bounding_box()
+    assert below and below["y"] <= 1.1 * SCREEN
+
+
+def test_every_mean_of_the_headline_is_read_with_its_interval_and_no_column_without_anything_in_it(visit: Visits, wall: Wall) -> None:
+    page = opened(visit, wall)
+    rows = page.locator(".points").locator("xpath=..")
+    expect(rows).to_have_count(8)
+
+    said = [row.inner_text() for row in rows.all()]
+    assert all(re.search(r"\d+ \(\d+ to \d+\)", text) for text in said)
+    assert [text for text in said if WORDS.everyone_middle in text] == []
+
+
+def test_an_area_of_the_statements_is_chosen_and_shows_all_it_asks(visit: Visits, wall: Wall) -> None:
+    page = opened(visit, wall, View.STATEMENTS)
+    area = page.get_by_role("combobox", name=WORDS.area)
+    area.click()
+    # A click does not always open it under Playwright; the arrow does, and does no harm where it is open.
+    area.press("ArrowDown")
+    page.get_by_role("option", name="Balance", exact=True).click()
+    expect(page.get_by_role("heading", name="Balance")).to_be_visible()
+    rows = page.locator(".rows li")
+    expect(rows).to_have_count(len(resources.instrument().items_of("balance")))
+
+    assert findings(page) == []
+    assert page.url == f"{walk.origin(page)}/insights?view=statements"
 
 
 def test_a_view_is_chosen_by_keyboard_and_stays_after_a_refresh_without_a_key_in_the_address(visit: Visits, wall: Wall) -> None:

@@ -60,7 +60,7 @@ def test_below_twenty_people_no_area_is_named_as_an_end_and_nothing_is_said_of_s
 
     assert found["means"].lead == "With fewer than 20 people no area is named as the highest or the lowest."
     assert not {"alike", "agreement", "spread"} & found.keys()
-    assert found["questions"].lines == (WORDS.question_none,)
+    assert found["questions"].lines == (WORDS.question_none, *WORDS.question_any)
 
 
 def test_what_differs_from_everyone_else_is_told_and_so_is_what_does_not(store: DuckDBStore) -> None:
