@@ -16,7 +16,8 @@ def parts(of: Shown) -> Iterator[Part]:
     found = figure if figure.drawing is None else replace(figure, drawing=_beside(of, figure.drawing))
     said = [(one.lead, one.caption) for one in (levels, alike) if one]
     lead, caption = (" ".join(filter(None, texts)) for texts in zip(*said, strict=True))
-    yield replace(levels, lead=lead, caption=caption, figures=(found,))
+    # A key of its own: slides have the levels already.
+    yield replace(levels, key="area_by_area", lead=lead, caption=caption, figures=(found,))
 
 
 def _alike_part(of: Shown) -> Part | None:
