@@ -20,6 +20,8 @@ _POINT = 25.4 / 72
 _NAMES, _NUMBER, _FOOT = 88, 34, 36
 # A row is at most so high.
 _ROW = 16
+# Several numbers beside one row.
+_SEVERAL = 9
 # Of earlier rounds and the other sides; of the ground behind a mean, and of its interval.
 _GREYS = ("#D8D2C6", "#B9B1A3")
 _TRACK, _REACH = "#F3F0EA", "#E0B79D"
@@ -118,6 +120,9 @@ class _Page(FPDF):
         if drawing.kind is Kind.PARTS:
             self.parts([mark for mark in row.marks if mark], colours, top + height * 0.15, height * 0.7)
             return
+        if drawing.kind is Kind.POINTS:
+            said = ", ".join(mark.said for mark in row.marks if mark)
+            self.number(said, MARGIN + _NAMES + 100 * self.unit + 2, top + height / 2, ROW if len(row.marks) == 1 else _SEVERAL)
         thick = height * 0.8 / len(row.marks)
         for place, mark in enumerate(row.marks):
             if mark:
@@ -130,7 +135,7 @@ class _Page(FPDF):
 
     def bar(self, mark: Mark, colour: str, top: float, thick: float) -> None:
         left, middle = MARGIN + _NAMES, top + thick / 2
-        self.set_fill_color(colour)
+        self.set_fill_color(self.paled(mark, colour))
         self.rect(left, top, max(mark.value, 0.3) * self.unit, thick, style="F")
         self.number(mark.said, left + mark.value * self.unit + 2, middle, min(ROW, thick / _POINT))
 
@@ -143,18 +148,21 @@ class _Page(FPDF):
             self.rect(left + mark.low * self.unit, middle - size / 4, (mark.high - mark.low) * self.unit, size / 2, style="F")
         self.set_fill_color(colour)
         self.circle(left + mark.value * self.unit, middle, size / 2, style="F")
-        self.number(mark.said, left + 100 * self.unit + 2, middle, min(ROW, thick / _POINT))
 
     def parts(self, marks: list[Mark], colours: list[str], top: float, thick: float) -> None:
         left = float(MARGIN + _NAMES)
         whole = sum(mark.value for mark in marks) or 1
         for mark, colour in zip(marks, colours, strict=True):
             width = mark.value * 100 / max(whole, 100) * (self.unit + _NUMBER / 100)
-            self.set_fill_color(colour)
+            self.set_fill_color(drawn := self.paled(mark, colour))
             self.rect(left, top, width, thick, style="F")
             if width > 8:
-                self.number(mark.said, left + 1.5, top + thick / 2, ROW - 1, light=colour == self.colours.accent)
+                self.number(mark.said, left + 1.5, top + thick / 2, ROW - 1, light=drawn == self.colours.accent)
             left += width
+
+    def paled(self, mark: Mark, colour: str) -> str:
+        """In the accent, what is only known to be at most so much is pale."""
+        return _REACH if mark.at_most and colour == self.colours.accent else colour
 
     def number(self, text: str, left: float, middle: float, size: float, *, light: bool = False) -> None:
         self.set_font(pdf_fonts.BOLD, size=size)

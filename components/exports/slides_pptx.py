@@ -21,10 +21,12 @@ from components.session import resources
 
 # A wide screen, in inches, and points of its letters.
 WIDE, HIGH, MARGIN = 13.333, 7.5, 0.7
-TITLE, SAID, CHART, FOOT = 36, 22, 16, 14
+TITLE, SAID, CHART, FOOT = 32, 22, 16, 14
 # Of PowerPoint's own pages the one with a title and nothing else.
 _TITLE_ONLY = 5
 _TYPES = {Kind.POINTS: XL_CHART_TYPE.BAR_CLUSTERED, Kind.BARS: XL_CHART_TYPE.BAR_CLUSTERED, Kind.PARTS: XL_CHART_TYPE.BAR_STACKED}
+# Of the accent, where a number is only known to be at most so much.
+PALE = "#E0B79D"
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
@@ -45,8 +47,10 @@ def write(deck: Deck, *, today: date) -> bytes:
 
 def _draw(page: Any, slide: Slide, deck: Deck) -> None:
     title = page.shapes.title
-    title.left, title.top, title.width, title.height = _box(0.5, 1.0)
+    # Two lines fit where a program has none but a wide font; one stands close to what is said below it.
+    title.left, title.top, title.width, title.height = _box(0.3, 1.25)
     _say(title.text_frame, [slide.title], size=TITLE, bold=True)
+    title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     top = 1.55
     if slide.said:
         _text(page, [slide.said], top=top, height=0.9, size=SAID)
@@ -121,9 +125,10 @@ def _series(series: Any, marks: Sequence[Mark | None], colour: str, kind: Kind) 
     series.format.fill.solid()
     series.format.fill.fore_color.rgb = _colour(colour)
     series.invert_if_negative = False
-    light = sum(bytes.fromhex(colour.lstrip("#"))) > 3 * 140
+    is_light = sum(bytes.fromhex(colour.lstrip("#"))) > 3 * 140
     for place, mark in enumerate(marks):
         if mark and kind is not Kind.POINTS:
+            light = _paled(series.points[place], colour) if mark.at_most else is_light
             label = series.points[place].data_label
             label.position = XL_LABEL_POSITION.CENTER if kind is Kind.PARTS else XL_LABEL_POSITION.INSIDE_BASE
             label.text_frame.text = mark.said
@@ -133,6 +138,14 @@ def _series(series: Any, marks: Sequence[Mark | None], colour: str, kind: Kind) 
     if any(mark and mark.low is not None for mark in marks):
         # The schema has them before the names and the numbers, and PowerPoint opens nothing that is out of order.
         series._element.find(f"{{{_C}}}cat").addprevious(_error_bars(marks))
+
+
+def _paled(point: Any, colour: str) -> bool:
+    """In the accent, what is only known to be at most so much is pale; whether it is light now."""
+    if colour == print_palette().accent:
+        point.format.fill.solid()
+        point.format.fill.fore_color.rgb = _colour(PALE)
+    return True
 
 
 def _error_bars(marks: Sequence[Mark | None]) -> Any:

@@ -5,8 +5,8 @@ function made(tag, properties = {}, ...children) {
   return element
 }
 
-function mark(kind, place, of, { value, low, high }) {
-  const part = made('i', { className: place === of - 1 ? 'last' : `earlier n${place}` })
+function mark(kind, place, of, { value, low, high, pale }) {
+  const part = made('i', { className: `${place === of - 1 ? 'last' : `earlier n${place}`} ${pale ? 'pale' : ''}` })
   part.style.setProperty('--value', value)
   if (low === undefined) return [part]
   const reach = made('u', { className: part.className })

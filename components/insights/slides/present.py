@@ -61,4 +61,4 @@ def _row(row: Row) -> dict[str, object]:
 
 def _mark(mark: Mark) -> dict[str, float]:
     ends = {} if mark.low is None or mark.high is None else {"low": mark.low, "high": mark.high}
-    return {"value": mark.value, **ends}
+    return {"value": mark.value, "pale": mark.at_most, **ends}

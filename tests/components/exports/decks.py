@@ -14,7 +14,9 @@ POINTS = Drawing(
     ("1: 11 May", "2: 30 Jul"),
     (Row("Growth", (Mark(70, "70"), Mark(75, "75 (65 to 85)", 65, 85))), Row("Balance", (None, Mark(40, "40 (31 to 52)", 31, 52)))),
 )
-BARS = Drawing(Kind.BARS, ("Percentage",), (Row("Too little time & <money>", (Mark(60, "60 %"),)), Row("Fear", (Mark(10, "≤ 10 %"),))))
+BARS = Drawing(
+    Kind.BARS, ("Percentage",), (Row("Too little time & <money>", (Mark(60, "60 %"),)), Row("Fear", (Mark(10, "≤ 10 %", at_most=True),)))
+)
 PARTS = Drawing(
     Kind.PARTS,
     ("negative", "neutral", "positive"),

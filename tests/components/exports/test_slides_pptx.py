@@ -76,6 +76,15 @@ def test_an_interval_is_drawn_as_a_line_from_its_low_to_its_high_end(pages: list
     assert ends == [[85 - 75, 52 - 40], [75 - 65, 40 - 31]]
 
 
+def test_a_bar_that_is_only_known_to_be_at_most_so_long_is_pale_and_the_other_is_not(pages: list[Any]) -> None:
+    (chart,) = charts(pages[2])
+    (series,) = chart.plots[0].series
+
+    own = [[one.get("val") for one in point.iter() if one.tag.endswith("srgbClr")][:1] for point in series._element.findall(f"{C}dPt")]
+    assert own == [[slides_pptx.PALE.lstrip("#")]]
+    assert series._element.find(f"{C}dPt/{C}idx").get("val") == "1"
+
+
 def test_another_program_prints_every_word_and_number_of_every_slide(printed: bytes, tmp_path: Path) -> None:
     pages = with_poppler("pdftotext", printed, tmp_path, "-layout").split("\f")[:-1]
 
