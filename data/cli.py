@@ -8,18 +8,19 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from data import database_address
 from data.content import pseudo_language
 from data.content.language import ENGLISH, Language
-from data.database_address import Database, PostgresAddress, is_postgres
+from data.database_address import Database
 from data.errors import BadContent, DatabaseInUse, RekindleError, StoreTrouble, WrongDay
 from data.groups import cohort_store, waiting_store
 from data.retention import day_store, upkeep
 from data.retention.day_store import KnownDay
 from data.settings import settings
 from data.storage import backup, backup_door
+from data.storage.engines import postgres_driver
 from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.engines.opening import open_store
-from data.storage.moving.move import move
 from data.storage.waiting.server_secret import ServerSecret
 from data.wording import error_words, every_file
 from data.wording.error_words import CommandWords
@@ -124,17 +125,21 @@ def _restore(asked: Namespace) -> str:
 def _move(asked: Namespace) -> str:
     _check_there()
     to = _address(asked.to)
+    postgres_driver.check()
+    # Only here, so that every other command runs without the driver.
+    from data.storage.moving.move import move
+
     moved = move(settings().database, to, ServerSecret(settings().secret_file), demo=settings().demo)
     said = error_words.load(ENGLISH).command
     return said.moved.format(place=to, rows=sum(moved.values()), tables=len(moved), records=moved["record"])
 
 
 def _address(word: str) -> Database:
-    if is_postgres(word):
-        return PostgresAddress(word)
-    if "://" in word:
-        raise StoreTrouble("move_no_address")
-    return _path(word)
+    try:
+        to = database_address.read(word)
+    except ValueError:
+        raise StoreTrouble("move_no_address") from None
+    return _path(word) if isinstance(to, Path) else to
 
 
 def _file() -> Path:

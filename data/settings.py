@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from data import operator
-from data.database_address import Database, PostgresAddress, is_postgres
+from data import database_address, operator
+from data.database_address import Database
 from data.errors import BadSetting
 from data.operator import Contact
 from data.privacy_limits import KEEP_DAYS
@@ -24,9 +24,8 @@ _LONGEST_KEPT = 36_500
 
 
 def _database(value: object) -> Database:
-    if is_postgres(str(value)):
-        return PostgresAddress(str(value))
-    return _file_path(value)
+    database = database_address.read(str(value))
+    return _file_path(database) if isinstance(database, Path) else database
 
 
 def _file_path(value: object) -> Path:

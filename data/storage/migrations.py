@@ -1,6 +1,6 @@
 """The schema as numbered SQL files, applied in order, each with its record in one transaction; the same text for every database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from data.errors import NewerDatabase, NotADatabase
@@ -14,17 +14,24 @@ _FILES = sorted((Path(__file__).parent / "sql").glob("*.sql"))
 COUNT, NEWEST = len(_FILES), _FILES[-1].stem
 # No SQL can seal what this one moves.
 _SEALS = "008_sealed.sql"
+# Whoever else has tables called migration and record does not have these columns in them.
+_OURS = {("migration", "name"), ("record", "record_id"), ("record", "sealed")}
+_COLUMNS = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
 
 
 def check(cursor: Cursor) -> None:
     """Raises NotADatabase where the tables are not ours, NewerDatabase where a migration is unknown. Changes nothing."""
     # A database without any table holds nothing of anybody's, so it may become ours.
-    found = tables(cursor)
-    if found and not {"migration", "record"} <= found:
+    if tables(cursor) and not set(cursor.execute(_COLUMNS).fetchall()) >= _OURS:
         raise NotADatabase("database_of_something_else")
     # Written by a later Rekindle: what its tables mean now can only be guessed, and a guess would be saved.
-    if _applied(cursor) - {file.name for file in _FILES}:
+    if are_newer(_applied(cursor)):
         raise NewerDatabase("database_newer")
+
+
+def are_newer(applied: Iterable[str]) -> bool:
+    """Whether one of these was applied by a later Rekindle than this one."""
+    return not {file.name for file in _FILES}.issuperset(applied)
 
 
 def missing(cursor: Cursor) -> Iterator[Path]:

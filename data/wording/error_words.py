@@ -48,6 +48,8 @@ class RuleWords(Content):
     database_failed: Text
     database_unreachable: Text
     postgres_unreachable: Annotated[Sentence, with_placeholders("place")]
+    postgres_address: Text
+    postgres_no_driver: Text
     postgres_too_old: Annotated[Sentence, with_placeholders("version", "oldest")]
     postgres_read_only: Text
     postgres_of_something_else: Text

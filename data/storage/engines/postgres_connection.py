@@ -8,7 +8,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from data.database_address import PostgresAddress
-from data.errors import DatabaseUnreachable
+from data.errors import DatabaseUnreachable, StoreTrouble
 from data.storage.engines.postgres_errors import translated_errors
 from data.storage.engines.postgres_neighbours import OUR_NAME
 
@@ -20,10 +20,19 @@ CONNECT_SECONDS = 5
 def connected(address: PostgresAddress) -> Iterator[psycopg.Connection]:
     """One connection, for a start or a command: whoever runs it hears which server is not there."""
     try:
-        with translated_errors(), psycopg.Connection.connect(**parameters(address)) as connection:
+        with translated_errors(), _connection(address) as connection:
             yield connection
     except DatabaseUnreachable:
         raise DatabaseUnreachable("postgres_unreachable", place=str(address)) from None
+
+
+def _connection(address: PostgresAddress) -> psycopg.Connection:
+    try:
+        return psycopg.Connection.connect(**parameters(address))
+    # Of a name that no host can have, such as one with two dots beside each other, Python itself complains.
+    except (psycopg.ProgrammingError, UnicodeError):
+        # Not even chained: the complaint quotes the address, or the half of a password that it took for a part of one.
+        raise StoreTrouble("postgres_address") from None
 
 
 def parameters(address: PostgresAddress) -> dict[str, Any]:
