@@ -2,7 +2,7 @@ import streamlit as st
 
 from components.screen import demonstration, errors, frame, operator
 from components.screen.frame import Enough
-from components.session import resources
+from components.session import resources, visit
 from components.start import english_for_now
 from data.errors import RekindleError
 
@@ -32,12 +32,16 @@ st.set_page_config(page_title=frame.tab(page), page_icon=frame.ICON, layout=fram
 operator.logo()
 demonstration.banner()
 english_for_now.tell(page.url_path)
+refused: RekindleError | None = None
 try:
     page.run()
 # Not st.stop(), after which Streamlit would refuse to draw the foot (docs/decisions.md 8).
 except Enough:
     pass
 except RekindleError as error:
-    # Whatever a screen refuses is said at its end, and the footer, with where there is help, stays.
-    errors.show(error)
+    refused = error
+# Whatever a screen refuses is said at its end, and the footer, with where there is help, stays.
+behind = visit.last_trouble()
+if refused := refused or behind:
+    errors.show(refused)
 frame.footer()

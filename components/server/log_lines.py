@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from components.screen import errors
+from data.content.language import ENGLISH
+from data.errors import RekindleError
+from data.wording import error_words
 
 # Everybody else is heard from a warning on, by Python's own default.
 _OURS = ("data", "components", "rekindle")
@@ -45,6 +48,9 @@ class _OneLine(logging.LogRecord):
 
     def __init__(self, *made_from: Any, **more: Any) -> None:
         super().__init__(*made_from, **more)
+        # A refusal is told as people read it, and not by the name of its rule.
+        if isinstance(self.args, tuple):
+            self.args = tuple(error_words.sentence(told, ENGLISH) if isinstance(told, RekindleError) else told for told in self.args)
         error = self.exc_info[1] if self.exc_info else None
         self._told = f": {type(error).__name__} at {errors.place(error)}" if error else ""
         self.exc_info = self.exc_text = self.stack_info = None

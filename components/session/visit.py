@@ -4,13 +4,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import cast
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session import client_address, cookies, resources
 from data import days
-from data.errors import BadKey, StoreTrouble
+from data.errors import BadKey, DatabaseUnreachable, StoreTrouble
 from data.groups import contribution_store, team_store
 from data.instrument.instrument import CURRENT
 from data.keys import Kind, fingerprint, is_key, new_key
@@ -19,6 +20,9 @@ from data.record.record import Record
 from data.retention import erasure
 from data.settings import settings
 from data.sharing import viewer_link_store
+
+# The record as this tab read or saved it last, and why it could not be read just now.
+_READ, _UNREACHABLE = "record_read", "unreachable"
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,20 @@ def current() -> Visit:
 
 
 def own_record() -> Record:
-    """The record that this visit writes to; an empty one before anything was saved."""
-    record = record_store.read(resources.store(), current().key, keep_until=keep_until()) or Record()
+    """The record that this visit writes to; an empty one before anything was saved.
+
+    While the database cannot be reached, it is as this tab read it last: drawn without it, a screen would lose what is typed there.
+    """
+    key = current().key
+    try:
+        record = record_store.read(resources.store(), key, keep_until=keep_until()) or Record()
+    except DatabaseUnreachable as trouble:
+        st.session_state[_UNREACHABLE] = trouble
+        if _READ not in st.session_state:
+            raise
+        return cast(Record, st.session_state[_READ])
+    st.session_state.pop(_UNREACHABLE, None)
+    st.session_state[_READ] = record
     # The visit matters more than the date of a link, or than being counted: on a full disk the next one does it.
     with suppress(StoreTrouble):
         viewer_link_store.extend_open_ended(resources.store(), record, keep_until=keep_until())
@@ -71,6 +87,12 @@ def own_record() -> Record:
     return record
 
 
+def last_trouble() -> DatabaseUnreachable | None:
+    """Why the screen that was just drawn shows an older record, where it does."""
+    trouble: DatabaseUnreachable | None = st.session_state.pop(_UNREACHABLE, None)
+    return trouble
+
+
 def viewed_record() -> Record | None:
     """The record whose profile is shown; None where there is none."""
     return record_store.read(resources.store(), current().shown, keep_until=keep_until())
@@ -78,12 +100,16 @@ def viewed_record() -> Record | None:
 
 def change(make: Callable[[Record], Record]) -> Record:
     """The record that this visit writes to, changed and safely on disk. Whatever is raised leaves it as it was."""
-    return record_store.change(resources.store(), current().key, make, keep_until=keep_until())
+    changed = record_store.change(resources.store(), current().key, make, keep_until=keep_until())
+    st.session_state[_READ] = changed
+    return changed
 
 
 def delete() -> bool:
     """Delete the record that this visit writes to, every link to it, and what waits to be counted; whether there was one."""
-    return erasure.delete_everything(resources.store(), current().key)
+    deleted = erasure.delete_everything(resources.store(), current().key)
+    st.session_state.pop(_READ, None)
+    return deleted
 
 
 def join_reference_pool() -> None:
@@ -104,16 +130,16 @@ def utc_today() -> date:
 
 def local_today() -> date:
     """The person's own calendar day, by the time zone that their browser names; UTC where it names none that is known."""
-    return _believed(days.of_person(now(), st.context.timezone))
+    return believed(days.of_person(now(), st.context.timezone))
 
 
 def lasting_day() -> date:
     """The earliest day that has not ended everywhere on Earth, for whatever holds through its last day."""
-    return _believed(days.lasting(now()))
+    return believed(days.lasting(now()))
 
 
-def _believed(day: date) -> date:
-    """A clock in doubt is as wrong in every time zone."""
+def believed(day: date) -> date:
+    """A day that was told from the clock, as far as that can be believed: a clock in doubt is as wrong in every time zone."""
     return day + (utc_today() - now().date())
 
 
