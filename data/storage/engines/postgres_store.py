@@ -1,6 +1,7 @@
 """The database on a PostgreSQL server, shared with other processes (docs/decisions.md 34)."""
 
 import logging
+import secrets
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -9,12 +10,13 @@ from time import monotonic
 from typing import Any
 
 import psycopg
+from psycopg import errors
 from psycopg.pq import TransactionStatus
 from psycopg_pool import ConnectionPool
 
 from data import figures
 from data.database_address import PostgresAddress
-from data.errors import NewerDatabase, StoreTrouble
+from data.errors import DatabaseReadOnly, DiskFull, NewerDatabase, StoreTrouble
 from data.storage import migrations
 from data.storage.engines import postgres_schema
 from data.storage.engines.postgres_connection import CONNECT_SECONDS, connected, parameters
@@ -26,10 +28,20 @@ from data.storage.waiting.server_secret import ServerSecret
 _PATIENCE_SECONDS = 10.0
 # Readers; of writers there is one.
 _MOST_CONNECTIONS = 8
+# More than the largest record that anybody has, as for a file (held_file.py). Undone, so it is nobody's.
+_LIKE_A_SAVE = b"INSERT INTO record VALUES (gen_random_uuid(), $1, CURRENT_DATE)"
+_LARGE = 256 * 1024
+
+# Another host of the address may take changes by now, or this one from whoever comes anew: such a connection is not asked again.
+_NO_CHANGES = (errors.ReadOnlySqlTransaction, DatabaseReadOnly)
 
 _log = logging.getLogger(__name__)
 # It tells of each try in several lines; we tell once what that means to people.
 logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)
+
+
+class _Undone(Exception):
+    """Nothing of what was written is to stay."""
 
 
 class PostgresStore:
@@ -46,6 +58,8 @@ class PostgresStore:
         # Reentrant, as the turn that it guards: whoever reads and changes under the write lock saves under it as well.
         self._writer = threading.RLock()
         self._mine = threading.local()
+        # Since a save found no room, until one finds it again.
+        self._was_full = False
         self.writes = 0
         with connected(address) as connection:
             postgres_schema.prepare(connection, self.secret, demo=demo)
@@ -81,13 +95,13 @@ class PostgresStore:
 
         The block is one transaction, whatever is written in it.
         """
-        with figures.turn(self._writer), translated_errors(), self._taken():
+        with figures.turn(self._writer), self._watching_room(), translated_errors(), self._taken():
             yield
 
     @contextmanager
     def transaction(self) -> Iterator[PostgresCursor]:
         """Several statements, alone, all safe when the block ends; whatever is raised inside undoes all of them."""
-        with figures.SAVES.time(), figures.turn(self._writer), translated_errors(), self._taken() as connection:
+        with figures.SAVES.time(), figures.turn(self._writer), self._watching_room(), translated_errors(), self._taken() as connection:
             self.writes += 1
             yield PostgresCursor(connection)
 
@@ -97,6 +111,7 @@ class PostgresStore:
             with translated_errors():
                 if not self._alone_with(BEAT, [migrations.COUNT]).rowcount:
                     raise NewerDatabase("database_upgraded")
+                self._try_room()
         except StoreTrouble as trouble:
             _log.warning("Nothing can be saved just now: %s", trouble)
             return False
@@ -125,6 +140,23 @@ class PostgresStore:
         with self._writer:
             self._pool.close()
 
+    @contextmanager
+    def _watching_room(self) -> Iterator[None]:
+        try:
+            yield
+        except DiskFull:
+            self._was_full = True
+            raise
+
+    def _try_room(self) -> None:
+        """Raises DiskFull where a save would find no room. What writes little finds some long after saves find none."""
+        if not self._was_full:
+            return
+        with self._writer, suppress(_Undone), self._taken() as connection:
+            connection.execute(_LIKE_A_SAVE, [secrets.token_bytes(_LARGE)])
+            raise _Undone
+        self._was_full = False
+
     @property
     def _turn(self) -> psycopg.Connection | None:
         """The connection by which this thread has its turn at writing just now."""
@@ -144,10 +176,12 @@ class PostgresStore:
             self._mine.turn = connection
             yield connection
             _commit(connection)
-        except BaseException:
+        except BaseException as error:
             # A lost connection has undone itself.
             with suppress(psycopg.Error):
                 connection.rollback()
+            if isinstance(error, _NO_CHANGES):
+                connection.close()
             raise
         finally:
             self._mine.turn = None
@@ -167,6 +201,9 @@ class PostgresStore:
                 unless_answered.callback(self._pool.putconn, connection)
                 try:
                     done = connection.execute(sql, values or None)
+                except errors.ReadOnlySqlTransaction:
+                    connection.close()
+                    raise
                 except psycopg.OperationalError:
                     if not connection.broken or monotonic() > until:
                         raise
