@@ -60,13 +60,17 @@ async def _tend() -> None:
 
 
 def _by_the_day() -> None:
-    """Whatever a wrong clock could do for good: nothing of it is done while the day is in doubt."""
+    """Whatever a wrong clock could do for good: nothing of it is done while the day is in doubt.
+
+    All of it goes by the day of some hours ago, so that a clock which is an hour ahead of another replica's ends nobody's last day early.
+    """
     now = visit.now()
-    believed = upkeep.look(resources.known_day(), now.date())
+    day = cohort_store.day_of(now)
+    believed = upkeep.look(resources.known_day(), day)
     figures.DAY_IN_DOUBT.set(not believed)
     if believed:
-        upkeep.mix(resources.store(), day=cohort_store.day_of(now))
-        upkeep.drop(resources.store(), visit.utc_today())
+        upkeep.mix(resources.store(), day=day)
+        upkeep.drop(resources.store(), visit.believed(day))
 
 
 def _forget_attempts() -> None:

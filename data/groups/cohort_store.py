@@ -26,6 +26,7 @@ from data.storage.waiting.waiting_seal import KeyWrap
 
 # UTC. At an hour when few people finish an assessment, so that being counted tells little about when it was finished.
 MIXING_HOUR = 3
+_DAY = timedelta(days=1)
 # Whoever comes or goes meanwhile makes a counting begin anew; after so many times it is done with everybody else held up.
 _TRIES = 3
 
@@ -41,9 +42,10 @@ def run_daily(store: Store, day: date) -> bool:
     """Whether the mixing of that day was still to be done, and is done now: rounds past their closing day end, and on one day of the week
     everybody else is mixed.
 
-    Call it as often as you like. A clock that jumps makes it run once more, which mixes only whole cohorts as ever.
+    Call it as often as you like. A clock that jumps makes it run once more, which mixes only whole cohorts as ever. Where the next day's
+    is done, another process is ahead by less than a day, and the two would else take turns until the slower one has caught up.
     """
-    if store.read("SELECT 1 FROM mixing WHERE done_for = $1", [day]):
+    if store.read("SELECT 1 FROM mixing WHERE done_for = $1 OR done_for = $2", [day, day + _DAY]):
         return False
     more_time_store.give(store, days.perhaps_lasting(day))
     past = team_store.rounds_due(store, days.perhaps_lasting(day))
@@ -132,7 +134,7 @@ def _mix_pool(store: Store, day: date) -> int | None:
     bundles = _bundles(store) if due else []
     with store.transaction() as cursor:
         # Whoever comes second changes no row here, and so mixes nobody.
-        if not _touched(cursor, "UPDATE mixing SET done_for = $1 WHERE done_for <> $1", [day]):
+        if not _touched(cursor, "UPDATE mixing SET done_for = $1 WHERE done_for <> $1 AND done_for <> $2", [day, day + _DAY]):
             return None
         if due:
             bundle_store.draw_next(cursor, day)

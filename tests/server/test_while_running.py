@@ -209,7 +209,7 @@ def test_an_error_in_what_the_server_does_by_itself_stops_neither_the_server_nor
         clock.move(0)
         with visit(server, key, "/profile") as visitor:
             said = visitor.screen.words()
-        clock.move((KEPT_UNTIL - date.today()).days + 1)
+        clock.move((KEPT_UNTIL - date.today()).days + 2)
         until(lambda: on_disk(server, key) is None)
 
     assert PATTERN in said
