@@ -3,15 +3,19 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from data import cli
+from data.content.language import ENGLISH
 from data.database_address import Database
 from data.groups import cohort_store, team_store
 from data.retention.day_store import KnownDay
 from data.settings import settings
 from data.storage.engines.duckdb_store import DuckDBStore
+from data.wording import error_words
 from tests.data.storage.children.processes import running, said
+from tests.data.storage.test_database_file import with_storage_version
 from tests.databases import ServedDatabases, store_at
 from tests.invented.crowd import Person
 
@@ -86,21 +90,67 @@ def test_a_backup_and_back_while_no_server_runs(private_store: Path, tmp_path: P
 def test_a_backup_without_room_is_no_backup_and_says_so_in_one_sentence(private_store: Path, tmp_path: Path) -> None:
     wait_for_mixing(private_store, 30)
     full = tmp_path / "full"
-    full.mkdir()
 
-    # A small disk of its own, which goes with its process.
-    small_disk = 'mount -t tmpfs -o size=64k tmpfs "$0" && "$1" -m data.cli backup "$0/made.backup"; echo $?; ls -A "$0"'
-    told = subprocess.run(
-        ["unshare", "--map-root-user", "--mount", "sh", "-c", small_disk, str(full), sys.executable],
-        cwd=ROOT,
-        text=True,
-        capture_output=True,
-        check=True,
-    )
+    told = on_a_small_disk(64, full, '"$1" -m data.cli backup "$0/made.backup"')
 
     assert told.stdout == "1\n"
     assert told.stderr.startswith(f"There is no room for {full}/made.backup, so there is no backup and nothing half of one")
     assert told.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(("command", "why"), [("backup", "backup_no_room_beside"), ("restore", "restore_no_room")])
+def test_beside_a_database_on_a_full_disk_nothing_is_made_and_one_sentence_says_so(
+    private_store: Path, tmp_path: Path, command: str, why: str
+) -> None:
+    wait_for_mixing(private_store, 1)
+    made, full = tmp_path / "made.backup", tmp_path / "full"
+    if command == "restore":
+        assert cli.main(["backup", str(made)]) == 0
+    # Room for one of them and a half.
+    kilobytes = private_store.stat().st_size * 3 // 2048
+    there = 'cp "$REKINDLE_DATABASE" "$0/people.duckdb" && REKINDLE_DATABASE="$0/people.duckdb"'
+    same = 'cmp "$REKINDLE_DATABASE" "$0/people.duckdb"'
+
+    told = on_a_small_disk(kilobytes, full, f'{there} "$1" -m data.cli {command} "$2"; echo $?; {same}', str(made))
+
+    assert told.stderr == f"{error_words.load(ENGLISH).rules.model_dump()[why]}\n"
+    assert told.stdout == "1\n0\npeople.duckdb\npeople.duckdb.lock\n"
+    assert made.exists() == (command == "restore")
+
+
+def on_a_small_disk(kilobytes: int, folder: Path, script: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """What is said by a script of the shell on a disk of its own, which goes with its process; at last its code, and what is there then.
+
+    To the script the disk is `$0`, and Python `$1`.
+    """
+    folder.mkdir()
+    whole = f'mount -t tmpfs -o size={kilobytes}k tmpfs "$0" && {script}; echo $?; ls -A "$0"'
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", whole, str(folder), sys.executable, *words]
+    return subprocess.run(command, cwd=ROOT, text=True, capture_output=True, check=True)
+
+
+@pytest.mark.parametrize("of", ["schema", "duckdb"])
+def test_a_backup_of_a_newer_one_is_not_restored_and_one_sentence_says_so(
+    private_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], of: str
+) -> None:
+    wait_for_mixing(private_store, 1)
+    made, before = tmp_path / "made.backup", private_store.read_bytes()
+    assert cli.main(["backup", str(made)]) == 0
+    if of == "schema":
+        with duckdb.connect(str(made)) as newer:
+            newer.execute("INSERT INTO migration VALUES ('999_from_the_future.sql')")
+    else:
+        made.write_bytes(with_storage_version(made.read_bytes(), 5_000))
+    capsys.readouterr()
+
+    assert cli.main(["restore", str(made)]) == 1
+
+    assert capsys.readouterr().err == (
+        f"The backup {made} was written by a newer Rekindle or DuckDB, so nothing was changed; "
+        "restore it with that version, or a newer one.\n"
+    )
+    assert private_store.read_bytes() == before
+    assert not list(private_store.parent.glob("*.new*")) + list(private_store.parent.glob("*.before*"))
 
 
 def test_a_backup_into_no_folder_or_of_no_database_is_refused(private_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
