@@ -49,6 +49,14 @@ def test_every_way_in_which_the_database_refuses_is_explained() -> None:
         "A newer Rekindle wrote this database",
         "holds invented people for a demonstration",
         "is no demonstration",
+        " cannot be reached",
+        "The address of the PostgreSQL database cannot be read",
+        "PostgreSQL cannot be used here because its driver",
+        "The database server is PostgreSQL",
+        "This database belongs to something else",
+        "The database takes no changes just now",
+        "The database cannot be reached just now",
+        "There is no room left on the disk",
     ):
         assert start in said
         assert start in told
