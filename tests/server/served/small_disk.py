@@ -30,6 +30,8 @@ class SmallDisk:
         self._uri = uri
         self.address = PostgresAddress(f"{uri.rpartition('/')[0]}/people")
         self._run(uri, "CREATE TABLE ballast (held BYTEA) TABLESPACE small")
+        # Whoever is connected first writes a file, without which nobody is.
+        self._run(self.address.uri, "SELECT 1")
 
     def fill(self) -> None:
         """Leave no room on it."""
