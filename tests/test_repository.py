@@ -51,7 +51,6 @@ HELD_BY = {
     ),
     "tests/data/storage/engines/test_same_on_both.py": ("data/storage/store", "data/storage/engines/opening"),
     "tests/data/storage/moving/test_move.py": ("data/storage/moving/file_end", "data/storage/moving/served_end"),
-    "tests/data/test_settings.py": ("data/database_address",),
 }
 TESTED_ELSEWHERE = {f"{module}.py": test for test, modules in HELD_BY.items() for module in modules}
 # Draws every screen for everybody who may come to it.

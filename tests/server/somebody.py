@@ -64,7 +64,8 @@ def copy_of(server: Server) -> Iterator[DuckDBStore]:
     """What the files of a running server hold just now, in a copy of them."""
     with tempfile.TemporaryDirectory() as folder:
         for file in server.folder.glob(f"{server.database.name}*"):
-            if file.suffix != ".lock":
+            # A rewrite in preparation may be gone the next moment.
+            if file.suffix != ".lock" and ".new" not in file.name:
                 shutil.copy(file, folder)
         store = DuckDBStore(Path(folder, server.database.name))
         try:
