@@ -8,6 +8,7 @@ from components.session.rate_limits import Limit, SharedLimit, WrongKeys
 from components.session.readiness import Readiness
 from components.session.session_owners import SessionOwners
 from data.content.language import Language
+from data.database_address import PostgresAddress
 from data.instrument.instrument import CURRENT, Instrument
 from data.instrument.instrument import load as load_instrument
 from data.retention import upkeep
@@ -15,7 +16,6 @@ from data.retention.day_store import KnownDay
 from data.settings import settings
 from data.storage.engines.attempt_store import AttemptStore
 from data.storage.engines.opening import open_store
-from data.storage.engines.postgres_store import PostgresStore
 from data.storage.store import Store
 from data.wording import personal_values, screens
 from data.wording.dates_and_numbers import Dates, Numbers
@@ -53,8 +53,7 @@ def store() -> Store:
 @cache
 def attempts() -> AttemptStore | None:
     """What counts for all processes on one database; None for the one process that holds a file, and counts by itself."""
-    served = store()
-    return AttemptStore(served) if isinstance(served, PostgresStore) else None
+    return AttemptStore(store()) if isinstance(settings().database, PostgresAddress) else None
 
 
 @cache

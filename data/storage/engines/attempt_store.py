@@ -4,7 +4,7 @@ An address is kept as a mark that leads back to it only by the secret of the ser
 is kept in sixths of the time that is looked back on.
 """
 
-from data.storage.engines.postgres_store import PostgresStore
+from data.storage.store import Store
 
 _PARTS, _DAY_SECONDS = 6, 86_400
 # By the clock of the database, which all processes share.
@@ -14,7 +14,7 @@ _NOW = "SELECT CAST(extract(epoch FROM now()) AS BIGINT)"
 class AttemptStore:
     """Counts what is limited. Raises StoreTrouble where the database cannot be asked."""
 
-    def __init__(self, store: PostgresStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
 
     def take(self, limit: str, address: str, tried: str, *, most: int, seconds: int) -> bool:
