@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol, Self
 
-from data.database_address import Database, PostgresAddress, is_postgres
+from data import database_address
 from data.storage.engines.opening import open_store
 from data.storage.store import Store
 from tests.postgresql import Cluster
@@ -30,8 +30,7 @@ class Shared:
         return json.dumps(asdict(self)) + "\n"
 
     def opened(self) -> Store:
-        at: Database = PostgresAddress(self.database) if is_postgres(self.database) else Path(self.database)
-        return open_store(at, secret_file=Path(self.secret))
+        return open_store(database_address.read(self.database), secret_file=Path(self.secret))
 
 
 class Kept(Protocol):
