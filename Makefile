@@ -4,6 +4,8 @@ PYTHON ?= python3
 PORT ?= 8501
 # Browser tests mostly wait, so a third worker helps even on two cores; 0 runs everything in one process, which is easier to debug.
 WORKERS ?= 3
+# Random worlds of each kind that `make worlds` lives through; `make test` takes the first 200 of them.
+WORLDS ?= 1000
 # Further words for pytest, as in: make test PYTEST='-k mixing'
 PYTEST ?=
 
@@ -23,7 +25,7 @@ CODE := $(wildcard app.py) pages components data demo pilot $(if $(wildcard benc
 CHECKS := lint format types contracts
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check cover fix bench soak properties audit lock clean chromium libreoffice poppler postgresql pgbouncer $(CHECKS:%=check-%)
+.PHONY: help run demo test check cover fix bench soak worlds properties audit lock clean chromium libreoffice poppler postgresql pgbouncer $(CHECKS:%=check-%)
 
 help: ## List the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +69,9 @@ bench: $(DEV) ## Measure, one line per measure
 
 soak: $(DEV) ## Kill processes with eight visitors in them 200 times, and count what the kills lost (two replicas: ENGINE=postgresql)
 	@$(BIN) -m bench.soak --engine $(ENGINE) --kills $(KILLS)
+
+worlds: $(DEV) ## Attack groups in 1,000 random worlds of each kind: everyone and teams, rounds, umbrellas
+	@WORLDS=$(WORLDS) $(BIN) -m pytest --numprocesses $(WORKERS) tests/attacks/test_differencing.py tests/attacks/rounds/test_umbrellas.py
 
 properties: $(DEV) ## What the rules do to invented people, each figure with its bar; fails where one is missed
 	@$(BIN) -m bench.properties

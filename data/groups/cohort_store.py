@@ -5,6 +5,7 @@ everything waiting or everything counted, and whoever comes second finds nothing
 """
 
 import logging
+import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -108,7 +109,9 @@ def _count_once(store: Store, round_id: UUID, wraps: Wraps, day: date, watch: Pr
     opened = waiting_store.open_round(store, round_id, wraps, watch)
     if opened is None:
         return False
-    cohorts = cohort_forming.of_round(opened, umbrella_store.places(store, round_id))
+    places = umbrella_store.places(store, round_id)
+    # Of teams that are equally small chance decides which is mixed: by a rule, a page would tell that others were not empty.
+    cohorts = cohort_forming.of_round(opened, secrets.SystemRandom().sample(places, len(places)))
     with store.transaction() as cursor:
         # Whoever comes second changes no row here, and so counts nobody.
         if not _touched(cursor, _ONCE, [day, round_id, closes]):

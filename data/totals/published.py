@@ -103,7 +103,7 @@ class Published:
 
     Attributes:
         label: "everyone", a life stage, "team", or the name of a team of an umbrella.
-        n_band: its size as it may be told.
+        n_band: its size as it may be told; of a team of an umbrella that it is six or more.
         means: by dimension, from 6 people.
         levels: percentages of low, mid and high by dimension; these, orientations and obstacles from 10.
         bars: the distribution of scores; this and all that follows from 20.

@@ -159,19 +159,17 @@ def _stages(cohorts: Mapping[str | None, Counts]) -> dict[Stage, Outcome]:
 
 
 def _teams(store: Store, team_id: UUID, round: Round) -> dict[int, Published]:
-    """The means of those teams of an umbrella that a cohort holds by itself. All are as coarse as the smallest cohort, as stages are."""
+    """The means of those teams of an umbrella that a cohort holds by itself, each as of six people (docs/anonymity.md 3.3)."""
     names, instrument = umbrella_store.names(store, team_id), load(round.instrument)
     if not names:
         return {}
     scores = count_store.scores_of_teams(store, round.round_id, instrument)
-    cohorts = {place: Counts(instrument, codes) for place, codes in scores.items()}
-    size = min((cohort.people for cohort in cohorts.values()), default=0)
-    return {place: _alone(cohorts[place], name, size) for place, name in enumerate(names, 1) if place in cohorts}
+    return {place: _alone(Counts(instrument, scores[place]), name) for place, name in enumerate(names, 1) if place in scores}
 
 
-def _alone(counts: Counts, name: str, size: int) -> Published:
-    means = disclosure_control.means_of(counts, size=size)
-    return Published(name, rounding.size_band(counts.people), counts.instrument.version, means)
+def _alone(counts: Counts, name: str) -> Published:
+    # Its size told any finer, less that of the whole, would tell that somebody of a team that is not shown took part.
+    return Published(name, f"{ROUND_FLOOR}+", counts.instrument.version, disclosure_control.means_of(counts, size=ROUND_FLOOR))
 
 
 def freeze(store: Store) -> None:

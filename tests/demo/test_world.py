@@ -87,7 +87,7 @@ def test_four_small_teams_held_a_round_together_of_which_two_are_shown(demonstra
     insights = publishing.round_insights(demonstration.store, demonstration.made.umbrella.insights)
 
     assert isinstance(insights.whole, Published)
-    assert {team.label: team.n_band for team in insights.teams.values()} == {"Invented bakery": "6-9", "Invented laundry": "6-9"}
+    assert {team.label: team.n_band for team in insights.teams.values()} == {"Invented bakery": "6+", "Invented laundry": "6+"}
 
 
 def test_only_open_rounds_still_wait(demonstration: Demonstration) -> None:

@@ -1,9 +1,6 @@
 """A team's round, as organiser and members go through it."""
 
-import itertools
-import re
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -243,40 +240,6 @@ def test_a_tab_that_comes_second_by_a_moment_is_refused_above_what_is_true(someb
 
     assert ERRORS.last_day_moved.format(days=60) in said(drawn)
     assert WORDS.team.round_open.format(number=1, day=f"{TODAY + timedelta(days=14):%-d %B %Y}") in said(drawn)
-
-
-def drawn_of(somebody: Somebody, keys: TeamKeys) -> list[str]:
-    """All that the three screens of a team are made of, less the links and the random names under which files are had."""
-    joins = keys.joins or (keys.join,)
-    screens = (somebody.opens("team", rk_manage=keys.manage), *(somebody.opens("team", rk_join=key) for key in joins))
-    parts = [str(element.proto) for screen in (*screens, somebody.opens("insights", rk_insights=keys.insights)) for element in screen.main]
-    return [re.sub(r"[0-9a-f-]{32,}|" + "|".join((*joins, keys.insights, keys.manage)), "", part) for part in parts]
-
-
-@pytest.mark.parametrize(("weeks", "of"), [(0, None), (2, None), (0, ("North", "East", "South")), (2, ("North", "East", "South"))])
-def test_screens_are_the_same_for_nobody_as_for_five_before_and_after_the_last_day(
-    somebody: Somebody, weeks: int, of: tuple[str, ...] | None
-) -> None:
-    """With and without more time, of one team and of three together. Seen to fail: with the number of people who wait told on the desk."""
-    store, past, pages = resources.store(), TODAY - timedelta(days=3), []
-    for many in (0, 1, 5):
-        teams = [team_store.create(store, "North", closes_on=day, today=past, more_weeks=weeks, teams=of) for day in (TODAY, past)]
-        for keys, number in itertools.product(teams, range(many)):
-            member = Somebody(new_key(), somebody.monkeypatch)
-            member.holds(MEMBER)
-            joins = keys.joins or (keys.join,)
-            invited = team_store.invitation(store, joins[number % len(joins)])
-            join = partial(contribution_store.join_round, store, member.key, invited.round, place=invited.place)
-            join(today=past, keep_until=TODAY + timedelta(days=365))
-        store.write("UPDATE mixing SET done_for = $1", [past])
-        cohort_store.run_daily(store, TODAY)
-        pages.append([drawn_of(somebody, keys) for keys in teams])
-
-    before, after = ("".join(page) for page in pages[0])
-    assert pages == pages[:1] * 3
-    assert (WORDS.umbrella.needed if of else WORDS.desk.needed) in before and (WORDS.joining.more_time[1] in before) is (weeks == 2)
-    gone_on = WORDS.team.round_open.format(number=1, day=f"{past + timedelta(weeks=2):%-d %B %Y}")
-    assert (gone_on in after) is (weeks == 2) and (WORDS.insights.withheld_few in after) is (weeks == 0)
 
 
 def test_teams_are_kept_in_the_record_in_the_order_of_keeping_and_taken_out_again(somebody: Somebody) -> None:

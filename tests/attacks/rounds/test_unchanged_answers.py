@@ -15,7 +15,7 @@ import pytest
 
 from data.privacy_limits import DETAIL_FROM
 from tests.attacks.test_colluders import Sheet, anybody
-from tests.attacks.worlds.alike import ALL, EVERY, NONE, Places, Search, View, sixteenths
+from tests.attacks.worlds.alike import ALL, EVERY, NONE, Groups, Places, Search, View, sixteenths
 
 ENOUGH = 5
 # Of rounds of which only means and levels are told, and of those of which more is, which takes longer.
@@ -24,7 +24,7 @@ WORLDS, LARGE_WORLDS = 16, 8
 FEWER_AT_MOST = 0.25
 
 
-def left(others: Sequence[Sheet], own: Sheet, views: Sequence[View], of: Callable[[Sheet], int]) -> int:
+def left(others: Groups, own: Sheet, views: Sequence[View], of: Callable[[Sheet], int]) -> int:
     """How many values the person may have, the likeliest first; when five are found no more are looked for."""
     found = 1
     for value in sorted({of(sheet) for sheet in EVERY} - {of(own)}, key=lambda value: abs(value - of(own))):
@@ -47,7 +47,7 @@ def score_of(answered: Places) -> Callable[[Sheet], int]:
 def test_who_comes_or_leaves_between_two_rounds_is_never_certain(size: int) -> None:
     """Who leaves is read off the same two pages, the other way round."""
     views = [[View(NONE, (reader,)), View(ALL, (reader,))] for reader, *_ in worlds(size)]
-    found = [left(others, own, seen, score_of(ALL)) for (_, own, *others), seen in zip(worlds(size), views, strict=True)]
+    found = [left([others], own, seen, score_of(ALL)) for (_, own, *others), seen in zip(worlds(size), views, strict=True)]
 
     fewer = sum(many < ENOUGH for many in found) / len(found)
     print(f"{size} people and one who comes: fewer than five scores left in {fewer:.0%}, {min(found)} at least")
@@ -58,17 +58,17 @@ def test_who_comes_or_leaves_between_two_rounds_is_never_certain(size: int) -> N
 @pytest.mark.parametrize("size", [6, 10, 20, 49, 50])
 def test_of_who_stays_two_pages_leave_five_scores_even_where_it_is_known_what_the_newcomer_answered(size: int) -> None:
     for reader, comes, own, *others in worlds(size):
-        assert left(others, own, [View(ALL, (reader,)), View(ALL, (reader, comes))], score_of(ALL)) == ENOUGH
+        assert left([others], own, [View(ALL, (reader,)), View(ALL, (reader, comes))], score_of(ALL)) == ENOUGH
 
 
 @pytest.mark.parametrize("size", [7, 10, 20, 49, 50])
 def test_who_skipped_one_statement_may_have_any_of_five_scores(size: int) -> None:
     for reader, own, *others in worlds(size):
-        assert left(others, own, [View((0, 1, 2), (reader,))], score_of((0, 1, 2))) == ENOUGH
+        assert left([others], own, [View((0, 1, 2), (reader,))], score_of((0, 1, 2))) == ENOUGH
 
 
 @pytest.mark.parametrize("size", [20, 21, 50])
 def test_who_answered_too_little_for_a_score_may_have_given_any_answer(size: int) -> None:
     """They are counted in two statements, and in neither the others nor the scores."""
     for reader, own, *others in worlds(size):
-        assert left(others, own, [View((0, 2), (reader,))], lambda sheet: sheet[0]) == ENOUGH
+        assert left([others], own, [View((0, 2), (reader,))], lambda sheet: sheet[0]) == ENOUGH

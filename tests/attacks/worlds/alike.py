@@ -2,10 +2,12 @@
 
 From 20 people on an interval is published, and so a spread: there, what is not found near by counts as ruled out, which is against us.
 Of one area: four statements from 1 to 5. Nothing is known of the others but how many they are; on every page they answer alike.
+They are in groups, of which a page is of some: of an umbrella there is one of everybody, and one of each team that is shown by itself.
 """
 
 import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,16 +17,18 @@ from typing import NamedTuple, TypeAlias, cast
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from data.privacy_limits import ROUND_FLOOR
+from data.privacy_limits import DETAIL_FROM, ROUND_FLOOR
 from data.totals import rounding
 from data.totals.published import Bar, Mean, Percentage
-from data.totals.tally_statistics import Sample
+from data.totals.tally_statistics import Sample, sample
 from tests.attacks.test_colluders import STATEMENTS, Sheet, level, of_answers, of_scores
 
 Array: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 # The places of statements that somebody answered.
 Places = tuple[int, ...]
+# The others, by what stands on which pages.
+Groups: TypeAlias = Sequence[Sequence[Sheet]]
 ALL, NONE = tuple(range(STATEMENTS)), ()
 EVERY: list[Sheet] = [(a, b, c, d) for a, b, c, d in product(range(1, 6), repeat=STATEMENTS)]
 SIDES, LEVELS, TENTHS = ("against", "between", "for"), ("low", "mid", "high"), range(10)
@@ -40,16 +44,22 @@ _PATIENCE, _SUMS = {"node_limit": 200}, 6
 
 
 class View(NamedTuple):
-    """One page: what of the person in question is on it, and whose sheets on it are known beside."""
+    """One page: what of the person in question is on it, whose sheets on it are known beside, and which groups of the others are on it.
+
+    `coarse_as` is given for a team of an umbrella, of which the mean alone is told, as of so many people, below 20.
+    """
 
     answered: Places
     known: tuple[Sheet, ...]
+    of: tuple[int, ...] = (0,)
+    coarse_as: int = 0
 
 
 class Page(NamedTuple):
-    """Everything published of the area: of so many scores, and of so many answers to each statement."""
+    """Everything published of the area: of so many scores, as coarse as for such a size, and of so many answers to each statement."""
 
     scored: int
+    size: int
     answered: tuple[int, ...]
     scores: tuple[Mean, dict[str, Percentage], tuple[Bar, ...]] | None
     sides: tuple[dict[str, Percentage], ...]
@@ -63,20 +73,29 @@ def sixteenths(sheet: Sheet, answered: Places = ALL) -> int | None:
     return sum(2 * sum(half) // len(half) for half in halves)
 
 
-def published(others: Sequence[Sheet], own: Sheet, view: View) -> Page:
-    given = [(own, view.answered), *((sheet, ALL) for sheet in chain(others, view.known))]
+def published(others: Groups, own: Sheet, view: View) -> Page:
+    given = [(own, view.answered), *((sheet, ALL) for sheet in chain(view.known, *(others[group] for group in view.of)))]
     scores = [POINT * found for found in (sixteenths(*one) for one in given) if found is not None]
+    if view.coarse_as:
+        return Page(len(scores), view.coarse_as, (), (mean_of(scores, view.coarse_as), {}, ()), ())
     answers = [[sheet[place] for sheet, answered in given if place in answered] for place in ALL]
     shown = of_scores(scores) if len(scores) >= ROUND_FLOOR else None
     sides = tuple(cast("dict[str, Percentage]", of_answers(one)) for one in answers)
-    return Page(len(scores), tuple(map(len, answers)), cast("tuple[Mean, dict[str, Percentage], tuple[Bar, ...]] | None", shown), sides)
+    told = cast("tuple[Mean, dict[str, Percentage], tuple[Bar, ...]] | None", shown)
+    return Page(len(scores), len(scores), tuple(map(len, answers)), told, sides)
+
+
+def mean_of(scores: Sequence[float], size: int) -> Mean:
+    found = sample(Counter(scores))
+    assert found is not None and size < DETAIL_FROM
+    return rounding.mean(found, size=size)
 
 
 @dataclass(frozen=True)
 class Search:
     """For some sheets of the others, and one of `instead` for the person's own; those have one score on each page."""
 
-    others: Sequence[Sheet]
+    others: Groups
     own: Sheet
     views: Sequence[View]
     instead: Sequence[Sheet]
@@ -95,7 +114,7 @@ class Search:
     def pages(self) -> list[Page]:
         return self.pages_of(self.others, self.own)
 
-    def pages_of(self, others: Sequence[Sheet], own: Sheet) -> list[Page]:
+    def pages_of(self, others: Groups, own: Sheet) -> list[Page]:
         return [published(others, own, view) for view in self.views]
 
     @cached_property
@@ -103,23 +122,27 @@ class Search:
         """To each page: what every kind of sheet adds, and each of those instead; and what those that are known have added."""
         return [
             (
-                np.hstack([_OF_KINDS, np.array([adds(sheet, view.answered) for sheet in self.instead]).T]),
-                np.sum([adds(sheet) for sheet in view.known], axis=0),
+                np.hstack([*self.of_others(view), np.array([adds(sheet, view.answered) for sheet in self.instead]).T]),
+                np.array([adds(sheet) for sheet in view.known]).reshape(-1, SQUARES + 1).sum(axis=0),
             )
             for view in self.views
         ]
 
-    def solved(self, further: Sequence[LinearConstraint]) -> tuple[list[Sheet], Sheet] | None:
-        kinds, new = len(KINDS), len(self.instead)
-        of_each = np.array([[1] * kinds + [0] * new, [0] * kinds + [1] * new])
-        many = [len(self.others), 1]
+    def of_others(self, view: View) -> list[Array]:
+        return [_OF_KINDS * (group in view.of) for group in range(len(self.others))]
+
+    def solved(self, further: Sequence[LinearConstraint]) -> tuple[list[list[Sheet]], Sheet] | None:
+        many, kinds = [*map(len, self.others), 1], [*[len(KINDS)] * len(self.others), len(self.instead)]
+        of_each = np.repeat(np.eye(len(many)), kinds, axis=1)
+        bounds = Bounds(0, np.repeat(many, kinds))
         limits = [LinearConstraint(of_each, many, many), *self.alike, *further]
-        bounds = Bounds(0, np.array([len(self.others)] * kinds + [1] * new))
-        found = milp(np.zeros(kinds + new), constraints=limits, integrality=np.ones(kinds + new), bounds=bounds, options=_PATIENCE)
+        whole = np.ones(sum(kinds))
+        found = milp(0 * whole, constraints=limits, integrality=whole, bounds=bounds, options=_PATIENCE)
         if found.x is None:
             return None
-        times = np.rint(found.x).astype(int)
-        return [sheet for sheet, of in zip(KINDS, times, strict=False) for _ in range(of)], self.instead[int(np.argmax(times[kinds:]))]
+        *others, own = np.split(np.rint(found.x).astype(int), np.cumsum(kinds)[:-1])
+        named = [[sheet for sheet, of in zip(KINDS, times, strict=True) for _ in range(of)] for times in others]
+        return named, self.instead[int(np.argmax(own))]
 
     @cached_property
     def alike(self) -> list[LinearConstraint]:
@@ -138,7 +161,7 @@ class Search:
         if all(page.scores is None or page.scores[0].low is None for page in self.pages):
             yield []
             return
-        true = sum(sixteenths(sheet) or 0 for sheet in self.others)
+        true = sum(sixteenths(sheet) or 0 for sheet in chain(*self.others))
         yield self.spread(true) or []
         yield []
         yield from filter(None, (self.spread(true + off) for away in range(1, _SUMS) for off in (-away, away)))
@@ -150,7 +173,7 @@ class Search:
             if page.scores is None or page.scores[0].low is None:
                 continue
             whole = total + int(known[SUM]) + (sixteenths(self.instead[0], view.answered) or 0)
-            least, most = sums(page.scores[0].value, page.scored)
+            least, most = sums(page.scores[0].value, page.scored, page.size)
             low, high = squares(page.scores[0], page.scored, whole) if least <= whole <= most else (1, 0)
             if low > high:
                 return None
@@ -186,7 +209,7 @@ def figures(page: Page) -> Iterator[tuple[list[int], tuple[int, int]]]:
     if page.scores is None:
         return
     mean, levels, bars = page.scores
-    yield [SUM], sums(mean.value, page.scored)
+    yield [SUM], sums(mean.value, page.scored, page.size)
     yield from (([_LEVELS + LEVELS.index(name)], people(told, page.scored)) for name, told in levels.items())
     for bar in bars:
         yield [_BARS + tenth for tenth in range(bar.low // 10, bar.high // 10)], people(bar.percentage, page.scored)
@@ -199,8 +222,8 @@ def people(told: Percentage, of: int) -> tuple[int, int]:
 
 
 @cache
-def sums(told: int, of: int) -> tuple[int, int]:
-    fits = [total for total in range(MOST * of + 1) if rounding.mean(Sample(of, POINT * total / of, 0.0), size=of).value == told]
+def sums(told: int, of: int, size: int) -> tuple[int, int]:
+    fits = [total for total in range(MOST * of + 1) if rounding.mean(Sample(of, POINT * total / of, 0.0), size=size).value == told]
     return min(fits), max(fits)
 
 

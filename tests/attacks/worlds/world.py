@@ -8,38 +8,31 @@ from pathlib import Path
 from uuid import uuid4
 
 from data.errors import RekindleError
-from data.groups import codebook, cohort_store, contribution_store, submission, team_store, waiting_store
+from data.groups import codebook, cohort_store, contribution_store, team_store, waiting_store
 from data.groups.agreements import agreement_store
-from data.groups.agreements.happened import PLACES, Happened, Happenings
+from data.groups.agreements.happened import Happened, Happenings
 from data.groups.contribution_store import ContributionState
-from data.groups.submission import Submission
 from data.groups.team_keys import TeamKeys
 from data.groups.team_store import Round
 from data.groups.waiting_store import Given, Place
-from data.instrument.answers import Answers, StageSelf
+from data.instrument.answers import StageSelf
 from data.instrument.instrument import CURRENT
 from data.keys import Kind
-from data.profile import profile
-from data.record.record import Result
 from data.retention import erasure
 from data.storage.engines.duckdb_store import DuckDBStore
+from tests.attacks.worlds import numbered
 from tests.attacks.worlds.elimination import Group
 from tests.invented.crowd import Person
 from tests.invented.records import NEXT_YEAR, TODAY
 
 STAGES = (*StageSelf, None)
-# The codes of an empty sheet, among which minutes are replaced by the number of a person.
-_TEMPLATE = submission.from_profile(profile.from_result(Result(instrument=CURRENT, taken_on=TODAY, answers=Answers()))).codes
-_MINUTES = submission.measures(CURRENT).index(codebook.MINUTES)
-_HAPPENED = {place: submission.measures(CURRENT).index(codebook.happened(place)) for place in PLACES}
 
 
 @dataclass
 class World:
     """`seen` holds every set whose sums the gate could ever read; `detailed` those of which more than rounded means may be shown.
 
-    A person is known by a number of minutes of their own, which is counted like everything else, so the counts themselves tell who is in
-    them. A retake is another number: it is another submission. Numbers stay within what minutes can hold.
+    A person is known by a number of minutes. A retake is another number: it is another submission. Numbers stay within what minutes hold.
     """
 
     store: DuckDBStore
@@ -90,9 +83,7 @@ class World:
         round = team_store.invitation(self.store, keys.join).round if keys else None
         round_id, given = round.round_id if round else None, []
         for number in numbers:
-            stage, said = self.dice.choice(codebook.STAGES), self.say(round)
-            codes = {_MINUTES: number, **{_HAPPENED[place]: tuple(Happened).index(one) for place, one in said.items()}}
-            sheet = Submission(CURRENT, stage, tuple(codes.get(place, code) for place, code in enumerate(_TEMPLATE)))
+            sheet = numbered.sheet(number, self.dice.choice(codebook.STAGES), self.say(round))
             given.append(Given(uuid4(), sheet, round_id is None or self.dice.random() < 0.8))
         with self.store.transaction() as cursor:
             waiting_store.lay(cursor, self.store.secret, Place(round_id, CURRENT, self.today), given)
@@ -152,17 +143,6 @@ class World:
         # As if it were the day of its week on which everyone is mixed: what a day hides is not looked at here.
         self.store.write("UPDATE mixing SET everyone_from = $1", [self.today])
         cohort_store.run_daily(self.store, self.today)
-
-    def said_of_agreements(self) -> Iterator[tuple[int, int]]:
-        """Of how many people what they said of one agreement was counted, and how many their whole round holds."""
-        said = """
-            SELECT sum(cohort_count.people), (SELECT sum(whole.people) FROM cohort AS whole WHERE whole.round_id = cohort.round_id)
-            FROM cohort_count
-            JOIN cohort ON cohort.cohort_id = cohort_count.cohort_id
-            WHERE measure LIKE 'happened.%'
-            GROUP BY cohort.round_id, measure
-            """
-        yield from ((int(people), int(whole)) for people, whole in self.store.read(said))
 
     def watch(self) -> None:
         totals = self.members("SELECT total, code FROM total_count WHERE measure = 'minutes'")

@@ -2,6 +2,7 @@ import pytest
 
 from data.errors import NotATeamName
 from data.groups.umbrellas import umbrella_names
+from tests.data.groups.test_team_name import HOSTILE
 
 
 def test_a_line_is_a_name_and_an_empty_one_is_none() -> None:
@@ -27,6 +28,7 @@ def test_a_name_that_is_there_twice_is_refused_whatever_its_letters_look_like(se
         umbrella_names.clean(["North", "South", second])
 
 
-def test_each_name_is_held_to_what_any_team_may_be_called() -> None:
+@pytest.mark.parametrize("name", HOSTILE, ids=ascii)
+def test_each_name_is_held_to_what_any_team_may_be_called(name: str) -> None:
     with pytest.raises(NotATeamName, match="team_name"):
-        umbrella_names.clean(["North", "![x](//y)"])
+        umbrella_names.clean(["North", name])
