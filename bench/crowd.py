@@ -37,14 +37,14 @@ def lines(workshop: int = WORKSHOP, returning: int = RETURNING) -> Iterator[Line
 
 
 def on_both_engines(people: int = SIXTY) -> Iterator[Line]:
-    """The same with a file, and with two replicas on a PostgreSQL of this machine, half of the people on each."""
+    """Through the whole assessment with a file, and with two replicas on a PostgreSQL of this machine, half of the people on each."""
     with REKINDLE.served() as server:
-        yield from _told("all statements, on a file", _at_once([partial(_through, server)] * people))
+        yield from _told("on a file", _at_once([partial(_through, server)] * people))
     with postgresql.running(durable=True) as uri, TemporaryDirectory() as folder, ExitStack() as stack:
         settings = {**REKINDLE.settings, "REKINDLE_DATABASE": uri, "REKINDLE_SECRET_FILE": str(Path(folder) / "secret")}
         replicas = [stack.enter_context(replace(REKINDLE, settings=settings).served()) for _ in range(2)]
         waits = _at_once([partial(_through, replicas[number % 2]) for number in range(people)])
-        yield from _told("all statements, two on PostgreSQL", waits)
+        yield from _told("two replicas", waits)
 
 
 def _told(what: str, waits: Sequence[float | None]) -> Iterator[Line]:
