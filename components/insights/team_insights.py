@@ -56,7 +56,7 @@ def show(insights: Insights) -> None:
 def _head(insights: Insights, whole: Published) -> bool:
     """Whose totals these are, and beside it which round, and the way to what is shown large; whether that is open."""
     words = resources.group_words().insights
-    named, asked = st.columns((3, 2), gap="medium", vertical_alignment="bottom")
+    named, asked = st.columns((5, 4), gap="medium", vertical_alignment="bottom")
     with named.container(gap="xxsmall"):
         st.title(words.title)
         st.text(insights.team)
@@ -77,4 +77,4 @@ def _choose(insights: Insights) -> None:
         for round in reversed(over_time.rounds)
     }
     if len(named) > 1:
-        st.selectbox(words.round, list(named), format_func=named.__getitem__, key=_CHOSEN, width=300)
+        st.selectbox(words.round, list(named), format_func=named.__getitem__, key=_CHOSEN, width=360)
