@@ -70,6 +70,7 @@ def answered(dimension: str) -> str:
 def test_a_journey_a_share_files_and_starting_from_one_hold_where_nobody_comes_to_the_same_server_twice(
     replicas: Replicas, visit: Visits, tmp_path: Path
 ) -> None:
+    """Seen to fail: with Streamlit's own download button, whose file the other server does not have."""
     proxy, heard = replicas.proxy, Heard()
     page = heard.listen(visit.page(base_url=proxy.url))
     take_it(page, proxy)
