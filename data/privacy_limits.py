@@ -24,8 +24,9 @@ PERCENTILE_FROM = 200
 RELIABILITY_FROM = 100
 # Norms of everyone, in whole answers to every area (docs/rk11.md 2.2); held to the rules of rk-1.1 by a test.
 NORMS_FROM = 200
-# From here on one person moves no mean by a whole point.
-FINE_FROM = 200
+# Finer figures of a round. Below either, who knows all others, or a team of which nobody else changed an answer, learns the last score
+# too often (docs/anonymity.md 5.1 and 5.8).
+FINER_FROM, FINEST_FROM = 200, 1_000
 
 # Whoever could not be mixed for so long is forgotten unmixed (docs/anonymity.md 2.9).
 LONGEST_WAIT = timedelta(days=90)

@@ -60,3 +60,11 @@ def test_every_way_in_which_the_database_refuses_is_explained() -> None:
     ):
         assert start in said
         assert start in told
+
+
+def test_a_service_leaves_no_core_dump_behind_however_it_is_set_up() -> None:
+    """Seen to fail: with the line left out of the unit, and out of the container's file."""
+    unit = OPERATING.split("[Service]")[1].split("\n\n")[0]
+
+    assert "LimitCORE=0" in unit.split()
+    assert re.search(r"^    ulimits:\n      core: 0$", (ROOT / "compose.yaml").read_text(encoding="utf-8"), re.MULTILINE)

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -10,11 +11,19 @@ from websockets import CloseCode, ConnectionClosed, Subprotocol
 from websockets.sync.client import connect
 
 from bench.server import Server
+from components.server import routes
 from tests.server.forks import ForkedServer, Forks
 
 PAGE = Path(__file__).parent / "bench" / "probe.py"
 # Longer than any answer takes; only a server that hangs gets here.
 PATIENCE = 30
+READS = {"GET", "HEAD", "OPTIONS"}
+# What Streamlit itself would change.
+STREAMLITS = [
+    ("PUT", "/_stcore/upload_file/any-session/any-file"),
+    ("DELETE", "/_stcore/upload_file/any-session/any-file"),
+    ("POST", "/_stcore/agent/interact"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +87,26 @@ def test_a_page_on_another_port_of_this_host_may_not_connect(forks: Forks, tmp_p
 
         assert status(handshake(server, host=host, origin=f"http://{host}")) == 101
         assert status(handshake(server, host=host, origin=f"http://127.0.0.1:{server.port + 1}")) == 403
+
+
+@pytest.mark.parametrize("way", ["streamlit", "uvicorn"])
+def test_a_page_on_another_port_of_this_host_changes_nothing_on_any_route(forks: Forks, tmp_path: Path, way: str) -> None:
+    """Seen to fail: without the middleware, where most answer as they answer anybody."""
+    ours = [(method, route.path) for route in routes.ROUTES for method in sorted(route.methods or {}) if method not in READS]
+
+    with ForkedServer(forks, tmp_path, way=way) as server:
+        foreign = f"http://127.0.0.1:{server.port + 1}"
+        refused = {place: said(server, *place, foreign) for place in [*ours, *STREAMLITS]}
+
+    assert len(ours) >= 3
+    assert refused == dict.fromkeys(refused, (403, b"asked for by another page"))
+
+
+def said(server: Server, method: str, path: str, origin: str) -> tuple[int, bytes]:
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)) as connection:
+        connection.request(method, path, body=b"{}", headers={"Origin": origin, "X-Rekindle": "1"})
+        answer = connection.getresponse()
+        return answer.status, answer.read()
 
 
 def test_a_file_that_does_not_come_from_our_own_page_is_refused(server: Server) -> None:

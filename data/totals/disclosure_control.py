@@ -36,7 +36,7 @@ def reference(instrument: Instrument, label: str, people: int, scored: Mapping[s
         n_band=rounding.size_band(people),
         instrument=instrument.version,
         means={},
-        bars={dimension: rounding.bars_of(found.tenths, size=people) for dimension, found in enough.items()},
+        bars={dimension: rounding.bars_of_everyone(found.tenths, size=people) for dimension, found in enough.items()},
         # Of everyone and of a stage only: nobody is told a place within a team (docs/instrument.md 6.1).
         ranks={
             dimension: rounding.percentile_steps(found.tenths, statements=len(instrument.items_of(dimension)))

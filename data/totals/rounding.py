@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from data.privacy_limits import DETAIL_FROM, FINE_FROM, PERCENTAGES_FROM, REFERENCE_FROM, ROUND_FLOOR
+from data.privacy_limits import DETAIL_FROM, FINER_FROM, FINEST_FROM, PERCENTAGES_FROM, REFERENCE_FROM, ROUND_FLOOR
 from data.profile.scoring import rounded
 from data.totals.published import PERCENTILE_STEP, Bar, Bound, Mean, Percentage, Rank
 from data.totals.tally_statistics import Interval, Sample, Tally, mean_interval, sample
@@ -32,16 +32,26 @@ class Precision:
 _PRECISION = (
     (DETAIL_FROM, Precision(mean_step=5, mean_edge=10, percentage_step=20, percentage_edge=30, bars=5)),
     (40, Precision(mean_step=5, mean_edge=5, percentage_step=20, percentage_edge=30, bars=5)),
-    (REFERENCE_FROM, Precision(mean_step=5, mean_edge=5, percentage_step=10, percentage_edge=10, bars=5)),
+    (FINER_FROM, Precision(mean_step=5, mean_edge=5, percentage_step=10, percentage_edge=10, bars=5)),
+    (FINEST_FROM, Precision(mean_step=2, mean_edge=6, percentage_step=5, percentage_edge=5, bars=5)),
+)
+_FINEST = Precision(mean_step=1, mean_edge=0, percentage_step=2, percentage_edge=2, bars=10)
+
+# Bars of everyone: each is blurred (docs/anonymity.md 3.15), and so may be told more finely than those of a round.
+_OF_EVERYONE = (
     (60, Precision(mean_step=2, mean_edge=6, percentage_step=5, percentage_edge=10, bars=5)),
-    (FINE_FROM, Precision(mean_step=2, mean_edge=6, percentage_step=5, percentage_edge=5, bars=10)),
+    (200, Precision(mean_step=2, mean_edge=6, percentage_step=5, percentage_edge=5, bars=10)),
     (400, Precision(mean_step=1, mean_edge=0, percentage_step=2, percentage_edge=2, bars=10)),
 )
-_FINEST = Precision(mean_step=1, mean_edge=0, percentage_step=1, percentage_edge=1, bars=10)
+_FINEST_OF_EVERYONE = Precision(mean_step=1, mean_edge=0, percentage_step=1, percentage_edge=1, bars=10)
 
 
 def precision_for(people: int) -> Precision:
     return next((coarse for below, coarse in _PRECISION if people < below), _FINEST)
+
+
+def precision_of_everyone(people: int) -> Precision:
+    return next((coarse for below, coarse in _OF_EVERYONE if people < below), _FINEST_OF_EVERYONE)
 
 
 def size_band(people: int) -> str:
@@ -62,7 +72,11 @@ def wide_size_band(people: int) -> str:
 
 def percentage(people: int, of: int, *, size: int) -> Percentage:
     """One percentage of a group, coarse as its size demands."""
-    points, coarse = 100 * people / of, precision_for(size)
+    return percentage_told(people, of, precision_for(size))
+
+
+def percentage_told(people: int, of: int, coarse: Precision) -> Percentage:
+    points = 100 * people / of
     if points <= coarse.percentage_edge:
         return Percentage(coarse.percentage_edge, Bound.AT_MOST)
     if points >= 100 - coarse.percentage_edge:
@@ -101,16 +115,18 @@ def bars(scores: Tally, *, size: int) -> tuple[Bar, ...]:
     tenths = [0] * _TENTHS
     for value, people in scores.items():
         tenths[min(int(value // (100 / _TENTHS)), _TENTHS - 1)] += people
-    return bars_of(tenths, size=size)
+    return _bars(tenths, precision_for(min(sum(tenths), size)))
 
 
-def bars_of(tenths: Sequence[int], *, size: int) -> tuple[Bar, ...]:
-    """The same of how many scores lie in each tenth of the scale."""
-    of = sum(tenths)
-    coarse = precision_for(min(of, size))
-    width, together = 100 // coarse.bars, _TENTHS // coarse.bars
+def bars_of_everyone(tenths: Sequence[int], *, size: int) -> tuple[Bar, ...]:
+    """The same of how many scores of everyone, blurred, lie in each tenth of the scale."""
+    return _bars(tenths, precision_of_everyone(min(sum(tenths), size)))
+
+
+def _bars(tenths: Sequence[int], coarse: Precision) -> tuple[Bar, ...]:
+    of, width, together = sum(tenths), 100 // coarse.bars, _TENTHS // coarse.bars
     counts = [sum(tenths[place : place + together]) for place in range(0, _TENTHS, together)]
-    return tuple(Bar(i * width, (i + 1) * width, percentage(n, of, size=min(of, size))) for i, n in enumerate(counts))
+    return tuple(Bar(i * width, (i + 1) * width, percentage_told(n, of, coarse)) for i, n in enumerate(counts))
 
 
 def percentile_steps(tenths: Sequence[int], *, statements: int) -> tuple[Rank, ...]:

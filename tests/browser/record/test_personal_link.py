@@ -107,6 +107,7 @@ def test_a_profile_taken_over_is_this_devices_own_from_then_on(visit: Visits, ke
 
     walk.press(page, "Use this profile on this device")
     expect(page.get_by_text("From then on, this device saves to the profile you opened.")).to_be_visible()
+    expect(page.get_by_text("such as the person who sent it, can read everything you write there.")).to_be_visible()
     with page.expect_navigation():
         walk.press(page, "Yes, use it here")
     walk.on_profile(page)

@@ -39,8 +39,9 @@ def test_below_twenty_a_mean_is_a_multiple_of_five_between_ten_and_ninety_withou
 
 def test_from_twenty_a_mean_has_an_interval_as_wide_to_either_side_and_as_coarse() -> None:
     assert rounding.mean(Sample(25, 61.4, 20), size=25) == Mean(60, 50, 70)
-    assert rounding.mean(Sample(80, 61.4, 20), size=80) == Mean(62, 56, 68)
-    assert rounding.mean(Sample(250, 61.4, 20), size=250) == Mean(61, 58, 64)
+    assert rounding.mean(Sample(199, 61.4, 20), size=199) == Mean(60, 55, 65)
+    assert rounding.mean(Sample(200, 61.4, 20), size=200) == Mean(62, 58, 66)
+    assert rounding.mean(Sample(1_000, 61.4, 20), size=1_000) == Mean(61, 59, 63)
 
 
 def test_a_mean_is_as_coarse_as_the_smaller_of_its_people_and_its_group() -> None:
@@ -76,7 +77,7 @@ def test_fewer_than_ten_answers_give_no_percentages_however_large_the_group() ->
 
 
 def test_a_distribution_has_wide_bars_for_few_and_narrow_ones_for_many() -> None:
-    few, many = rounding.bars({50.0: 20, 100.0: 5}, size=25), rounding.bars({50.0: 200, 100.0: 50}, size=250)
+    few, many = rounding.bars({50.0: 20, 100.0: 5}, size=25), rounding.bars({50.0: 800, 100.0: 200}, size=1_000)
 
     assert [tuple(bar[:2]) for bar in few] == [(0, 20), (20, 40), (40, 60), (60, 80), (80, 100)]
     assert [bar.percentage.points for bar in few] == [30, 30, 70, 30, 30]
