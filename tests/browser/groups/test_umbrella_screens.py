@@ -1,4 +1,4 @@
-"""The screens of an umbrella by axe, and on a phone: making it, its desk, joining, which team, and insights."""
+"""The screens of an umbrella for whoever sees, hears, types or holds a phone: making it, its desk, joining, which team, and insights."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from data.storage.engines.duckdb_store import DuckDBStore
 from tests.browser.groups.test_team_round import TODAY, Office
 from tests.browser.groups.test_umbrella import join_by_the_door
 from tests.browser.screen.test_axe import findings
+from tests.browser.screen.test_keyboard import tab_to
 from tests.browser.screen.test_phone import beyond
 from tests.browser.visitor import visits, walk
 from tests.browser.visitor.visits import Visits
@@ -120,3 +121,63 @@ def test_what_is_folded_on_a_desk_is_accessible_and_scrolls_sideways_nowhere(vis
     assert beyond(page) == (0, 0)
 
     assert findings(page) == []
+
+
+def past_the_last_day(page: Page) -> None:
+    """Its three parts show a moment later that they are focused, so they are looked at and not asked."""
+    day = page.get_by_test_id("stDateInput")
+    unfocused = day.screenshot()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        assert day.screenshot() != unfocused
+
+
+def test_an_umbrella_is_made_by_keyboard_alone_and_its_desk_leads_on(visit: Visits, lane: Lane) -> None:
+    page = visit.page(viewport=PHONE)
+    page.goto("/team")
+    expect(page.get_by_role("button", name=WORDS.team.create)).to_be_visible()
+    walk.settled(page)
+    tab_to(page, WORDS.umbrella.choices[0])
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("textbox", name=WORDS.umbrella.teams)).to_be_visible()
+    walk.settled(page)
+    tab_to(page, WORDS.umbrella.name)
+    page.keyboard.type("All of us")
+    page.keyboard.press("Tab")
+    page.keyboard.type("North\nSouth")
+    past_the_last_day(page)
+    tab_to(page, WORDS.team.create)
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("2. South", exact=True)).to_be_visible()
+    walk.settled(page)
+    tab_to(page, WORDS.umbrella.more.format(number=2))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=WORDS.umbrella.poster.format(number=2))).to_be_visible()
+    walk.settled(page)
+    tab_to(page, WORDS.umbrella.poster.format(number=2))
+
+
+def test_whoever_opens_the_link_of_another_team_says_by_keyboard_which_one_is_theirs(visit: Visits, lane: Lane) -> None:
+    page = opened(visit, lane, Screen("/team", WORDS.joining.title, Kind.JOIN, place=1, member=2), viewport=PHONE)
+    tab_to(page, WORDS.umbrella.numbered.format(number=1))
+    page.keyboard.press("ArrowDown")
+    tab_to(page, WORDS.umbrella.change)
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text(WORDS.umbrella.another)).to_have_count(0)
+    expect(page.get_by_text(WORDS.joining.joined_already)).to_be_visible()
+
+
+def ring(page: Page, number: int) -> str:
+    """The colour of what Streamlit draws before a choice."""
+    option = page.get_by_test_id("stRadioOption").filter(has_text=WORDS.umbrella.numbered.format(number=number))
+    found: str = option.locator("> div > div").first.evaluate("ring => getComputedStyle(ring).backgroundColor")
+    return found
+
+
+def test_the_team_that_is_chosen_is_seen_in_forced_colours(visit: Visits, lane: Lane) -> None:
+    page = opened(visit, lane, SCREENS["which team"], forced_colors="active")
+    expect(page.get_by_role("radio", name=WORDS.umbrella.numbered.format(number=1))).to_be_checked()
+
+    assert ring(page, 1) != ring(page, 2)
