@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Sequence
 from textwrap import wrap
+from typing import NamedTuple
 
 from components.charts.figure import Figure
 from components.charts.theme import Palette, print_palette
@@ -23,7 +24,24 @@ _FOOT = 108
 _SANS, _SERIF = "Source Sans Pro, Noto Sans, Noto Emoji", "Source Serif Pro, Noto Sans, Noto Emoji"
 _SVG = "http://www.w3.org/2000/svg"
 # Letters to a line: at these sizes a line of them is as wide as the words' column, or as the whole picture.
-_TITLE_LETTERS, _LINE_LETTERS, _WIDE_LETTERS, _FOOT_LETTERS = 20, 42, 76, 104
+_TITLE_LETTERS, _LINE_LETTERS, _FOOT_LETTERS = 20, 42, 104
+# Whoever has much to say is written smaller, down to what can be read at half the size.
+_SCALES, _SMALLEST = (1, 0.92, 0.85, 0.75, 0.66), 22
+_LINE_HEIGHT, _BELOW = 1.3, 0.5
+
+
+class _Large(NamedTuple):
+    """How large each kind of text is, with its letters to a line."""
+
+    title: tuple[int, int]
+    text: tuple[int, int]
+    named: tuple[int, int]
+
+
+# Beside a chart; one text over the whole width; two patterns there, with a text each.
+_BESIDE = _Large((48, _TITLE_LETTERS), (26, 36), (26, 38))
+_ALONE = _Large((60, 34), (34, 60), (32, 62))
+_TWO = _Large((40, 54), (28, 76), (26, 76))
 
 
 def write(shown: SharedProfile, figure: Figure | None, *, caption: str = "") -> bytes:
@@ -41,8 +59,10 @@ def _composed(shown: SharedProfile, figure: Figure | None, caption: str) -> str:
     column = _Column(picture, colours)
     column.write([demonstration.name()], size=24, colour=colours.accent, weight="600")
     column.y += 16
-    for text, size, width in _said(shown, figure is None, caption):
-        column.write(wrap(text, width)[:4], size=size, font=_SERIF if size > 30 else _SANS)
+    title, *texts = _fitting(_said(shown, figure is None, caption), HEIGHT - _FOOT - column.y)
+    column.write(title[0], size=title[1], font=_SERIF)
+    for lines, size in texts:
+        column.write(lines, size=size)
     foot = wrap(f"{words.foot.format(day=resources.dates().day(shown.taken_on))} {words.rule}", _FOOT_LETTERS)
     column.y = HEIGHT - _FOOT
     column.write(foot, size=22)
@@ -64,8 +84,8 @@ class _Column:
             text = ElementTree.SubElement(self._picture, _tag("text"), {"x": f"{_MARGIN}", "y": f"{self.y + size:.1f}", **style})
             text.set("fill", colour or self._colours.ink)
             text.text = line
-            self.y += size * 1.3
-        self.y += size * 0.5
+            self.y += size * _LINE_HEIGHT
+        self.y += size * _BELOW
 
 
 def _said(shown: SharedProfile, is_wide: bool, caption: str) -> list[tuple[str, int, int]]:
@@ -76,16 +96,28 @@ def _said(shown: SharedProfile, is_wide: bool, caption: str) -> list[tuple[str, 
     words, rules = resources.wording().profile, resources.instrument(shown.instrument)
     by, found = versions.of(rules), shown.summary.pattern_found(rules)
     pattern = by.pattern_said(found) if found else None
-    texts = [(text, 28, _WIDE_LETTERS) for text in pattern.texts] if pattern and is_wide else []
-    texts = [(pattern.texts[0], 26, 36)] if pattern and not is_wide else texts
+    texts = pattern.texts if pattern else ()
+    large = _BESIDE if not is_wide else _TWO if len(texts) > 1 else _ALONE
     boxes = by.stands_out_said(shown.summary.stands_out).boxes
-    named = [(words.box.format(title=box.title, names=rules.names(box.dimensions)).rstrip("."), 26, 38) for box in boxes]
-    return [(pattern.title if pattern else words.title, *_title_size(texts)), *texts, *said, *named]
+    named = (words.box.format(title=box.title, names=rules.names(box.dimensions)).rstrip(".") for box in boxes)
+    read = texts if is_wide else texts[:1]
+    return [
+        (pattern.title if pattern else words.title, *large.title),
+        *((text, *large.text) for text in read),
+        *said,
+        *((text, *large.named) for text in named),
+    ]
 
 
-def _title_size(texts: Sequence[object]) -> tuple[int, int]:
-    """Letters to a line are more where two patterns are named in it and two texts stand below."""
-    return (40, 2 * _TITLE_LETTERS) if len(texts) > 1 else (48, _TITLE_LETTERS)
+def _fitting(said: Sequence[tuple[str, int, int]], room: float) -> list[tuple[list[str], int]]:
+    """Each text as its lines and their size: as large as fits above the foot, else as small as can be read."""
+    lines: list[tuple[list[str], int]] = []
+    for scale in _SCALES:
+        sizes = [max(_SMALLEST, round(size * scale)) for _, size, _ in said]
+        lines = [(wrap(text, letters * size // new)[:4], new) for (text, size, letters), new in zip(said, sizes, strict=True)]
+        if sum(size * (len(each) * _LINE_HEIGHT + _BELOW) for each, size in lines) <= room:
+            break
+    return lines
 
 
 def _placed(figure: Figure) -> ElementTree.Element:
