@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from streamlit import config
 
+from components.charts import calendar_chart, zones
 from components.charts import theme as charts
-from components.charts import zones
 from components.charts.of_groups.percentages_chart import _between
 
 CONFIG = Path(__file__).parent.parent / ".streamlit" / "config.toml"
@@ -126,6 +126,16 @@ def test_the_marks_and_words_of_a_chart_stand_out_from_the_page_and_from_a_tinte
 
     assert [mark for mark in marks for ground in (paper, zone) if contrast(mark, ground) < MARK] == []
     assert min(contrast(rgb(colours["textColor"]), ground) for ground in (paper, zone)) >= TEXT
+
+
+@both_themes
+def test_the_number_of_a_day_can_be_read_where_something_was_written(kind: str) -> None:
+    """Seen to fail: with a square of .75, which the dark theme had."""
+    colours, paper = theme(kind), rgb(theme(kind)["backgroundColor"])
+    accent = rgb(colours["chartCategoricalColors"][0])
+
+    assert contrast(rgb(colours["textColor"]), over(accent, paper, calendar_chart.WRITTEN)) >= TEXT
+    assert contrast(accent, paper) >= MARK
 
 
 @both_themes
