@@ -73,6 +73,7 @@ def _idea(ideas: Sequence[tuple[str, Action]], goal: Goal | None) -> None:
         st.subheader(action.text, anchor=False)
         _plan(action)
         if visit.current().opened:
+            st.caption(words.steps_opened.format(button=resources.wording().keeping.opened_keep))
             return
         with st.container(horizontal=True):
             if not (goal and goal.text == action.text):

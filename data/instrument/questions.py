@@ -26,6 +26,8 @@ class Dimension(Content):
     name: Text
     # The name inside a sentence.
     within: Text
+    # What it is in a few words, to stand right after the name; its owner and others read the same.
+    brief: Text
     definition: Text
     anchor: Text
     seeds: Annotated[tuple[SeedCode, ...], Field(min_length=1)]

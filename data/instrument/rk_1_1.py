@@ -98,6 +98,8 @@ class StandsOutWords(Content):
     strongest: Text
     higher_than_the_rest: Text
     to_look_after: Text
+    # The same, where the level of each area stands beside it.
+    to_look_after_at_a_level: Text
     lower_than_the_rest: Text
     nothing: Text
     note: Text

@@ -33,11 +33,12 @@ class StandsOut:
 
 @dataclass(frozen=True)
 class Box:
-    """One of the two lists, ready to draw. `words` may be empty."""
+    """One of the two lists, ready to draw. `words` may be empty; `at_levels` is its title where each area's level is said beside it."""
 
     title: str
     dimensions: tuple[str, ...]
     words: str = ""
+    at_levels: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ class ProfileWords(Content):
     menu_keep: Text
     mark_alt: Annotated[Sentence, with_placeholders("name", "score")]
     choose_step: Text
+    see_step: Text
     save_link: Text
     how_sure: Text
     how_sure_between: Text
@@ -72,6 +73,7 @@ class ProfileWords(Content):
     steps_second: Text
     steps_replace: Text
     steps_wait: Text
+    steps_opened: Annotated[Sentence, with_placeholders("button")]
     care_rested: Text
     care_step: Text
     answers_title: Text

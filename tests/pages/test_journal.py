@@ -162,6 +162,6 @@ def test_results_of_a_month_are_named_as_on_their_profile_and_with_their_version
     assert f"{day}: Outlet outside" in alone
     assert [line for line in among if line.startswith(day)] == [
         f"{day}: Outlet outside (rk-1.0)",
-        f"{day}: Between Steady and Outlet outside (rk-1.1)",
+        f"{day}: Between “Steady” and “Outlet outside” (rk-1.1)",
         f"{day}: Your profile (rk-1.1)",
     ]

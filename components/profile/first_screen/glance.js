@@ -22,15 +22,19 @@ const flame = ({ share, picture }) =>
     drawn('path', { d: FLAME, class: 'fill', 'clip-path': 'url(#level)' }),
     drawn('path', { d: FLAME, class: 'outline' }))
 
-const named = ([name, level]) => made('li', '', made('b', '', name), made('i', '', level ? ` ${level}` : ''))
-const said = ({ kind, areas }) => [made('p', 'kind', kind), made('ul', 'names', ...areas.map(named))]
-const spark = mark => made('div', 'cell spark', flame(mark), made('div', '', ...said(mark)))
+// Said as one line, name, meaning and level; the sign before the level is only heard.
+const level = said => said ? [made('span', 'heard', ':'), made('i', '', ` ${said}`)] : []
+const named = ([name, brief, at]) => made('li', '', made('span', '', made('b', '', name), `, ${brief}`), ...level(at))
+const chip = ({ kind, areas }) => made('div', 'cell', made('p', 'kind', kind), made('ul', 'names', ...areas.map(named)))
+const spark = mark => made('div', 'cell spark', flame(mark), made('div', '',
+  made('p', 'kind', made('b', '', mark.kind), made('span', 'heard', ', '), made('span', 'brief', mark.brief)),
+  made('p', 'score', made('b', '', mark.score), ` ${mark.level}`)))
 
 export default function ({ data, parentElement }) {
   const cells = parentElement.querySelector('.cells')
   cells.classList.toggle('lit', Boolean(data.spark))
   cells.classList.toggle('two', data.chips.length === 2)
-  cells.replaceChildren(...(data.spark ? [spark(data.spark)] : []), ...data.chips.map(chip => made('div', 'cell', ...said(chip))))
+  cells.replaceChildren(...(data.spark ? [spark(data.spark)] : []), ...data.chips.map(chip))
   // One chip beside the mark takes the height of two.
   for (const cell of cells.children) cell.style.gridRow = data.spark && data.chips.length === 1 ? 'auto' : ''
 }

@@ -18,21 +18,30 @@ _CHIPS = 2
 def show(shown: SharedProfile, boxes: tuple[Box, ...]) -> None:
     """Draw the mark where the copy tells the score of Spark, and a chip for each box; nothing where there is neither."""
     rules, spark = resources.instrument(shown.instrument), shown.known_scores.get(SPARK)
-    chips = [{"kind": box.title, "areas": list(_areas(rules, shown, box))} for box in boxes]
+    chips = [{"kind": box.at_levels or box.title, "areas": list(_areas(rules, shown, box))} for box in boxes]
     if spark or chips:
         # By its key the page keeps room for it (components/server/page/page.css).
-        _ELEMENT(key=f"glance_{len(chips)}", data={"spark": _mark(rules, spark) if spark else None, "chips": chips})
+        lines = "_".join(str(len(box.dimensions[:_CHIPS])) for box in boxes)
+        _ELEMENT(key=f"glance_{lines}", data={"spark": _mark(rules, spark) if spark else None, "chips": chips})
 
 
-def _areas(rules: Instrument, shown: SharedProfile, box: Box) -> Iterator[tuple[str, str]]:
+def _areas(rules: Instrument, shown: SharedProfile, box: Box) -> Iterator[tuple[str, str, str]]:
     for dimension in box.dimensions[:_CHIPS]:
-        yield rules.names((dimension,)), _level(rules, shown.known_scores.get(dimension))
+        yield rules.names((dimension,)), rules.dimension(dimension).brief, _level(rules, shown.known_scores.get(dimension))
 
 
 def _mark(rules: Instrument, score: Score) -> dict[str, object]:
     name, level = rules.names((SPARK,)), _level(rules, score)
     picture = resources.wording().profile.mark_alt.format(name=name, score=score.shown)
-    return {"share": (score.value or 0) / 100, "kind": name, "areas": [(str(score.shown), level)], "picture": picture}
+    share = (score.value or 0) / 100
+    return {
+        "share": share,
+        "kind": name,
+        "brief": rules.dimension(SPARK).brief,
+        "score": str(score.shown),
+        "level": level,
+        "picture": picture,
+    }
 
 
 def _level(rules: Instrument, score: Score | None) -> str:

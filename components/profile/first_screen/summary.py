@@ -85,10 +85,10 @@ def _what_changed(owner: Owner) -> None:
 
 
 def _ways_on(owner: Owner) -> None:
-    if visit.current().opened:
-        return
+    """Also for whoever came through its link, who may well be its owner on another device."""
+    words = resources.wording().profile
     next_steps.at_a_glance(owner)
-    choose = resources.wording().profile.choose_step
+    choose = words.see_step if visit.current().opened else words.choose_step
     with st.container(horizontal=True, gap="small"):
         st.button(choose, type="primary", key="choose_step", on_click=page_menu.go, args=(Place.NEXT_STEP,))
         save_link.offer(owner.record)

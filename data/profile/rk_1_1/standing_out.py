@@ -41,7 +41,7 @@ def said(words: StandsOutWords, found: StandsOut) -> StandsOutSaid:
     if found.higher:
         boxes.append(Box(words.strongest if found.higher_is_strong else words.higher_than_the_rest, found.higher))
     if found.lower and found.lower_needs_care:
-        boxes.append(Box(words.to_look_after, found.lower))
+        boxes.append(Box(words.to_look_after, found.lower, at_levels=words.to_look_after_at_a_level))
     elif found.lower:
         boxes.append(Box(words.lower_than_the_rest, found.lower, words.lower_note))
     return StandsOutSaid(tuple(boxes), words.note if boxes else words.nothing)

@@ -104,10 +104,10 @@ def test_a_tab_keeps_to_its_own_person_when_another_takes_over_the_browser(visit
 
 
 def take_over(page: Page) -> None:
-    walk.press(page, "Use this profile on this device")
+    walk.press(page, "It is mine, carry on here")
     with page.expect_navigation():
-        walk.press(page, "Yes, use it here")
-    expect(page.get_by_role("button", name="Use this profile on this device")).to_have_count(0)
+        walk.press(page, "Yes, carry on here")
+    expect(page.get_by_role("button", name="It is mine, carry on here")).to_have_count(0)
     walk.settled(page)
 
 
@@ -121,10 +121,10 @@ def test_a_profile_is_never_taken_over_unseen_when_two_tabs_opened_two_links(vis
 
     expect(walk.title(one, "Outlet outside")).to_be_visible()
     before = [cookie["value"] for cookie in device.cookies() if cookie["name"] == "rk_own"]
-    walk.press(one, "Use this profile on this device")
-    walk.press(one, "Yes, use it here")
+    walk.press(one, "It is mine, carry on here")
+    walk.press(one, "Yes, carry on here")
 
     expect(one.get_by_text("You opened a different link in another tab, so nothing was changed.")).to_be_visible()
     expect(one.get_by_role("button", name="See my result")).to_be_visible()
-    expect(one.get_by_role("button", name="Use this profile on this device")).to_be_visible()
+    expect(one.get_by_role("button", name="It is mine, carry on here")).to_be_visible()
     assert [cookie["value"] for cookie in device.cookies() if cookie["name"] == "rk_own"] == before

@@ -154,7 +154,7 @@ def take_again(month: Month) -> None:
 
 def what_changed(page: Page) -> None:
     """The new pattern, and how sure each change is: that of the area worked on is, and a rise of 38 points elsewhere is not."""
-    expect(walk.title(page, "Between Steady and In tune")).to_be_visible()
+    expect(walk.title(page, "Between “Steady” and “In tune”")).to_be_visible()
     expect(page.get_by_text(f"Since {START:%-d %B %Y}")).to_be_visible()
     each = walk.open_fold(page, "Each area in words").get_by_role("listitem")
     expect(each.first).to_be_visible()
@@ -170,7 +170,7 @@ def at_a_glance(page: Page) -> None:
     """Goal, notes and retake of a month side by side."""
     shown = page.get_by_test_id("stHorizontalBlock").last
     expect(shown).to_contain_text(GOAL)
-    expect(shown).to_contain_text(f"{AGAIN:%-d %B}: Between Steady and In tune")
+    expect(shown).to_contain_text(f"{AGAIN:%-d %B}: Between “Steady” and “In tune”")
     walk.settled(page)
     # A click does not always open it under Playwright; the arrow does, and does no harm where it is open.
     page.get_by_role("combobox", name="Month").click()

@@ -34,6 +34,7 @@ TITLES = {
     "to_look_after": "Needs attention",
     "lower_than_the_rest": "Lower than the rest",
 }
+CHIPS = TITLES | {"to_look_after": "Needs attention: below the rest"}
 ORIENTATIONS = {"calling": "Calling.", "mixed": "All three alike.", "unsettled": "Unsettled.", "job": "Job."}
 PATTERNS = {pattern.id: pattern for pattern in RK.patterns.all}
 FIRST, SECOND, THIRD = rk_1_1.examples()
@@ -162,6 +163,29 @@ def test_every_score_level_band_and_count_stands_in_the_table_as_whole_numbers(r
     assert shown == sorted(wanted, key=lambda cells: -int(cells["Score"]))
 
 
+def test_the_usual_order_is_one_choice_away_in_the_chart_and_in_its_table(visit: Visitors) -> None:
+    page = visit.page("retake by the same norms")
+    page.goto("/profile")
+    walk.on_profile(page)
+    usual, alone = list(NAMES.values()), walk.charts(page).first
+    expect(alone).to_be_visible()
+    assert from_the_top(alone) != usual
+
+    page.get_by_role("checkbox", name="In the usual order").press("Space")
+
+    expect(page.get_by_role("checkbox", name="In the usual order")).to_be_checked()
+    walk.settled(page)
+    walk.open_fold(page, "Show as table")
+    assert [cells["Dimension"] for cells in walk.rows(page, "Eight dimensions")] == usual
+    assert from_the_top(walk.charts(page).first) == usual
+
+
+def from_the_top(chart: Locator) -> list[str]:
+    """The areas in the order in which a chart draws them."""
+    drawn = [(words.bounding_box(), words.inner_html()) for words in chart.locator("text").all()]
+    return [name for _, name in sorted((box["y"], name) for box, name in drawn if box and name in NAMES.values())]
+
+
 def test_what_lies_close_to_a_line_is_named_with_the_level_across_it(read: Read) -> None:
     close = [(NAMES[d], near) for d, numbers in read.expected["dimensions"].items() for near in numbers["close"]]
     sentence = " ".join(f"{name}: close to {LEVELS[near].lower()}." for name, near in close)
@@ -176,16 +200,16 @@ def test_all_dimensions_together_are_told_small_and_with_their_margin(read: Read
     expect(read.page.get_by_text(f"Overall: {overall['shown']} (give or take {overall['margin80']}), from 8 dimensions.")).to_be_visible()
 
 
-def test_what_stands_out_is_named_with_its_level_and_no_empty_chip_is_drawn(read: Read) -> None:
+def test_what_stands_out_is_named_with_what_it_is_and_its_level_and_no_empty_chip_is_drawn(read: Read) -> None:
     out, levels, heavy = read.expected["stands_out"], read.expected["dimensions"], read.expected["care_note"]
-    boxes = [] if heavy else [(TITLES[out[f"{side}_title"]], out[side]) for side in ("higher", "lower") if out[side]]
+    boxes = [] if heavy else [(out[f"{side}_title"], out[side]) for side in ("higher", "lower") if out[side]]
 
     for title, dimensions in boxes:
         for dimension in dimensions[:2]:
-            named = f"{NAMES[dimension]} {LEVELS[levels[dimension]['level']]}"
-            expect(chip(read.page, title).get_by_role("listitem").filter(has_text=named)).to_have_count(1)
-        expect(read.page.get_by_text(f"{title}: {', '.join(NAMES[dimension] for dimension in dimensions)}.")).to_be_visible()
-    for title in set(TITLES.values()) - {title for title, _ in boxes}:
+            named = f"{NAMES[dimension]}, {RK.dimension(dimension).brief}: {LEVELS[levels[dimension]['level']]}"
+            expect(chip(read.page, CHIPS[title]).get_by_role("listitem").filter(has_text=named)).to_have_count(1)
+        expect(read.page.get_by_text(f"{TITLES[title]}: {', '.join(NAMES[dimension] for dimension in dimensions)}.")).to_be_visible()
+    for title in set(CHIPS.values()) - {CHIPS[title] for title, _ in boxes}:
         expect(read.page.get_by_text(title, exact=True)).to_have_count(0)
     nothing = "Your areas lie close together. Nothing stands out."
     note = "Named only where an area lies clearly above or below your own other areas. About 9 in 10 of those named are right."

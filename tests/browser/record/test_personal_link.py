@@ -23,7 +23,7 @@ REFUSED = "404.*/claim$"
 
 def open_link(page: Page, key: str) -> None:
     page.goto(f"/open#{key}")
-    expect(page.get_by_text("You are looking at a profile that was opened with its link.")).to_be_visible()
+    expect(page.get_by_text("This profile was opened with its link.")).to_be_visible()
     walk.on_profile(page)
 
 
@@ -105,14 +105,14 @@ def test_a_profile_taken_over_is_this_devices_own_from_then_on(visit: Visits, ke
     page = visit.page()
     open_link(page, key_of(Person.FINISHED))
 
-    walk.press(page, "Use this profile on this device")
-    expect(page.get_by_text("From then on, this device saves to the profile you opened.")).to_be_visible()
+    walk.press(page, "It is mine, carry on here")
+    expect(page.get_by_text("From then on, this device saves to this profile.")).to_be_visible()
     expect(page.get_by_text("such as the person who sent it, can read everything you write there.")).to_be_visible()
     with page.expect_navigation():
-        walk.press(page, "Yes, use it here")
+        walk.press(page, "Yes, carry on here")
     walk.on_profile(page)
 
-    expect(page.get_by_text("You are looking at a profile")).to_have_count(0)
+    expect(page.get_by_text("This profile was opened with its link.")).to_have_count(0)
     page.goto("/")
     expect(page.get_by_role("heading", name="You have a profile")).to_be_visible()
 

@@ -166,8 +166,8 @@ def test_the_kind_word_before_a_heavy_result_is_accessible(arrive: Arrive) -> No
 def test_the_banner_of_an_opened_profile_is_accessible(arrive: Arrive, key_of: Callable[[Person], str]) -> None:
     page = arrive(f"/open#{key_of(Person.FINISHED)}")
     walk.on_profile(page)
-    walk.press(page, "Use this profile on this device")
-    expect(page.get_by_text("From then on, this device saves to the profile you opened.")).to_be_visible()
+    walk.press(page, "It is mine, carry on here")
+    expect(page.get_by_text("From then on, this device saves to this profile.")).to_be_visible()
 
     assert findings(page) == []
 

@@ -43,6 +43,7 @@ class Person(StrEnum):
     TIRED = "somebody to whom the care note is shown"
     RETAKEN = "the third worked example and its retake, between two patterns"
     AT_IT = "a goal under way, a link not saved yet, and as much to say as can be: between two long names, up here, down there"
+    LONGEST = "nothing kept short: the longest title, two areas up and two down, seven changes, a long idea and a link not saved yet"
     STARTED = "nothing saved yet"
     HALFWAY = "the first three steps saved"
     CAREFUL = "every step saved, without hurry"
@@ -100,6 +101,7 @@ def _records() -> Mapping[Person, Record]:
         Person.TIRED: _finished(Answers(statements=HEAVY)),
         Person.RETAKEN: _retaken(),
         Person.AT_IT: _at_it(),
+        Person.LONGEST: _longest(),
         Person.STARTED: _drafted(Answers(), 0),
         Person.HALFWAY: _drafted(_first_half(), 3),
         Person.CAREFUL: _drafted(example(), 6),
@@ -124,6 +126,13 @@ def _at_it() -> Record:
     sheets = ((_DAY - timedelta(days=140), _anybody(1)), (_DAY, _anybody(625)))
     results = tuple(Result(instrument=RK.version, taken_on=day, answers=sheet) for day, sheet in sheets)
     return Record(consents=_CONSENTS, results=results, goals=(Goal(text=_GOAL, month=_DAY, made_on=_DAY),))
+
+
+def _longest() -> Record:
+    # Found among 6,000 sheets and 250 that each might come after; no goal, whose line is cut where an idea's is not.
+    sheets = ((_DAY - timedelta(days=39), _anybody(223)), (_DAY, _anybody(2298)))
+    results = tuple(Result(instrument=RK.version, taken_on=day, answers=sheet) for day, sheet in sheets)
+    return Record(consents=_CONSENTS, results=results)
 
 
 def _anybody(chance: int) -> Answers:

@@ -128,7 +128,7 @@ def test_a_report_of_rk_1_1_says_what_the_screen_says_from_a_copy_as_from_the_ow
 
     reports = (profile_report.of_profile(own, words=False), profile_report.of_share(copy_of(own, SECTIONS)))
     for shown, whose, whom in zip(reports, ("Your", "Their"), ("you", "them"), strict=True):
-        assert shown.title == "Between Steady and Outlet outside"
+        assert shown.title == "Between “Steady” and “Outlet outside”"
         for words in (
             f"{whose} answers lie near the line between these two.",
             "Steady: No single theme stands out.",

@@ -72,7 +72,7 @@ def screens() -> Iterator[list[tuple[SharedProfile, Block]]]:
 def chips(screen: Block) -> dict[str, dict[str, str]]:
     """What the first screen names, by the title of the chip: each area with its level."""
     drawn = json.loads(screen.text[0].value)["chips"] if len(screen.text) else []
-    return {chip["kind"]: dict(chip["areas"]) for chip in drawn}
+    return {chip["kind"].removesuffix(": below the rest"): {name: level for name, _, level in chip["areas"]} for chip in drawn}
 
 
 def boxes(screen: Block) -> dict[str, list[str]]:
@@ -87,9 +87,10 @@ def words(screen: Block) -> str:
 
 def patterns(screen: Block) -> list[str]:
     """Every pattern that the screen names in its title or beside it."""
-    title = screen.title[0].value.removeprefix("Between ")
+    title = screen.title[0].value
+    between = re.fullmatch(r"Between “(.+)” and “(.+)”", title)
     also = [id for name, id in BY_TITLE.items() if f"This fits too: *{name}*." in words(screen)]
-    return [BY_TITLE[name] for name in (title.split(" and ") if title not in BY_TITLE else [title]) if name in BY_TITLE] + also
+    return [BY_TITLE[name] for name in (between.groups() if between else (title,)) if name in BY_TITLE] + also
 
 
 def test_no_area_stands_in_both_boxes_and_each_side_has_one_title(screens: list[tuple[SharedProfile, Block]]) -> None:
@@ -112,6 +113,16 @@ def test_the_first_screen_names_at_most_two_areas_of_each_box_with_their_level_i
             title: named[:2] for title, named in boxes(screen).items()
         }
         assert all(level == levels[BY_NAME[name]] for areas in chips(screen).values() for name, level in areas.items())
+
+
+def test_every_area_of_a_chip_is_said_in_a_few_words_and_no_middle_level_stands_under_a_bare_call_for_attention(
+    screens: list[tuple[SharedProfile, Block]],
+) -> None:
+    """Seen to fail: without those words, and with the title of the fold."""
+    drawn = [chip for _, screen in screens if len(screen.text) for chip in json.loads(screen.text[0].value)["chips"]]
+
+    assert {brief for chip in drawn for _, brief, _ in chip["areas"]} == {dimension.brief for dimension in RK.dimensions}
+    assert {chip["kind"] for chip in drawn} <= {*UP, "Needs attention: below the rest", "Lower than the rest"}
 
 
 def test_a_strength_is_never_low_and_what_is_to_look_after_is_never_high(screens: list[tuple[SharedProfile, Block]]) -> None:

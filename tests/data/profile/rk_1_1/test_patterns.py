@@ -68,7 +68,7 @@ def test_between_two_patterns_both_are_said_and_the_person_decides() -> None:
 
     said = RULES.pattern_said(found)
 
-    assert said.title == "Between Steady and Outlet outside"
+    assert said.title == "Between “Steady” and “Outlet outside”"
     assert said.texts == (
         "Your answers lie near the line between these two. Read both and see which fits you better.",
         f"Steady: {RK.patterns.otherwise.text}",
