@@ -231,7 +231,7 @@ def chip(page: Page, title: str) -> Locator:
 def test_a_pattern_is_named_with_its_conditions_and_two_only_with_both_their_texts(read: Read) -> None:
     found, heavy = read.expected["pattern"], read.expected["care_note"]
     short = [PATTERNS[id].title if id != "steady" else "Steady" for id in found["names"]]
-    title = PATTERNS[found["names"][0]].title if found["kind"] == "plain" else f"Between {short[0]} and {short[1]}"
+    title = PATTERNS[found["names"][0]].title if found["kind"] == "plain" else f"Between “{short[0]}” and “{short[1]}”"
 
     if heavy:
         expect(walk.title(read.page, "Your profile")).to_be_visible()
