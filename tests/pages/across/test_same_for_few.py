@@ -33,14 +33,14 @@ Screens = list[list[str]]
 
 
 def screens(somebody: Somebody, keys: TeamKeys) -> Screens:
-    """The desk, what each join link opens, and the insights, less the links and the random names under which files are had."""
+    """The desk, what each join link opens, and the insights, less the links, their pictures and random names."""
     joins = keys.joins or (keys.join,)
     drawn = (
         somebody.opens("team", rk_manage=keys.manage),
         *(somebody.opens("team", rk_join=key) for key in joins),
         somebody.opens("insights", rk_insights=keys.insights),
     )
-    hidden = r"[0-9a-f-]{32,}|" + "|".join((*joins, keys.insights, keys.manage))
+    hidden = r"data:image/png;base64,[\w+/=]+|[0-9a-f-]{32,}|" + "|".join((*joins, keys.insights, keys.manage))
     return [[re.sub(hidden, "", str(element.proto)) for element in screen.main] for screen in drawn]
 
 
