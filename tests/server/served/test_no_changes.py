@@ -1,4 +1,4 @@
-"""A PostgreSQL that answers and takes no changes: its disk is full, or it has become a copy that may only be read."""
+"""A PostgreSQL that answers and takes no changes: its disk is full, it may only be read, or a newer Rekindle has upgraded it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,3 +81,27 @@ def test_of_a_copy_that_may_only_be_read_people_read_so_and_go_on_at_once_when_i
     assert kept == 2
     assert quiet(server, key)
     assert f"Nothing can be saved just now: {WORDS.postgres_read_only}" in server.log
+
+
+def test_who_has_an_older_process_before_them_during_an_upgrade_reads_so_and_loses_nothing(
+    forks: Forks, postgres: ServedDatabases, tmp_path: Path
+) -> None:
+    """Seen to fail: without a look at the schema at each turn, the older process saved."""
+    with postgres.fresh() as address, people.opened(address, tmp_path) as store, people.server_on(forks, tmp_path, address) as server:
+        key = people.moved_in(store, STARTED)
+        with visit(server, key, "/drive") as visitor:
+            answer(visitor, 1)
+            visitor.press("back_path")
+            postgres.run(address, "INSERT INTO migration VALUES ('999_from_the_future.sql')")
+            answer(visitor, 2)
+            said, kept = visitor.screen.words(), saved_answer(server, key)
+            until(lambda: status(server, "/readyz") == 503)
+            postgres.run(address, "DELETE FROM migration WHERE name = '999_from_the_future.sql'")
+            until(lambda: status(server, "/readyz") == 200)
+            visitor.press("continue_drive")
+
+        assert said.count(WORDS.database_upgraded) == 1 and "Traceback" not in said
+        assert kept == 1
+        assert saved_answer(server, key) == 2
+    assert quiet(server, key)
+    assert f"Nothing can be saved just now: {WORDS.database_upgraded}" in server.log

@@ -10,8 +10,10 @@ import pytest
 from bench.server import free_port
 from data.content.language import ENGLISH
 from data.database_address import PostgresAddress
+from data.storage import migrations
 from data.storage.engines.opening import open_store
 from data.wording import error_words
+from tests.data.storage.engines.test_postgres_neighbours import applied, of_an_older_one
 from tests.databases import ServedDatabases, store_at
 from tests.server.copies import copied
 from tests.server.forks import WAYS, ForkedServer, Forks
@@ -150,6 +152,13 @@ def invented_people(postgres: ServedDatabases) -> Iterator[tuple[PostgresAddress
         yield address, sentence("demonstration")
 
 
+@contextmanager
+def an_older_rekindle_that_runs(postgres: ServedDatabases) -> Iterator[tuple[PostgresAddress, str]]:
+    with postgres.fresh() as address, of_an_older_one(address) as older_one:
+        yield address, sentence("upgrade_beside_others")
+        assert applied(older_one) == migrations.COUNT - 1
+
+
 CASES: list[Case] = [
     nobody_at_the_port,
     a_host_that_nobody_knows,
@@ -163,6 +172,7 @@ CASES: list[Case] = [
     tables_of_somebody_else,
     tables_of_somebody_else_by_our_names,
     a_schema_of_a_newer_version,
+    an_older_rekindle_that_runs,
     a_copy_that_may_only_be_read,
     a_user_who_may_make_no_tables,
     invented_people,
