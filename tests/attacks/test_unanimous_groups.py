@@ -1,6 +1,6 @@
 """The attack of docs/anonymity.md 4.5: where everybody answers alike, a total is everybody's answer.
 
-Seen to fail: with `mean_edge=0` below twenty; with `share_edge=0`; with DETAIL_FROM = 6; with `_NARROWEST = 0`.
+Seen to fail: with `mean_edge=0` below twenty; with `percentage_edge=0`; with DETAIL_FROM = 6; with `_NARROWEST = 0`.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """The attack of docs/anonymity.md 4.6: reading what a page is sent, not what it shows; every frame, for somebody among 180 others.
 
-Seen to fail: with `coarsening.mean` not rounded (exact means travel); with the bars of a spread sent four times over; with an exact count
+Seen to fail: with `rounding.mean` not rounding (exact means travel); with the bars of a spread sent four times over; with an exact count
 beside the shares of a chart; with a list of three places in a widget; with a screen that writes out the ids of waiting rows.
 """
 
