@@ -28,7 +28,7 @@ const named = ([name, brief, at]) => made('li', '', made('span', '', made('b', '
 const chip = ({ kind, areas }) => made('div', 'cell', made('p', 'kind', kind), made('ul', 'names', ...areas.map(named)))
 const spark = mark => made('div', 'cell spark', flame(mark), made('div', '',
   made('p', 'kind', made('b', '', mark.kind), made('span', 'heard', ', '), made('span', 'brief', mark.brief)),
-  made('p', 'score', made('b', '', mark.score), ` ${mark.level}`)))
+  made('p', 'score', mark.level)))
 
 export default function ({ data, parentElement }) {
   const cells = parentElement.querySelector('.cells')

@@ -31,6 +31,7 @@ def _areas(rules: Instrument, shown: SharedProfile, box: Box) -> Iterator[tuple[
 
 
 def _mark(rules: Instrument, score: Score) -> dict[str, object]:
+    """In words, as the chips are: the score stands with its band among the areas."""
     name, level = rules.names((SPARK,)), _level(rules, score)
     picture = resources.wording().profile.mark_alt.format(name=name, score=score.shown)
     share = (score.value or 0) / 100
@@ -38,7 +39,6 @@ def _mark(rules: Instrument, score: Score) -> dict[str, object]:
         "share": share,
         "kind": name,
         "brief": rules.dimension(SPARK).brief,
-        "score": str(score.shown),
         "level": level,
         "picture": picture,
     }

@@ -21,7 +21,7 @@ START = (date.today().replace(day=1) + timedelta(days=40)).replace(day=3)
 WRITTEN = {START + timedelta(days=days): f"One good thing, number {days}" for days in (0, 1, 3, 7, 8)}
 OVER = (START + timedelta(days=30)).replace(day=1)
 AGAIN = START + timedelta(days=35)
-GOAL = "Carry one idea from your outlet into your job."
+GOAL = "Bring one idea from what you do outside your job back into it."
 BETTER: dict[str, Answer] = {
     "align_vehicle": 4, "align_strengths": 4, "align_values": 4, "align_away": 2, "align_wasted": 2,
     "bal_first": 4, "bal_care": 4, "bal_switch": 4, "bal_spill": 2, "bal_energy": 2, "bal_stress": 2,

@@ -131,7 +131,7 @@ def test_a_report_of_rk_1_1_says_what_the_screen_says_from_a_copy_as_from_the_ow
         assert shown.title == "Between “Steady” and “Outlet outside”"
         for words in (
             f"{whose} answers lie near the line between these two.",
-            "Steady: No single theme stands out.",
+            f"Steady: No one pattern sums up {whose.lower()} answers.",
             f"Outlet outside: Much of what matters to {whom} lives outside the job.",
             "Outlet outside: The rule: alignment below 50 and outlets 63 or more.",
             "Needs attention: Momentum.",
