@@ -38,8 +38,8 @@ def people(number: int, seed: int = 1) -> list[Answers]:
 
 
 def about(part: int, of: int) -> Percentage:
-    """Of 400 people and more, one by one; from 200 on in steps of two; of fewer, of five."""
-    step = 1 if of >= 400 else 2 if of >= 200 else 5
+    """Of 1,000 people and more in steps of two; from 200 on of five; of fewer, of ten."""
+    step = 2 if of >= 1_000 else 5 if of >= 200 else 10
     points = step * int(100 * part / of / step + 0.5)
     if 100 * part / of >= 100 - step:
         return Percentage(100 - step, Bound.AT_LEAST)
@@ -78,7 +78,7 @@ def test_each_sign_of_hurry_has_a_share_of_all_sheets() -> None:
     shares = {sign: about(sum(sign in signs.shown for signs in SIGNS), len(SIGNS)) for sign in Sign}
 
     assert FOUND.signs == shares
-    assert shares[Sign.SCATTERED].points > 10
+    assert shares[Sign.SCATTERED].points >= 10
 
 
 def test_agreeing_with_whatever_is_asked_is_told_in_three_shares() -> None:
@@ -136,5 +136,5 @@ def test_reliability_of_the_first_version_is_told_from_a_hundred_whole_answers()
     assert all(alpha.low <= alpha.value <= alpha.high for alpha in found.alphas.values())
     assert {round(number, 2) - number for alpha in found.alphas.values() for number in alpha} == {0}
     assert "support" not in open_ones.alphas
-    assert open_ones.gaps["sup_alone"].skipped == Percentage(95, Bound.AT_LEAST)
+    assert open_ones.gaps["sup_alone"].skipped == Percentage(90, Bound.AT_LEAST)
     assert (found.people, found.minutes, found.signs, found.agreeing, found.outcomes) == ("100-199", None, {}, {}, {})
