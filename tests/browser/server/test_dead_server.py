@@ -75,6 +75,7 @@ def test_what_can_be_taken_along_comes_at_the_first_press_after_a_restart(browse
         page = visit.page(spare.key_of(Person.FINISHED))
         page.goto("/profile")
         walk.on_profile(page)
+        walk.settled(page)
 
         spare.server.kill()
         expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
