@@ -78,7 +78,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   back.onclick = () => go(at - 1)
   next.onclick = () => go(at + 1)
   leave.onclick = () => dialog.close()
-  dialog.onclose = () => setTriggerValue('left', true)
+  // A screen that is drawn anew in the same moment can swallow it, and would take the next press for one of before.
+  const left = () => setTriggerValue('left', true)
+  dialog.onclose = () => {
+    left()
+    const again = setInterval(() => dialog.isConnected ? left() : clearInterval(again), 3000)
+  }
   root.replaceChildren(dialog)
   dialog.showModal()
   stage.focus()

@@ -1,6 +1,9 @@
 // The file comes with the element, and the browser makes it: it has no address that another server could be asked for.
-// Each is kept once: an element may be drawn again while it still holds the file.
-const asked = new Set()
+// By label, what was asked for and has not come: each file is kept once, though an element may be drawn again while it still holds it.
+// The page knows that and not this script, which is fetched a second time where it was lost on its way.
+const asked = (globalThis.rekindleAsked ??= new Map())
+// A screen that is drawn anew in the same moment can swallow a press, so it is asked again; but nobody gets later what they have given up.
+const TRIES = 3, PATIENCE = 15_000
 
 function made(tag, properties = {}) { return Object.assign(document.createElement(tag), properties) }
 
@@ -21,11 +24,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // Held back while a lost connection is on its way back (drawn_anew.js).
   button.dataset.file = ''
   button.removeAttribute('aria-busy')
-  button.onclick = () => {
-    const number = `${Date.now()}-${Math.random()}`
-    asked.add(number)
+  const ask = number => {
     button.setAttribute('aria-busy', 'true')
     setTriggerValue('asked', number)
   }
-  if (data.file && asked.delete(data.file.asked)) keep(data.file)
+  button.onclick = () => {
+    const number = `${Date.now()}-${Math.random()}`
+    asked.set(data.label, { number, tries: 1, until: Date.now() + PATIENCE })
+    ask(number)
+  }
+  const waiting = asked.get(data.label)
+  if (!waiting) return
+  if (data.file?.asked === waiting.number) {
+    asked.delete(data.label)
+    keep(data.file)
+  } else if (Date.now() > waiting.until) asked.delete(data.label)
+  else if (waiting.tries++ < TRIES) ask(waiting.number)
 }
