@@ -16,7 +16,7 @@ from tests.attacks.test_colluders import Sheet, anybody
 from tests.attacks.worlds.alike import ALL, NONE, Places, View
 
 # How many there are of each team before one more comes into the first: shown by itself on both pages, or once that one has come.
-# From 50 on figures of the whole are finer and guard less, as in any round (docs/anonymity.md 5.8).
+# From 200 on figures of the whole are finer and guard less, as in any round (docs/anonymity.md 5.8).
 SIZES = [(6, 6), (6, 7), (9, 7), (6, 16), (10, 10), (9, 7, 4, 2), (5, 7), (5, 6, 9)]
 WORLDS = 8
 
