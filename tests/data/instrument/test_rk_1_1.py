@@ -91,7 +91,7 @@ def test_advice_stays_but_for_what_presupposed_something_or_was_hard_to_read() -
     actions = [new.id for new, was in zip(RK.actions, old.actions, strict=True) if new != was]
     obstacles = [new.id for new, was in zip(RK.obstacles, old.obstacles, strict=True) if new != was]
 
-    assert (actions, obstacles) == (["alignment.mid.2", "alignment.stage.later"], ["inflexible", "barrier"])
+    assert (actions, obstacles) == (["alignment.mid.2", "outlet.high.1", "alignment.stage.later"], ["inflexible", "barrier"])
     assert [one.label for one in RK.obstacles] == [one.label for one in old.obstacles]
 
 
