@@ -105,6 +105,8 @@ def presented(coach: Coach) -> None:
     coach.page.keyboard.press("End")
     expect(coach.page.get_by_role("heading", name=SLIDES.close)).to_be_visible()
     coach.page.keyboard.press("Escape")
+    # Until the server knows that somebody left, all of it may be drawn anew under the next press.
+    expect(coach.page.locator(".present")).to_have_count(0)
 
 
 def agreed(coach: Coach) -> None:
