@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
 from components.session import resources
-from data.database_address import Database
+from data.database_address import Database, PostgresAddress
 from data.settings import settings
 from data.storage.engines.duckdb_store import DuckDBStore
 from tests.browser.visitor import visits
@@ -65,6 +65,13 @@ def postgres() -> Iterator[ServedDatabases]:
 def pooler(postgres: ServedDatabases) -> Iterator[str]:
     """A PgBouncer before that server, in transaction mode."""
     with pgbouncer.pooling(postgres.uri) as address:
+        yield address
+
+
+@pytest.fixture
+def address(postgres: ServedDatabases) -> Iterator[PostgresAddress]:
+    """The address of a database of the test's own on that server, for what is so there alone."""
+    with postgres.fresh() as address:
         yield address
 
 

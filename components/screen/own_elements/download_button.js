@@ -2,7 +2,8 @@
 // By label, what was asked for and has not come: each file is kept once, though an element may be drawn again while it still holds it.
 // The page knows that and not this script, which is fetched a second time where it was lost on its way.
 const asked = (globalThis.rekindleAsked ??= new Map())
-// A screen that is drawn anew in the same moment can swallow a press, so it is asked again, also after a minute without a connection; but nobody gets later what they gave up.
+// A screen that is drawn anew in the same moment can swallow a press, so it is asked again, also after a minute without a connection.
+// Nobody gets later what they have given up.
 const TRIES = 5, PATIENCE = 60_000
 
 function made(tag, properties = {}) { return Object.assign(document.createElement(tag), properties) }

@@ -204,6 +204,20 @@ def test_marks_can_be_told_from_their_ground_in_forced_colours(visit: Visits, wa
     assert colours[0] != colours[1]
 
 
+def test_means_and_their_reach_stand_out_from_their_ground_in_forced_colours(visit: Visits, wall: Wall) -> None:
+    """Seen to fail: with the colours of the theme laid over those of the device."""
+    page = opened(visit, wall, forced_colors="active")
+    of = """(mark, colour) => {
+      const wanted = mark.parentElement.appendChild(document.createElement('em'))
+      wanted.style.cssText = `forced-color-adjust: none; background: ${colour}`
+      const both = [mark, wanted].map(one => getComputedStyle(one).backgroundColor)
+      wanted.remove()
+      return both[0] === both[1]
+    }"""
+    assert page.locator(".points i").first.evaluate(of, "Highlight")
+    assert page.locator(".points u").first.evaluate(of, "Canvas")
+
+
 def test_a_phone_reads_the_slides_without_scrolling_sideways(visit: Visits, wall: Wall) -> None:
     page = presented(visit, wall, viewport={"width": 390, "height": 844}, has_touch=True)
     page.get_by_role("button", name=SLIDES.next).tap()

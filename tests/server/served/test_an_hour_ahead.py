@@ -12,7 +12,6 @@ from data.database_address import PostgresAddress
 from data.storage.store import Store
 from tests.browser.visitor import moved_clock
 from tests.browser.visitor.moved_clock import Clock
-from tests.databases import ServedDatabases
 from tests.invented.crowd import Person
 from tests.server.served import people
 from tests.server.somebody import until
@@ -24,12 +23,6 @@ MANY = 32
 AN_HOUR = timedelta(hours=1)
 ON_ITS_LAST_DAY = "SELECT (SELECT count(*) FROM record WHERE kept_until = $1), (SELECT count(*) FROM share WHERE kept_until = $1)"
 MIXED = "The mixing of the day is done"
-
-
-@pytest.fixture
-def address(postgres: ServedDatabases) -> Iterator[PostgresAddress]:
-    with postgres.fresh() as address:
-        yield address
 
 
 @pytest.fixture

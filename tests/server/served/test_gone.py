@@ -13,7 +13,6 @@ from data.record.record import Record
 from data.storage.store import Store
 from data.wording import error_words
 from tests.browser.visitor.tunnel import Tunnel
-from tests.databases import ServedDatabases
 from tests.server.forks import ForkedServer, Forks
 from tests.server.served import people
 from tests.server.somebody import KEPT_UNTIL, until, visit
@@ -21,12 +20,6 @@ from tests.server.test_while_running import FINISHED, STARTED, answer, quiet, sa
 
 WORDS = error_words.load(ENGLISH).rules
 TYPED = "The sound of a hive in spring"
-
-
-@pytest.fixture
-def address(postgres: ServedDatabases) -> Iterator[PostgresAddress]:
-    with postgres.fresh() as address:
-        yield address
 
 
 @pytest.fixture

@@ -16,12 +16,6 @@ ADDRESS, HOUR, DAY = "203.0.113.7", 3600, 86_400
 
 
 @pytest.fixture
-def address(postgres: ServedDatabases) -> Iterator[PostgresAddress]:
-    with postgres.fresh() as address:
-        yield address
-
-
-@pytest.fixture
 def replicas(address: PostgresAddress) -> Iterator[tuple[AttemptStore, AttemptStore]]:
     with closing(store_at(address)) as one, closing(store_at(address)) as other:
         assert isinstance(one, PostgresStore) and isinstance(other, PostgresStore)

@@ -9,13 +9,7 @@ from data.errors import StoreTrouble
 from data.storage import migrations
 from data.storage.store import Store
 from tests.data.storage.engines.test_postgres_store import at_once
-from tests.databases import ServedDatabases, store_at
-
-
-@pytest.fixture
-def address(postgres: ServedDatabases) -> Iterator[PostgresAddress]:
-    with postgres.fresh() as address:
-        yield address
+from tests.databases import store_at
 
 
 @contextmanager
