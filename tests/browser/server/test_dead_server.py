@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from data.instrument.answers import Step
 from tests.browser.conftest import House
@@ -69,20 +69,13 @@ def test_a_tab_that_outlives_the_server_goes_on_where_it_was(browser: Browser, s
         shows_statements(page, Step.PATH)
 
 
-def _with_all_its_scripts(page: Page) -> None:
-    """A profile of which nothing is still fetched: what is cut in the middle of that, a browser complains of."""
-    walk.on_profile(page)
-    walk.settled(page)
-    expect(page.get_by_test_id("stSkeleton").filter(visible=True)).to_have_count(0)
-    page.wait_for_load_state("networkidle")
-
-
 def test_what_can_be_taken_along_comes_at_the_first_press_after_a_restart(browser: Browser, spare: House) -> None:
     with visits.opened(browser, spare.server) as visit:
         visit.expected.append(OUTAGE)
         page = visit.page(spare.key_of(Person.FINISHED))
         page.goto("/profile")
-        _with_all_its_scripts(page)
+        walk.on_profile(page)
+        walk.fetched(page)
 
         spare.server.kill()
         expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
@@ -127,7 +120,7 @@ def test_a_network_that_was_gone_for_longer_than_a_session_is_kept_loses_nothing
         expect(page.get_by_text("Your link is made")).to_be_visible()
 
         page.goto("/profile")
-        _with_all_its_scripts(page)
+        walk.on_profile(page)
         lose(network, page)
         with page.expect_download() as taken:
             walk.press(page, "Download everything")

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.visitor import walk
+
 _PART = 65_536
 Way = TypeVar("Way", bound="Tunnel")
 
@@ -82,6 +84,7 @@ def opened(tunnel: Way) -> Iterator[Way]:
 
 def lose(network: Tunnel, page: Page) -> None:
     """Take the network away until the tab knows, and give it back."""
+    walk.fetched(page)
     app = page.get_by_test_id("stApp")
     network.cut()
     expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")

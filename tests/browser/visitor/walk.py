@@ -30,6 +30,12 @@ def settled(page: Page) -> None:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
+def fetched(page: Page) -> None:
+    """Wait until no script of what is drawn is still on its way: of one that is cut off then, the element never comes."""
+    expect(page.get_by_test_id("stSkeleton").filter(visible=True)).to_have_count(0)
+    page.wait_for_load_state("networkidle")
+
+
 def on(page: Page, name: str) -> None:
     """Wait for the screen of this title."""
     expect(title(page, name)).to_be_visible()
