@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session import client_address, cookies, resources
 from data import days
+from data.database_address import PostgresAddress
 from data.errors import BadKey, DatabaseUnreachable, StoreTrouble
 from data.groups import contribution_store, team_store
 from data.instrument.instrument import CURRENT
@@ -21,7 +22,7 @@ from data.retention import erasure
 from data.settings import settings
 from data.sharing import viewer_link_store
 
-# The record as this tab read or saved it last, and why it could not be read just now.
+# The record as this tab read or saved it last, where its database can be out of reach; and why it could not be read just now.
 _READ, _UNREACHABLE = "record_read", "unreachable"
 
 
@@ -76,7 +77,7 @@ def own_record() -> Record:
             raise
         return cast(Record, st.session_state[_READ])
     st.session_state.pop(_UNREACHABLE, None)
-    st.session_state[_READ] = record
+    _remember(record)
     # The visit matters more than the date of a link, or than being counted: on a full disk the next one does it.
     with suppress(StoreTrouble):
         viewer_link_store.extend_open_ended(resources.store(), record, keep_until=keep_until())
@@ -101,7 +102,7 @@ def viewed_record() -> Record | None:
 def change(make: Callable[[Record], Record]) -> Record:
     """The record that this visit writes to, changed and safely on disk. Whatever is raised leaves it as it was."""
     changed = record_store.change(resources.store(), current().key, make, keep_until=keep_until())
-    st.session_state[_READ] = changed
+    _remember(changed)
     return changed
 
 
@@ -169,6 +170,12 @@ def new_sheets() -> str:
 def keep_until() -> date:
     """The last day on which what is opened today is kept."""
     return settings().keep_until(utc_today())
+
+
+def _remember(record: Record) -> None:
+    # A file is here as long as its process is, so a second copy of every record would only take memory.
+    if isinstance(settings().database, PostgresAddress):
+        st.session_state[_READ] = record
 
 
 def _cookie(name: str) -> str | None:
