@@ -13,7 +13,10 @@ from tests.browser.visitor.visits import Visits
 # More Tabs than any screen has stops.
 FAR = 160
 _FOCUSED = """
-() => {
+async () => {
+  // Some parts are drawn as focused, or as left, only in the frame after it; and in a machine that is busy that is late.
+  const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+  await drawn()
   let at = document.activeElement
   while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement
   const label = at.closest('label')
@@ -27,6 +30,7 @@ _FOCUSED = """
   }).join()
   const focused = look()
   at.blur()
+  await drawn()
   const seen = focused !== look()
   at.focus()
   return { name: named.trim(), kind: at.type || at.getAttribute('role') || at.tagName.toLowerCase(), group: at.name || '', seen }
