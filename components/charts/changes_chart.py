@@ -5,7 +5,7 @@ from functools import cache
 import altair as alt
 import pandas as pd
 
-from components.charts import zones
+from components.charts import written, zones
 from components.charts.theme import LABEL_SIZE, Palette, themed
 from components.charts.zones import Zones
 
@@ -39,4 +39,4 @@ def _drawing(colours: Palette, over: Zones, rows: int) -> alt.LayerChart:
         words.encode(x=zones.score("begin", over), text="name:N"),
         numbers.encode(x=zones.score("end", over), text="said:N"),
     ]
-    return themed(layers, ROW * rows, colours)
+    return written.once(themed(layers, ROW * rows, colours))

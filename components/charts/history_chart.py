@@ -6,6 +6,7 @@ from itertools import groupby
 import altair as alt
 import pandas as pd
 
+from components.charts import written
 from components.charts.theme import Palette, themed
 
 HEIGHT = 260
@@ -50,7 +51,7 @@ def _drawing(colours: Palette) -> alt.LayerChart:
         base.mark_text(dx=18, fontSize=13, fontWeight=600, color=colours.ink).encode(y=_y("score"), text=alt.Text("score:Q", format=".0f")),
         base.mark_text(align="center", dy=-14, fontSize=12, color=colours.ink).encode(y=alt.YDatum(100), text=alt.Text("label:N")),
     ]
-    return themed(layers, HEIGHT, colours)
+    return written.once(themed(layers, HEIGHT, colours))
 
 
 def _y(field: str) -> alt.Y:

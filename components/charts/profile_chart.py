@@ -6,7 +6,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from components.charts import zones
+from components.charts import written, zones
 from components.charts.theme import LABEL_SIZE, Palette, themed
 from components.charts.zones import Zones
 
@@ -32,7 +32,7 @@ def build(own: pd.DataFrame, others: pd.DataFrame | None = None, *, colours: Pal
 @cache
 def _alone(colours: Palette, over: Zones, rows: int) -> alt.LayerChart:
     """The chart without anybody's numbers, put together once; in the order of the data."""
-    return _drawn(None, alt.Y("name:N", sort=None, title=None, axis=None), colours, over, rows)
+    return written.once(_drawn(None, alt.Y("name:N", sort=None, title=None, axis=None), colours, over, rows))
 
 
 def _drawn(others: pd.DataFrame | None, y: alt.Y, colours: Palette, over: Zones, rows: int) -> alt.LayerChart:

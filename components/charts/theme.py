@@ -1,8 +1,9 @@
 """One look for every chart, taken from the theme in .streamlit/config.toml."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import altair as alt
 import streamlit as st
@@ -97,3 +98,12 @@ class _Chart(alt.LayerChart):
     def to_dict(self, validate: bool | None = None, **how: Any) -> dict[str, Any]:
         made: dict[str, Any] = super().to_dict(schemapi.DEBUG_MODE if validate is None else validate, **how)
         return made
+
+    def copy(self, deep: bool | Iterable[Any] = True, ignore: list[str] | None = None) -> Self:
+        """Where only the top shall be copied it is: Altair would make a new chart, and a new chart copies each of its layers."""
+        if deep is not False:
+            copied: Self = super().copy(deep, ignore)
+            return copied
+        alike = object.__new__(type(self))
+        vars(alike).update(_args=self._args, _kwds=dict(self._kwds))
+        return alike

@@ -6,7 +6,9 @@ from functools import cache
 import altair as alt
 import pandas as pd
 
+from components.charts import written
 from components.charts.theme import LABEL_SIZE, Palette, themed
+from components.charts.written import Written
 
 HEIGHT = 330
 # Where both bars stand, of a width of 1, and where their names begin.
@@ -20,8 +22,8 @@ def build(week: pd.DataFrame, *, colours: Palette, names: tuple[str, str]) -> al
     # Its parts are shared by all who look at one and are never changed; only the data is anybody's own.
     chart, joins = _drawing(colours, names).copy(deep=False), _joins(week)
     chart.data = _parts(week)
-    if len(joins):
-        chart.layer = [_between(joins, colours, names), *chart.layer]
+    if joins:
+        written.insert(chart, 0, _between(colours, names).of(joins))
     return chart
 
 
@@ -42,13 +44,14 @@ def _drawing(colours: Palette, names: tuple[str, str]) -> alt.LayerChart:
     called = bars.mark_text(align="left", fontSize=LABEL_SIZE, color=colours.ink).encode(
         x=_x("name_at", names), y=_y("middle"), text="called:N"
     )
-    return themed([filled, edged, numbers, called], HEIGHT, colours)
+    return written.once(themed([filled, edged, numbers, called], HEIGHT, colours))
 
 
-def _between(joins: pd.DataFrame, colours: Palette, names: tuple[str, str]) -> alt.Chart:
-    area = alt.Chart(joins).mark_area(color=colours.accent, opacity=0.22, aria=False)
-    drawn: alt.Chart = area.encode(x=_x("x", names), y=_y("top"), y2=alt.Y2("bottom:Q"))
-    return drawn
+@cache
+def _between(colours: Palette, names: tuple[str, str]) -> Written:
+    """What leads from one bar to the other, without anybody's way."""
+    area = alt.Chart().mark_area(color=colours.accent, opacity=0.22, aria=False)
+    return written.layer(area.encode(x=_x("x", names), y=_y("top"), y2=alt.Y2("bottom:Q")))
 
 
 def _parts(week: pd.DataFrame) -> pd.DataFrame:
@@ -65,15 +68,15 @@ def _parts(week: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _joins(week: pd.DataFrame) -> pd.DataFrame:
+def _joins(week: pd.DataFrame) -> list[dict[str, object]]:
     """The way of what is missed most from one bar to the other."""
-    rows = []
+    rows: list[dict[str, object]] = []
     for place in range(len(week)):
         if week["is_missed"].iloc[place]:
             for x, which in ((_NOW[1], "now"), (_WISH[0], "wish")):
                 top = week[which].iloc[:place].sum()
                 rows.append({"x": x, "top": float(top), "bottom": float(top + week[which].iloc[place])})
-    return pd.DataFrame(rows)
+    return rows
 
 
 def _x(field: str, names: tuple[str, str]) -> alt.X:

@@ -4,7 +4,6 @@ import json
 from typing import NamedTuple
 
 import altair as alt
-import pandas as pd
 
 from components.charts.theme import Palette
 
@@ -35,7 +34,8 @@ def score(field: str, zones: Zones) -> alt.X:
 
 def ground(zones: Zones, colours: Palette) -> list[alt.Chart]:
     """The tint of low and high, and the lines that part them from the middle."""
-    tinted = pd.DataFrame({"begin": [0.0, zones.high], "end": [zones.low, 100.0]})
+    tinted = alt.InlineData(values=[{"begin": 0.0, "end": zones.low}, {"begin": zones.high, "end": 100.0}])
+    cuts = alt.InlineData(values=[{"cut": zones.low}, {"cut": zones.high}])
     tint: alt.Chart = alt.Chart(tinted).mark_rect(color=colours.soft, opacity=TINT)
-    line: alt.Chart = alt.Chart(pd.DataFrame({"cut": [zones.low, zones.high]})).mark_rule(color=colours.soft, strokeDash=[3, 3])
+    line: alt.Chart = alt.Chart(cuts).mark_rule(color=colours.soft, strokeDash=[3, 3])
     return [tint.encode(x=score("begin", zones), x2=alt.X2("end:Q")), line.encode(x=score("cut", zones))]

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.charts import job_work_chart, theme
 from components.charts.figure import Figure
+from components.charts.job_work_chart import Field
 from components.charts.theme import Palette
 from components.exports.report import Block, Heading, Paragraph
 from components.profile import orientation, own_answers, score_cells
@@ -93,7 +94,7 @@ def _own_corners(place: MapPlace) -> tuple[Quadrant, ...]:
     return (place.quadrant, across) if across else (place.quadrant,) if place.is_sure else ()
 
 
-def _fields(rules: Instrument, own: Collection[Quadrant]) -> pd.DataFrame:
+def _fields(rules: Instrument, own: Collection[Quadrant]) -> list[Field]:
     low, high = job_work_chart.NEAR, job_work_chart.FAR
     places = {
         Quadrant.BOTH: (high, high),
@@ -102,7 +103,7 @@ def _fields(rules: Instrument, own: Collection[Quadrant]) -> pd.DataFrame:
         Quadrant.NEITHER: (low, low),
     }
     names = {corner: fill(job_and_work.corner_name(rules, corner), job_work_chart.NAME_WIDTH) for corner in places}
-    return pd.DataFrame([{"name": names[corner], "x": x, "y": y, "is_own": corner in own} for corner, (x, y) in places.items()])
+    return [Field(names[corner], *place, is_own=corner in own) for corner, place in places.items()]
 
 
 def _row(rules: Instrument, score: Score) -> tuple[str, ...]:

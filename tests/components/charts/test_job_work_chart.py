@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from components.charts import job_work_chart
-from components.charts.job_work_chart import FAR, NEAR
+from components.charts.job_work_chart import FAR, NEAR, Field
 from components.charts.theme import Palette
 
 _COLOURS = Palette(accent="#b4532a", ink="#222222", soft="#888888", paper="#ffffff")
@@ -15,7 +15,7 @@ _CORNERS = {"Both": (FAR, FAR), "Job": (FAR, NEAR), "Outside": (NEAR, FAR), "Nei
 
 def _drawn(score: float, *own: str) -> str:
     place = pd.DataFrame([{"x": score, "y": score, "xlow80": score, "xhigh80": score, "ylow80": score, "yhigh80": score}])
-    fields = pd.DataFrame([{"name": name, "x": x, "y": y, "is_own": name in own} for name, (x, y) in _CORNERS.items()])
+    fields = [Field(name, x, y, is_own=name in own) for name, (x, y) in _CORNERS.items()]
     chart = job_work_chart.build(place, fields, colours=_COLOURS, axes=("Job", "Outlets"), line=50)
     return json.dumps(chart.to_dict())
 
