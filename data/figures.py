@@ -5,8 +5,8 @@ No label holds an address, a key, a team or a word of a person, and nothing coun
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import RLock
 from time import perf_counter
+from typing import Protocol
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
@@ -29,8 +29,15 @@ REWRITTEN = Gauge("rekindle_rewrite_timestamp_seconds", "When the file was last 
 REWRITE_TOOK = Gauge("rekindle_rewrite_seconds", "How long that took", registry=REGISTRY)
 
 
+class Lock(Protocol):
+    """What only one at a time holds."""
+
+    def acquire(self, blocking: bool = ...) -> bool: ...
+    def release(self) -> None: ...
+
+
 @contextmanager
-def turn(lock: RLock) -> Iterator[None]:
+def turn(lock: Lock) -> Iterator[None]:
     """Hold the lock during the block; what had to wait for it is counted."""
     if not lock.acquire(blocking=False):
         began = perf_counter()

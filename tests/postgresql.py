@@ -87,23 +87,37 @@ class Cluster:
 
     def kill(self) -> None:
         """End every process of it at once, as a power cut would (kill -9)."""
-        first = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
-        # The first one is ended first, so that it starts no others.
-        pids = [first, *_children(first)]
-        for pid in pids:
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        pids = self._signal(signal.SIGKILL)
         # We are not their parent, so nothing tells that they are gone but that they are.
         while any(_runs(pid) for pid in pids):
             sleep(_LOOKS_EVERY_SECONDS)
         # Nobody may come for its remains, and then the next one takes it for one that runs.
         (self.folder / "data" / "postmaster.pid").unlink()
 
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """For as long as the block lasts, none of its processes does anything: its machine takes what is sent, and nobody answers."""
+        self._signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._signal(signal.SIGCONT)
+
     def remove(self) -> None:
         """Stop it if it runs, and leave nothing behind."""
         if (self.folder / "data" / "postmaster.pid").exists():
             self._run("pg_ctl", "-w", "-m", "immediate", "stop", check=False)
         shutil.rmtree(self.folder)
+
+    def _signal(self, sig: signal.Signals) -> list[int]:
+        """Send it to every process of the server; which these are."""
+        first = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        # The first one first, so that it starts no others.
+        pids = [first, *_children(first)]
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, sig)
+        return pids
 
     def _set(self, setting: str) -> None:
         with psycopg.connect(self.uri, autocommit=True) as connection:

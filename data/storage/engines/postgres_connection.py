@@ -13,7 +13,10 @@ from data.storage.engines.postgres_errors import translated_errors
 from data.storage.engines.postgres_neighbours import OUR_NAME
 
 # Whoever is not connected within this time hears so; an address may say otherwise.
-CONNECT_SECONDS = 5
+_CONNECT_SECONDS = 5
+# A network that says nothing, not even that a message has come, is taken for lost as soon, also while nobody asks: a firewall that has
+# forgotten a connection lets a new one through.
+_SILENCE = {"tcp_user_timeout": 5_000, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
 
 
 @contextmanager
@@ -39,4 +42,4 @@ def parameters(address: PostgresAddress) -> dict[str, Any]:
     """How to connect: $1 as in DuckDB, every statement by itself, and nothing that a pooler could hand to somebody else."""
     ours = {"autocommit": True, "cursor_factory": psycopg.RawCursor, "prepare_threshold": None, "application_name": OUR_NAME}
     # Text is UTF-8, whatever the server would choose.
-    return {"connect_timeout": CONNECT_SECONDS, **conninfo_to_dict(address.uri), "client_encoding": "utf8", **ours}
+    return {"connect_timeout": _CONNECT_SECONDS, **_SILENCE, **conninfo_to_dict(address.uri), "client_encoding": "utf8", **ours}

@@ -33,6 +33,9 @@ def _translated(error: psycopg.Error) -> StoreTrouble:
         return DiskFull("disk_full")
     if isinstance(error, _NO_WRITING):
         return DatabaseReadOnly("postgres_read_only")
+    # A turn that stood still for too long was taken away.
+    if isinstance(error, errors.IdleInTransactionSessionTimeout):
+        return DatabaseUnreachable("database_unreachable")
     # What has no number of the server's never came from it; class 08 is a lost connection, 57 a server that stops or starts.
     if isinstance(error, psycopg.OperationalError) and (error.sqlstate or "08")[:2] in ("08", "57"):
         return DatabaseUnreachable("database_unreachable")

@@ -6,28 +6,28 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import psycopg
 from psycopg import errors
 from psycopg.pq import TransactionStatus
-from psycopg_pool import ConnectionPool
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 from data import figures
 from data.database_address import PostgresAddress
 from data.errors import DatabaseReadOnly, DiskFull, NewerDatabase, StoreTrouble
 from data.storage import migrations
 from data.storage.engines import postgres_schema
-from data.storage.engines.postgres_connection import CONNECT_SECONDS, connected, parameters
+from data.storage.engines.postgres_connection import connected, parameters
 from data.storage.engines.postgres_errors import translated_errors
+from data.storage.engines.postgres_patience import Patience, PatientConnection, PatientLock
 from data.storage.engines.postgres_turn import BEAT, TURN, PostgresCursor
 from data.storage.waiting.server_secret import ServerSecret
 
-# A server that restarts or is taken over by its copy is back within seconds; whoever saves meanwhile waits so long for it.
-_PATIENCE_SECONDS = 10.0
 # Readers; of writers there is one.
 _MOST_CONNECTIONS = 8
+# After this a connection is asked for anew, because the pool itself has given up trying to make one.
+_POOL_SECONDS = 1.0
 # More than the largest record that anybody has, as for a file (held_file.py). Undone, so it is nobody's.
 _LIKE_A_SAVE = b"INSERT INTO record VALUES (gen_random_uuid(), $1, CURRENT_DATE)"
 _LARGE = 256 * 1024
@@ -57,6 +57,8 @@ class PostgresStore:
         self.secret = ServerSecret(secret_file)
         # Reentrant, as the turn that it guards: whoever reads and changes under the write lock saves under it as well.
         self._writer = threading.RLock()
+        self._patience = Patience()
+        self._turns = PatientLock(self._writer, self._patience)
         self._mine = threading.local()
         # Since a save found no room, until one finds it again.
         self._was_full = False
@@ -64,12 +66,13 @@ class PostgresStore:
         with connected(address) as connection:
             postgres_schema.prepare(connection, self.secret, demo=demo)
         self._pool = ConnectionPool(
+            connection_class=PatientConnection,
             kwargs=parameters(address),
             min_size=1,
             max_size=_MOST_CONNECTIONS,
-            timeout=CONNECT_SECONDS,
+            timeout=_POOL_SECONDS,
             # Given up soon and begun anew by whoever asks next: its own pauses grow to minutes.
-            reconnect_timeout=1.0,
+            reconnect_timeout=_POOL_SECONDS,
             open=True,
         )
 
@@ -95,13 +98,13 @@ class PostgresStore:
 
         The block is one transaction, whatever is written in it.
         """
-        with figures.turn(self._writer), self._watching_room(), translated_errors(), self._taken():
+        with figures.turn(self._turns), self._watching_room(), translated_errors(), self._taken():
             yield
 
     @contextmanager
     def transaction(self) -> Iterator[PostgresCursor]:
         """Several statements, alone, all safe when the block ends; whatever is raised inside undoes all of them."""
-        with figures.SAVES.time(), figures.turn(self._writer), self._watching_room(), translated_errors(), self._taken() as connection:
+        with figures.SAVES.time(), figures.turn(self._turns), self._watching_room(), translated_errors(), self._taken() as connection:
             self.writes += 1
             yield PostgresCursor(connection)
 
@@ -182,6 +185,7 @@ class PostgresStore:
                 connection.rollback()
             if isinstance(error, _NO_CHANGES):
                 connection.close()
+            self._patience.in_vain |= connection.was_silent
             raise
         finally:
             self._mine.turn = None
@@ -192,24 +196,35 @@ class PostgresStore:
         self._pool.putconn(connection)
         return done
 
-    def _answered(self, sql: bytes, values: Sequence[object]) -> tuple[psycopg.Connection, psycopg.Cursor]:
+    def _answered(self, sql: bytes, values: Sequence[object]) -> tuple[PatientConnection, psycopg.Cursor]:
         """A connection, and its answer to a first statement, which does no harm twice: where the connection is lost, another is asked."""
-        until = monotonic() + _PATIENCE_SECONDS
+        until = self._patience.until()
         while True:
-            connection = self._pool.getconn()
+            connection = self._connection(until)
             with ExitStack() as unless_answered:
                 unless_answered.callback(self._pool.putconn, connection)
                 try:
-                    done = connection.execute(sql, values or None)
+                    done = connection.asked(sql, values, until)
                 except errors.ReadOnlySqlTransaction:
                     connection.close()
                     raise
                 except psycopg.OperationalError:
-                    if not connection.broken or monotonic() > until:
+                    if not connection.broken or self._patience.is_over(until):
                         raise
+                    # Its neighbours are lost as well, and each would be waited for in its turn.
+                    self._pool.drain()
                 else:
                     unless_answered.pop_all()
+                    self._patience.in_vain = False
                     return connection, done
+
+    def _connection(self, until: float) -> PatientConnection:
+        while True:
+            try:
+                return self._pool.getconn()
+            except PoolTimeout:
+                if self._patience.is_over(until):
+                    raise
 
 
 def _check_schema(begun: psycopg.Cursor) -> None:

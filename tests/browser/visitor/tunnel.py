@@ -1,6 +1,8 @@
 """What lies between a browser and a server: it can be taken away while both live on, as a network is in a tunnel."""
 
+import ctypes
 import socket
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Lock, Thread
@@ -12,6 +14,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.visitor import walk
 
 _PART = 65_536
+# Of the kernel (asm-generic/socket.h, linux/filter.h): a filter of one instruction, which keeps nothing of what comes.
+_ATTACH_FILTER, _DETACH_FILTER = 26, 27
+_KEEP_NOTHING = ctypes.create_string_buffer(struct.pack("HBBI", 0x06, 0, 0, 0))
 Way = TypeVar("Way", bound="Tunnel")
 
 
@@ -35,9 +40,25 @@ class Tunnel:
                 _close(end)
             self._ends.clear()
 
+    def fall_silent(self) -> None:
+        """Let all that comes vanish unread, as where a cable is pulled: nothing is broken, and nothing is acknowledged to anybody."""
+        self.forget()
+        _swallow(self._door)
+
+    def forget(self) -> None:
+        """The same for what is open just now, as a firewall does that has forgotten it; who comes anew is let through."""
+        with self._lock:
+            for end in self._ends:
+                _swallow(end)
+
     def mend(self) -> None:
         """Let everybody through again."""
         self._through.set()
+        with self._lock:
+            for end in (self._door, *self._ends):
+                # None is there after a cut.
+                with suppress(OSError):
+                    end.setsockopt(socket.SOL_SOCKET, _DETACH_FILTER, 0)
 
     def carry(self) -> None:
         """Let one after another in, until the door is closed."""
@@ -97,6 +118,12 @@ def _pump(one: socket.socket, other: socket.socket) -> None:
         while part := one.recv(_PART):
             other.sendall(part)
     _close(other)
+
+
+def _swallow(end: socket.socket) -> None:
+    # One that is closed already has nothing to swallow.
+    with suppress(OSError):
+        end.setsockopt(socket.SOL_SOCKET, _ATTACH_FILTER, struct.pack("HP", 1, ctypes.addressof(_KEEP_NOTHING)))
 
 
 def _close(end: socket.socket) -> None:
