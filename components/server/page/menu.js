@@ -5,7 +5,7 @@
   const find = id => document.querySelector(`[data-testid="${id}"]`)
   const opener = () => find('stExpandSidebarButton')
   const closer = () => find('stSidebarCollapseButton')?.querySelector('button')
-  let wasOpen = false
+  let wasOpen = false, left = false
 
   function name(button, word) {
     if (button.getAttribute('aria-label') !== word) button.setAttribute('aria-label', word)
@@ -25,7 +25,9 @@
     const open = !opener()
     if (menu.inert === open) menu.inert = !open
     if (open && !wasOpen) closer()?.focus()
-    if (!open && wasOpen && document.activeElement === document.body) opener().focus()
+    // Whoever leaves by Escape still has the focus in the menu at this moment; whoever chose goes on to a page.
+    if (!open && wasOpen && (left || document.activeElement === document.body)) opener().focus()
+    if (!open) left = false
     wasOpen = open
   }
 
@@ -36,5 +38,9 @@
   })
   // Over the page below nothing else is done while it is open.
   addEventListener('focusin', event => { if (wasOpen && !find('stSidebar')?.contains(event.target)) closer()?.click() })
-  addEventListener('keydown', event => { if (event.key === 'Escape' && find('stSidebar')?.contains(document.activeElement)) closer()?.click() })
+  addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !find('stSidebar')?.contains(document.activeElement)) return
+    left = true
+    closer()?.click()
+  })
 })()

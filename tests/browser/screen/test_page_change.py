@@ -93,6 +93,13 @@ def test_the_menu_of_a_phone_says_so_closes_on_choice_and_takes_no_focus_while_c
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("inert", "")
     page.keyboard.press("Enter")
     expect(close).to_be_focused()
+    # From the button and from an entry, which is still focused while the menu closes.
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(close).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     page.keyboard.press("Escape")
     expect(menu).to_be_focused()
     page.keyboard.press("Enter")
