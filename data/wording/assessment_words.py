@@ -29,13 +29,17 @@ class FrameWords(Content):
 
 
 class LoadingWords(Content):
-    """Of the page before its first screen, where something keeps that from coming."""
+    """Of the page before its first screen, where something keeps that from coming, and of a part that never comes."""
 
     noscript: Text
     blocked: Annotated[Sentence, with_placeholders("host")]
     crowd: Annotated[Sentence, with_placeholders("seconds")]
     slow: Text
     unreachable: Text
+    lost: Text
+    again: Text
+    not_now: Text
+    still_away: Text
 
 
 class OpeningWords(Content):

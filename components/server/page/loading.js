@@ -45,3 +45,40 @@ async function look() {
 }
 
 setTimeout(look, PATIENCE)
+
+// Streamlit fetches a part of itself when it is first needed, and never asks twice for one that was lost on its way: only a page that is
+// loaded again brings it. That ends what is being typed, so it takes a press.
+let bar
+
+function button(text, act) {
+  const made = document.createElement('button')
+  Object.assign(made, { type: 'button', textContent: text, onclick: act })
+  made.style.cssText = 'font:inherit;color:inherit;background:none;border:1px solid;border-radius:.5rem;min-block-size:2.75rem;margin:.75rem .75rem 0 0;padding:0 1rem;cursor:pointer'
+  return made
+}
+
+async function again(said) {
+  // Without a connection a browser would put its own page in the place of this one.
+  try {
+    await fetch('/queue', { cache: 'no-store' })
+    location.reload()
+  } catch { said.textContent = words.stillAway }
+}
+
+function offer() {
+  // For page.css, which hides what Streamlit says of it.
+  document.documentElement.dataset.lost = ''
+  if (bar) return
+  bar = document.createElement('div')
+  const said = document.createElement('p')
+  said.setAttribute('role', 'status')
+  said.style.margin = 0
+  const { color, backgroundColor, fontFamily } = getComputedStyle(document.querySelector('[data-testid="stApp"]') ?? document.body)
+  bar.style.cssText = 'position:fixed;z-index:9;inset:auto 0 0;padding:1rem;font-size:1rem;line-height:1.5;border-block-start:1px solid'
+  Object.assign(bar.style, { color, backgroundColor, fontFamily })
+  bar.append(said, button(words.again, () => again(said)), button(words.notNow, () => bar.remove()))
+  document.body.append(bar)
+  said.textContent = words.lost
+}
+
+addEventListener('vite:preloadError', offer)

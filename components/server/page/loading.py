@@ -26,6 +26,6 @@ def explained(page: bytes, spoken: Language) -> bytes:
 @cache
 def _tag(spoken: Language) -> bytes:
     words = resources.wording(spoken).loading
-    said = {"blocked": words.blocked, "crowd": words.crowd, "slow": words.slow, "unreachable": words.unreachable}
-    told = " ".join(f'data-{name}="{escape(sentence)}"' for name, sentence in said.items())
+    said = words.model_dump(exclude={"noscript"})
+    told = " ".join(f'data-{name.replace("_", "-")}="{escape(sentence)}"' for name, sentence in said.items())
     return f'<script src="{SCRIPT}" defer {told}></script>'.encode()

@@ -1,12 +1,14 @@
 """What a browser shows where the page does not come: a sentence that says why, instead of a grey skeleton for ever."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Route, expect
 
 from data.content.language import ENGLISH
 from data.wording import screens
-from tests.browser.visitor import visits
+from tests.browser.visitor import visits, walk
+from tests.browser.visitor.people import Person
 from tests.browser.visitor.visits import Visits
 from tests.server.forks import ForkedServer, Forks
 
@@ -54,6 +56,27 @@ def test_an_element_whose_script_was_lost_on_its_way_comes_all_the_same(visit: V
 
     expect(page.locator(".track").first).to_be_visible()
     assert len(lost) == 2
+
+
+def test_a_part_of_streamlit_that_was_lost_on_its_way_is_told_and_comes_by_a_press(visit: Visits, key_of: Callable[[Person], str]) -> None:
+    """Seen to fail: without the listener, and with the red box that Streamlit puts in its place."""
+    visit.expected += [*REFUSED, "Failed to fetch dynamically imported module"]
+    page, away = visit.page(key_of(Person.FINISHED)), lambda route: route.abort()
+    page.route("**/ArrowVegaLiteChart*", away)
+    page.goto("/profile")
+    expect(page.get_by_role("status").filter(has_text=WORDS.lost)).to_be_visible()
+    walk.settled(page)
+    expect(page.get_by_text("TypeError").filter(visible=True)).to_have_count(0)
+    # Without a connection the page stays, and says so.
+    page.route("**/queue", away)
+    page.get_by_role("button", name=WORDS.again).click()
+    expect(page.get_by_role("status").filter(has_text=WORDS.still_away)).to_be_visible()
+    page.unroute_all()
+
+    page.get_by_role("button", name=WORDS.again).click()
+
+    expect(walk.charts(page).first).to_be_visible()
+    expect(page.get_by_role("button", name=WORDS.again)).to_have_count(0)
 
 
 def test_who_comes_in_says_nothing_of_waiting(visit: Visits) -> None:
