@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.screen import errors, frame
+from components.screen.own_elements import leading
 from components.session import client_address, resources, visit
 from data.assessment import steps
 from data.errors import StoreTrouble
@@ -14,12 +15,12 @@ from data.profile import rules
 from data.record.record import Draft
 from data.totals import publishing
 
-_ASKED = "finishing"
+_ASKED, _NEW = "finishing", "finishing_new"
 
 
 def request() -> None:
     """Remember for which state of the answers the profile was asked for, and draw the screen anew."""
-    st.session_state[_ASKED] = visit.own_record().draft
+    st.session_state[_ASKED], st.session_state[_NEW] = visit.own_record().draft, True
     st.rerun()
 
 
@@ -35,6 +36,8 @@ def show(draft: Draft) -> None:
     if note is None:
         _finish(draft)
         return
+    if st.session_state.pop(_NEW, False):
+        leading.to(leading.TOP)
     st.info("\n\n".join(note.lines))
     if note.not_counted and _would_be_counted():
         st.markdown(note.not_counted)

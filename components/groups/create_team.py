@@ -7,6 +7,7 @@ import streamlit as st
 from components.groups import managed_team, round_form
 from components.groups.round_form import Asked
 from components.screen import errors
+from components.screen.own_elements import leading
 from components.session import client_address, resources, visit
 from data.errors import RekindleError
 from data.groups import team_store
@@ -56,4 +57,5 @@ def _create(name: str, asked: Asked, teams: Sequence[str] | None) -> None:
         errors.show(error)
         return
     managed_team.enter(keys.manage)
+    leading.to(leading.TOP)
     st.rerun()

@@ -27,7 +27,8 @@ def show(steps: Sequence[NextStep], record: Record) -> None:
     goal = journal.active_goal(record)
     if goal:
         _goal(goal)
-    ideas = _in_turn(steps)
+    # What is the goal already is none that could be made one.
+    ideas = [idea for idea in _in_turn(steps) if not (goal and idea[1].text == goal.text)]
     if ideas:
         _idea(ideas, goal)
 
@@ -61,7 +62,7 @@ def _goal(goal: Goal) -> None:
         st.caption(words.goal_of.format(month=resources.dates().month(goal.month)))
         st.text(goal.text)
         if not visit.current().opened:
-            st.page_link("journal.py", label=words.title, icon=":material/arrow_forward:")
+            st.page_link("journal.py", label=words.goal_open, icon=":material/arrow_forward:")
 
 
 def _idea(ideas: Sequence[tuple[str, Action]], goal: Goal | None) -> None:
@@ -76,8 +77,7 @@ def _idea(ideas: Sequence[tuple[str, Action]], goal: Goal | None) -> None:
             st.caption(words.steps_opened.format(button=resources.wording().keeping.opened_keep))
             return
         with st.container(horizontal=True):
-            if not (goal and goal.text == action.text):
-                st.button(resources.wording().journal.goal_set, type="primary", key="make_goal", on_click=_ask, args=(action,))
+            st.button(resources.wording().journal.goal_set, type="primary", key="make_goal", on_click=_ask, args=(action,))
             st.button(words.steps_another, key="another_idea", on_click=_remember, args=(ideas[(place + 1) % len(ideas)][1].id,))
         if st.session_state.get(_ASKED) == action.id:
             _make(action, goal)
@@ -121,4 +121,6 @@ def _make(action: Action, goal: Goal | None) -> None:
         done = waits or (replaces and errors.attempt(instead))
     if done:
         st.session_state.pop(_ASKED)
+        # Where the goal stands now; what was pressed is gone.
+        page_menu.go(Place.NEXT_STEP)
         st.rerun()

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.screen import confirm_button, operator
-from components.screen.own_elements import drawn_anew
+from components.screen.own_elements import drawn_anew, leading
 from components.session import browser_actions, language, resources, visit
 
 # Our own file: Streamlit's Material icons for a browser tab come from another host.
@@ -51,6 +51,7 @@ def footer() -> None:
     if visit.current().has_cookie and confirm_button.show(words.forget, sure=words.forget_sure, yes=words.forget_yes):
         browser_actions.forget()
     drawn_anew.watch()
+    leading.show()
 
 
 def _choose_language() -> None:

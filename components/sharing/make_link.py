@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.profile import all_sections
 from components.screen import errors, frame, free_text, key_link
-from components.screen.own_elements import link_box
+from components.screen.own_elements import leading, link_box
 from components.session import resources, visit
 from components.sharing import shared_view
 from data.errors import RekindleError, StoreTrouble, TextTooLong
@@ -18,6 +18,7 @@ from data.sharing.shared_profile import SharedProfile
 from data.totals import publishing
 
 _CHOSEN, _MADE = "share_chosen", "share_made"
+_PREVIEW = "preview"
 # A month is long enough for a conversation, and ends by itself.
 _USUAL = viewer_link_store.LASTS.index(30)
 
@@ -47,7 +48,7 @@ def preview() -> None:
     words, chosen = resources.wording().sharing, _chosen()
     if chosen is None:
         return
-    st.header(words.preview_title)
+    st.header(words.preview_title, anchor=_PREVIEW)
     st.markdown(words.preview_lead)
     st.divider()
     shared_view.show(chosen.shown)
@@ -91,6 +92,8 @@ def _keep(shown: SharedProfile | None, typed: str) -> None:
         errors.show(error)
         return
     st.session_state[_CHOSEN] = preview = Preview(shown=shown, label=label)
+    # It begins below what was pressed, where a phone ends.
+    leading.to(_PREVIEW)
     # The look matters more than its surviving: on a full disk the session alone holds it.
     with suppress(StoreTrouble):
         preview_store.keep(resources.store(), visit.current().key, preview, today=visit.utc_today())

@@ -4,19 +4,23 @@ from functools import partial
 
 import streamlit as st
 
-from components.screen import errors, key_link, notices
-from components.screen.own_elements import link_box
+from components.screen import errors, key_link
+from components.screen.own_elements import leading, link_box
 from components.session import resources, visit
 from data.errors import RekindleError
 from data.record.record import Record
 from data.record.viewer_link import Share
 from data.sharing import viewer_link_store
 
+_LIST, _WITHDRAWN = "your-links", "share_withdrawn"
+
 
 def show(record: Record) -> None:
     """List the links that still open something, the newest first."""
     words = resources.wording().sharing
-    st.header(words.list_title)
+    st.header(words.list_title, anchor=_LIST)
+    if st.session_state.pop(_WITHDRAWN, False):
+        st.info(words.withdrawn)
     out = viewer_link_store.active_links(resources.store(), record, visit.lasting_day())
     if not out:
         st.caption(words.list_none)
@@ -63,4 +67,6 @@ def _withdraw(share: Share) -> None:
     except RekindleError as error:
         errors.show(error)
     else:
-        notices.leave(resources.wording().sharing.withdrawn)
+        # Said where the button was, and not at the top of a long screen.
+        st.session_state[_WITHDRAWN] = True
+        leading.to(_LIST)

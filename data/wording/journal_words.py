@@ -13,6 +13,7 @@ class JournalWords(Content):
     goal_ask: Annotated[Sentence, with_placeholders("month")]
     goal_set: Text
     goal_of: Annotated[Sentence, with_placeholders("month")]
+    goal_open: Text
     goal_due: Text
     goal_done: Text
     goal_carry: Annotated[Sentence, with_placeholders("month")]

@@ -21,6 +21,7 @@ class ProfileWords(Content):
     mark_alt: Annotated[Sentence, with_placeholders("name", "score")]
     choose_step: Text
     see_step: Text
+    see_goal: Text
     save_link: Text
     how_sure: Text
     how_sure_between: Text

@@ -15,6 +15,8 @@ from components.session import resources, visit
 from data.instrument.instrument import Instrument
 from data.profile import rules as versions
 from data.profile.findings import PatternFound, PatternSaid, StandsOutSaid
+from data.record import journal
+from data.record.record import Record
 from data.record.viewer_link import Section
 from data.sharing.shared_profile import SharedProfile, Summary
 
@@ -86,13 +88,19 @@ def _what_changed(owner: Owner) -> None:
 
 def _ways_on(owner: Owner) -> None:
     """Also for whoever came through its link, who may well be its owner on another device."""
-    words = resources.wording().profile
     next_steps.at_a_glance(owner)
-    choose = words.see_step if visit.current().opened else words.choose_step
     with st.container(horizontal=True, gap="small"):
-        st.button(choose, type="primary", key="choose_step", on_click=page_menu.go, args=(Place.NEXT_STEP,))
+        st.button(_step_words(owner.record), type="primary", key="choose_step", on_click=page_menu.go, args=(Place.NEXT_STEP,))
         save_link.offer(owner.record)
     save_link.show(owner.record)
+
+
+def _step_words(record: Record) -> str:
+    """What the button does: there is nothing to choose from somebody else's profile, and whoever has a goal has chosen."""
+    words = resources.wording().profile
+    if visit.current().opened:
+        return words.see_step
+    return words.see_goal if journal.active_goal(record) else words.choose_step
 
 
 def _how_sure(rules: Instrument, said: Summary, found: PatternFound | None, pattern: PatternSaid | None) -> None:

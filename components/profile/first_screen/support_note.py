@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from components.profile.section import Place
 from components.screen import frame, operator
+from components.screen.own_elements import leading
 from components.session import resources
 from data.profile.profile import Profile
 
@@ -21,11 +23,17 @@ def show(profile: Profile) -> None:
         return
     with st.container(horizontal=True):
         # By a callback, which runs before the screen is drawn anew: the result is there at the first press.
-        st.button(profile.care.words.see_result, key="care_see", on_click=_remember, args=(_SEEN,))
+        st.button(profile.care.words.see_result, key="care_see", on_click=_see)
         st.button(profile.care.words.not_now, key="care_not_now", on_click=_remember, args=(_RESTING,))
     if st.session_state.get(_RESTING):
         st.markdown(words.care_rested)
     frame.end_page()
+
+
+def _see() -> None:
+    """Show the result, and lead there: what was pressed is gone."""
+    _remember(_SEEN)
+    leading.to(Place.OVERVIEW)
 
 
 def _remember(what: str) -> None:

@@ -15,6 +15,7 @@ from tests.components.server.asgi import ask
         "radio_groups",
         "week_sliders",
         "drawn_anew",
+        "leading",
         "read_aloud",
         "glance",
         "page_menu",
