@@ -7,7 +7,7 @@ import streamlit as st
 from components.screen import free_text
 from components.session import resources
 from data.instrument.answers import MAX_SENTENCE, JobAndWork, validated
-from data.instrument.questions import PortraitText
+from data.instrument.questions import PortraitText, Sentence
 from data.record.record import Draft
 
 
@@ -19,9 +19,17 @@ def ask_sentences(draft: Draft) -> dict[str, str]:
     st.caption(sentences.private)
     free_text.room(MAX_SENTENCE)
     return {
-        "work_is": free_text.ask(sentences.work_is.stem, saved.work_is, most=MAX_SENTENCE, key="work_is", hint=sentences.work_is.hint),
-        "job_is": free_text.ask(sentences.job_is.stem, saved.job_is, most=MAX_SENTENCE, key="job_is", hint=sentences.job_is.hint),
+        "work_is": _ask_sentence(sentences.work_is, saved.work_is, key="work_is"),
+        "job_is": _ask_sentence(sentences.job_is, saved.job_is, key="job_is"),
     }
+
+
+def _ask_sentence(asked: Sentence, saved: str, *, key: str) -> str:
+    """Its example stands below the box: in it, it was cut on a phone, and gone with the first letter."""
+    with st.container(gap="xsmall"):
+        typed = free_text.ask(asked.stem, saved, most=MAX_SENTENCE, key=key)
+        st.caption(asked.hint)
+    return typed
 
 
 def ask_portraits(draft: Draft) -> dict[str, int]:

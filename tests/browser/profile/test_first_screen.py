@@ -46,13 +46,14 @@ def test_the_first_screen_is_complete_before_anybody_scrolls(
 
     keep = "Save my link" if person is Person.RETAKEN else "Copy"
     step = "Your goal for November 2026: " if person is Person.AT_IT else "A next step could be: "
+    leads = "Look at my goal" if person is Person.AT_IT else "Choose my next step"
     whole = [
         walk.title(page),
         page.get_by_text("Your profile of 1 November 2026"),
         page.get_by_role("img", name="A flame for Spark"),
         page.locator(".cell").last,
         page.get_by_text(step),
-        page.get_by_role("button", name="Choose my next step"),
+        page.get_by_role("button", name=leads),
         page.get_by_role("button", name=keep, exact=True),
     ]
 
@@ -102,7 +103,10 @@ def test_on_the_narrowest_phone_every_way_to_keep_a_link_stays_within_its_card(v
     page = profile(visit.page(key_of(Person.FINISHED), viewport={"width": 320, "height": 640}))
 
     field = page.get_by_role("textbox", name="Your personal link")
-    for part in (field, *(page.get_by_role("button", name=name, exact=True) for name in ("Copy", "QR code", "Download", "Print"))):
+    for part in (
+        field,
+        *(page.get_by_role("button", name=name, exact=True) for name in ("Copy", "QR code", "Save as file", "Print the link")),
+    ):
         found = part.bounding_box()
         # The page and the card each have their edge.
         assert found and found["x"] + found["width"] <= 320 - 2 * 16
@@ -124,7 +128,7 @@ def test_ones_own_link_is_offered_until_it_was_saved_once_and_can_be_copied_in_e
     expect(page.get_by_text("The link is selected")).to_be_visible()
     field = page.get_by_role("textbox", name="Your personal link")
     assert field.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)") == link
-    page.get_by_role("button", name="Print", exact=True).click()
+    page.get_by_role("button", name="Print the link", exact=True).click()
     page.emulate_media(media="print")
     # Nor does a translator get at what is printed of it.
     expect(page.locator("#rekindle-sheet [translate=no]")).to_have_text(link)
