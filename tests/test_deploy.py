@@ -23,6 +23,7 @@ MANIFESTS = {"file": DEPLOY / "kubernetes.yaml", "postgres": DEPLOY / "postgres"
 CADDY = {"file": DEPLOY / "Caddyfile", "postgres": DEPLOY / "postgres" / "Caddyfile"}
 FILES = [ROOT / "Containerfile", *COMPOSE.values(), *MANIFESTS.values(), *CADDY.values()]
 CONTAINERFILE = FILES[0].read_text(encoding="utf-8")
+OPERATING = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
 # What holds the pods, by where everything is kept.
 OF_PODS = {"file": "StatefulSet", "postgres": "Deployment"}
 
@@ -65,6 +66,15 @@ def test_compose_file_follows_the_specification(kept: str) -> None:
     read = subprocess.run(command, text=True, capture_output=True)
 
     assert (read.returncode, read.stderr) == (0, "")
+
+
+def test_what_compose_must_be_told_is_written_where_each_command_reads_it() -> None:
+    """Compose asks for it at `exec` and `stop` too. Seen to fail with the name in front of `up` alone."""
+    must = {name for file in COMPOSE.values() for name in re.findall(r"\$\{(\w+):\?", file.read_text(encoding="utf-8"))}
+    told = re.findall(r"^    echo (\w+)=\S+ > \.env\n    docker compose up -d$", OPERATING, re.MULTILINE)
+
+    assert must == {"REKINDLE_HOST"}
+    assert told == [*must] * len(COMPOSE)
 
 
 @on_both
