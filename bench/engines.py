@@ -1,5 +1,9 @@
-"""PostgreSQL beside DuckDB: a durable save, reading what is published, and processor time of an assessment."""
+"""PostgreSQL beside DuckDB: a durable save, reading what is published, and processor time of an assessment.
 
+`python -m bench.engines --thousands 10000` measures reading alone, of ten thousand times a thousand people.
+"""
+
+import argparse
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
@@ -18,6 +22,7 @@ from bench.line import Goal, Line
 from bench.server import Server, cpu_seconds
 from bench.walks import REKINDLE
 from data.database_address import PostgresAddress
+from data.groups import cohort_store
 from data.keys import new_key
 from data.storage.engines.duckdb_store import DuckDBStore
 from data.storage.engines.opening import open_store
@@ -25,23 +30,29 @@ from data.storage.store import Store
 from tests import postgresql
 
 _SAVES, _READS, _WALKS, _VISITORS = 300, 25, 8, 4
-# Of a million people the counts alone would take PostgreSQL minutes to write.
-_TIMES = 50
+# As many times a thousand people are counted at most.
+_TIMES = 1_000
 _DUCKDB, _POSTGRES = "duckdb", "postgresql"
 
 
 def lines() -> Iterator[Line]:
     """On a PostgreSQL of this machine that waits for its disk; both take turns, medians."""
     with postgresql.running(durable=True) as uri, TemporaryDirectory() as folder, psycopg.connect(uri, autocommit=True) as bare:
-        for name in ("saving", "few", "many", "serving"):
-            bare.execute(f"CREATE DATABASE {name}".encode())
-        at = {name: PostgresAddress(f"{uri.rpartition('/')[0]}/{name}") for name in ("saving", "few", "many", "serving")}
-        with closing(_opened(at["saving"], folder)) as store:
+        with closing(_opened(_made("saving", bare, uri), folder)) as store:
             yield _save(store, bare)
-        with ExitStack() as stack:
-            few, many = (stack.enter_context(closing(_opened(at[name], folder))) for name in ("few", "many"))
-            yield from _reading(few, many, stack.enter_context(closing(DuckDBStore(Path(folder) / "few.duckdb"))))
-        yield _journey(at["serving"], folder, bare)
+        yield from _reading(bare, uri, folder, _TIMES)
+        yield _journey(_made("serving", bare, uri), folder, bare)
+
+
+def of_many(thousands: int) -> Iterator[Line]:
+    """Reading alone, of so many thousand people counted."""
+    with postgresql.running(durable=True) as uri, TemporaryDirectory() as folder, psycopg.connect(uri, autocommit=True) as bare:
+        yield from _reading(bare, uri, folder, thousands)
+
+
+def _made(name: str, bare: psycopg.Connection, uri: str) -> PostgresAddress:
+    bare.execute(f"CREATE DATABASE {name}".encode())
+    return PostgresAddress(f"{uri.rpartition('/')[0]}/{name}")
 
 
 def _opened(address: PostgresAddress, folder: str) -> Store:
@@ -62,17 +73,23 @@ def _save(store: Store, bare: psycopg.Connection) -> Line:
     return Line.of(f"a durable save of {size} bytes on PostgreSQL", {REKINDLE.name: waits[0], "psycopg": waits[1]}, "ms", Goal(2))
 
 
-def _reading(few: Store, many: Store, file: Store) -> Iterator[Line]:
-    for store in (few, many, file):
-        counted.count_a_thousand(store)
-    counted.multiply(many, _TIMES)
+def _reading(bare: psycopg.Connection, uri: str, folder: str, thousands: int) -> Iterator[Line]:
+    with ExitStack() as stack:
+        few, many = (stack.enter_context(closing(_opened(_made(name, bare, uri), folder))) for name in ("few", "many"))
+        file = stack.enter_context(closing(DuckDBStore(Path(folder) / "few.duckdb")))
+        for store in (few, many, file):
+            counted.count_a_thousand(store)
+        counted.multiply(many, thousands)
+        yield from _read(few, many, file, f"{cohort_store.count_people(many):,}")
+
+
+def _read(few: Store, many: Store, file: Store, people: str) -> Iterator[Line]:
     keys = {store: counted.close_a_team(store).insights for store in (few, many, file)}
     acts = {"comparison": reading.comparison, "insights": lambda store: reading.insights(store, keys[store])}
     for name, read in acts.items():
         of_few, of_many, of_file = _in_turn([partial(read, store) for store in (few, many, file)], _READS)
         yield Line.of(f"reading for {name} on PostgreSQL", {_POSTGRES: of_few, _DUCKDB: of_file}, "ms", Goal(2))
-        values = {f"{_TIMES},000": of_many, "1,000": of_few}
-        yield Line.of(f"reading for {name}, {_TIMES},000 people counted", values, "ms", Goal(1.3))
+        yield Line.of(f"reading for {name}, {people} counted there", {people: of_many, "1,000": of_few}, "ms", Goal(1.3))
 
 
 def _journey(address: PostgresAddress, folder: str, bare: psycopg.Connection) -> Line:
@@ -106,3 +123,10 @@ def _timed(work: Callable[[], None]) -> float:
     began = perf_counter()
     work()
     return perf_counter() - began
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m bench.engines")
+    parser.add_argument("--thousands", type=int, required=True)
+    for line in of_many(parser.parse_args().thousands):
+        print(line, flush=True)
