@@ -97,7 +97,7 @@ def test_every_folder_that_is_imported_is_in_the_image() -> None:
     copied = set(re.findall(r"^COPY (?!--)(.+) /app/", CONTAINERFILE, re.MULTILINE))
 
     assert {"pages", "components", "data", ".streamlit", "app.py LICENSE", "requirements.txt"} == copied
-    ignored = (ROOT / ".containerignore").read_text(encoding="utf-8").split()
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
     assert {word for words in copied for word in words.split()} == {line[1:] for line in ignored if line.startswith("!")}
 
 
