@@ -132,7 +132,7 @@ def stands_out(scores: Mapping[str, Found]) -> tuple[list[str], list[str], list[
     z = from_the_rest(scores) if len(scores) >= 4 else {}
     up, down = most(z, 1.28, 1), most(z, 1.28, -1)
     titles = (["Strongest" if all(scores[d]["S"] >= 50 for d in up) else "Higher than the rest"] if up else []) + (
-        ["Needs attention" if all(scores[d]["S"] < 62.5 for d in down) else "Lower than the rest"] if down else []
+        ["Could use attention" if all(scores[d]["S"] < 62.5 for d in down) else "Lower than the rest"] if down else []
     )
     return up, down, titles
 

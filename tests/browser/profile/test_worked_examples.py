@@ -31,10 +31,10 @@ LEVELS = {"low": "Low", "mid": "Middle", "high": "High"}
 TITLES = {
     "strongest": "Strongest",
     "higher_than_the_rest": "Higher than the rest",
-    "to_look_after": "Needs attention",
+    "to_look_after": "Could use attention",
     "lower_than_the_rest": "Lower than the rest",
 }
-CHIPS = TITLES | {"to_look_after": "Needs attention: below the rest"}
+CHIPS = TITLES | {"to_look_after": "Could use attention: below the rest"}
 ORIENTATIONS = {"calling": "Calling.", "mixed": "All three alike.", "unsettled": "Unsettled.", "job": "Job."}
 PATTERNS = {pattern.id: pattern for pattern in RK.patterns.all}
 FIRST, SECOND, THIRD = rk_1_1.examples()

@@ -134,7 +134,7 @@ def test_a_report_of_rk_1_1_says_what_the_screen_says_from_a_copy_as_from_the_ow
             f"Steady: No one pattern sums up {whose.lower()} answers.",
             f"Outlet outside: Much of what matters to {whom} lives outside the job.",
             "Outlet outside: The rule: alignment below 50 and outlets 63 or more.",
-            "Needs attention: Momentum.",
+            "Could use attention: Momentum.",
             "Momentum: close to low. Growth: close to middle. Balance: close to high.",
             "The bands rest on the answers of 240 people, as counted on 20 November 2026. Statements and figures: rk-1.1 / norms-1.",
             "Overall: 54 (give or take 5), from 8 dimensions.",

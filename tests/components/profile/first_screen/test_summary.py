@@ -27,7 +27,7 @@ RK = load("rk-1.1")
 PEOPLE = 300
 BY_NAME = {dimension.name: dimension.id for dimension in RK.dimensions}
 BY_TITLE = {pattern.title: pattern.id for pattern in RK.patterns.all} | {"Steady": "steady"}
-UP, DOWN = ("Strongest", "Higher than the rest"), ("Needs attention", "Lower than the rest")
+UP, DOWN = ("Strongest", "Higher than the rest"), ("Could use attention", "Lower than the rest")
 NOTHING = "Your areas lie close together. Nothing stands out."
 
 
@@ -122,7 +122,7 @@ def test_every_area_of_a_chip_is_said_in_a_few_words_and_no_middle_level_stands_
     drawn = [chip for _, screen in screens if len(screen.text) for chip in json.loads(screen.text[0].value)["chips"]]
 
     assert {brief for chip in drawn for _, brief, _ in chip["areas"]} == {dimension.brief for dimension in RK.dimensions}
-    assert {chip["kind"] for chip in drawn} <= {*UP, "Needs attention: below the rest", "Lower than the rest"}
+    assert {chip["kind"] for chip in drawn} <= {*UP, "Could use attention: below the rest", "Lower than the rest"}
 
 
 def test_a_strength_is_never_low_and_what_is_to_look_after_is_never_high(screens: list[tuple[SharedProfile, Block]]) -> None:
@@ -131,7 +131,7 @@ def test_a_strength_is_never_low_and_what_is_to_look_after_is_never_high(screens
         found = boxes(screen)
 
         assert min((values[id] for id in found.get("Strongest", [])), default=100) >= 50
-        assert max((values[id] for id in found.get("Needs attention", [])), default=0) < 62.5
+        assert max((values[id] for id in found.get("Could use attention", [])), default=0) < 62.5
 
 
 def test_nothing_stands_out_is_said_instead_of_boxes_and_never_beside_them(screens: list[tuple[SharedProfile, Block]]) -> None:

@@ -33,7 +33,7 @@ def test_an_area_that_is_only_higher_or_lower_than_the_rest_is_called_that() -> 
 def test_an_empty_box_is_not_drawn_and_nothing_at_all_has_words_of_its_own() -> None:
     one, none = standing_out.said(WORDS, StandsOut((), ("balance",))), standing_out.said(WORDS, StandsOut())
 
-    assert [box.title for box in one.boxes] == ["Needs attention"]
+    assert [box.title for box in one.boxes] == ["Could use attention"]
     assert (none.boxes, none.remark) == ((), "Your areas lie close together. Nothing stands out.")
 
 
