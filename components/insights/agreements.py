@@ -1,6 +1,7 @@
 """What a team agreed on after a round; and of what it agreed on before it, what people say and what has changed beside it."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from components.charts.figure import Figure
 from components.charts.of_groups import percentages_chart
@@ -43,7 +44,7 @@ def _figure(title: str, said: Mapping[str, Percentage], colours: Palette) -> Fig
     shown = [percentages_chart.Row(words.said[answer], (percentage,)) for answer, percentage in said.items()]
     rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
     columns = (words.insights.answer, words.insights.percentage)
-    return Figure(percentages_chart.bars(shown, colours=colours), alt_text(title, rows), title, columns, rows)
+    return Figure(partial(percentages_chart.bars, shown, colours=colours), alt_text(title, rows), title, columns, rows)
 
 
 def _changed(of: Shown, areas: tuple[str, ...]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import compress
 
 import pandas as pd
@@ -33,14 +34,14 @@ def means(of: Shown) -> Iterator[Part]:
             for id, mean in found.items()
         ]
     )
-    chart = means_chart.build(frame, colours=of.colours, cuts=chart_words.cuts(of.rules))
+    draw = partial(means_chart.build, frame, colours=of.colours, cuts=chart_words.cuts(of.rules))
     with_interval = any(mean.low is not None for mean in found.values())
     columns, *rows = _means_table(of, found, with_interval=with_interval)
     drawing = drawings.means((words.mean,), {of.rules.names((id,)): (mean,) for id, mean in found.items()})
     beside = tuple(map(_beside_everyone, drawing.rows, map(everyone.get, found))) if everyone else drawing.rows
     drawing = replace(drawing, rows=beside, over=chart_words.zones(of.rules), after=words.everyone_middle if everyone else "")
     said = alt_text(words.means_title, [row[:2] for row in rows])
-    figure = Figure(chart, said, words.means_title, columns, tuple(rows), drawing, listed=True)
+    figure = Figure(draw, said, words.means_title, columns, tuple(rows), drawing, listed=True)
     reading = resources.slide_words().points if with_interval else resources.slide_words().points_alone
     how = (words.means_caption, words.means_interval if with_interval else words.read_with_care, words.means_everyone if everyone else "")
     lead, boxes = _ends(of.insights.standing_out.ends, of.rules), tuple(standing.boxes(of))
@@ -87,11 +88,11 @@ def levels(of: Shown) -> Iterator[Part]:
     # In the order of the means, which the rows are looked at beside.
     ordered = [id for id in _sorted(whole.means) if id in whole.levels]
     shown = [percentages_chart.Row(rules.names((id,)), tuple(whole.levels[id][level] for level in Level)) for id in ordered]
-    chart = percentages_chart.diverging(shown, (names.low, names.mid, names.high), colours=of.colours)
+    draw = partial(percentages_chart.diverging, shown, (names.low, names.mid, names.high), colours=of.colours)
     rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
     columns = (words.dimension, names.low, names.mid, names.high)
     drawing = drawings.percentages(Kind.PARTS, columns[1:], shown)
-    figure = Figure(chart, alt_text(words.levels_title, rows), words.levels_title, columns, rows, drawing, listed=True)
+    figure = Figure(draw, alt_text(words.levels_title, rows), words.levels_title, columns, rows, drawing, listed=True)
     found = {level: highlights.most({id: levels[level] for id, levels in whole.levels.items()}) for level in Level}
     high = with_names(words.levels_high, dimensions(rules, found[Level.HIGH]))
     low = with_names(words.levels_low, dimensions(rules, found[Level.LOW]))
@@ -110,13 +111,13 @@ def spread(of: Shown) -> Iterator[Part]:
             for bar in bars
         ]
     )
-    chart = distribution_chart.build(frame, colours=of.colours, cuts=chart_words.cuts(rules))
+    draw = partial(distribution_chart.build, frame, colours=of.colours, cuts=chart_words.cuts(rules))
     # A dimension that fewer people have a score for may have wider bars than the others.
     ends = sorted({(bar.low, bar.high) for bars in whole.bars.values() for bar in bars})
     percentages = {id: {(bar.low, bar.high): percentage_words(bar.percentage) for bar in bars} for id, bars in whole.bars.items()}
     rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in percentages.items())
     columns = (words.dimension, *(between.format(low=low, high=high) for low, high in ends))
-    figure = Figure(chart, alt_text(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
+    figure = Figure(draw, alt_text(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
     yield Part("spread", words.spread_title, _furthest(of), (figure,), caption=words.spread_caption)
 
 
@@ -137,12 +138,12 @@ def stages(of: Shown) -> Iterator[Part]:
             for id, mean in part.means.items()
         ]
     )
-    chart = means_chart.build_stages(everybody, each, colours=of.colours, cuts=chart_words.cuts(rules))
+    draw = partial(means_chart.build_stages, everybody, each, colours=of.colours, cuts=chart_words.cuts(rules))
     rows = tuple(
         (rules.names((id,)), str(mean.value), *(_value(part.means.get(id)) for part in told.values())) for id, mean in whole.means.items()
     )
     columns = (words.dimension, words.stages_whole, *(names[stage] for stage in told))
-    figure = Figure(chart, alt_text(words.stages_title, [columns[1:], *rows]), words.stages_title, columns, rows)
+    figure = Figure(draw, alt_text(words.stages_title, [columns[1:], *rows]), words.stages_title, columns, rows)
     yield Part("stages", words.stages_title, words.stages_lead, (figure,), caption=words.stages_caption)
 
 

@@ -1,6 +1,7 @@
 """What insights say in percentages: agreement, what a job is for, obstacles, the map, patterns and the week."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from textwrap import fill
 
 import pandas as pd
@@ -73,8 +74,8 @@ def _listed(title: str, percentages: Mapping[str, Percentage], names: Mapping[st
     shown = [percentages_chart.Row(names[id], (percentage,)) for id, percentage in descending_percentages.items()]
     rows = tuple((row.name, percentage_words(row.percentages[0])) for row in shown)
     drawing = drawings.percentages(Kind.BARS, (words.percentage,), shown)
-    chart, columns = percentages_chart.bars(shown, colours=colours), (words.what, words.percentage)
-    return Figure(chart, alt_text(title, rows), title, columns, rows, drawing, listed=True)
+    draw, columns = partial(percentages_chart.bars, shown, colours=colours), (words.what, words.percentage)
+    return Figure(draw, alt_text(title, rows), title, columns, rows, drawing, listed=True)
 
 
 def job_and_work(of: Shown) -> Iterator[Part]:
@@ -83,11 +84,11 @@ def job_and_work(of: Shown) -> Iterator[Part]:
     words, between = resources.group_words().insights, whole.quadrants.get(BETWEEN)
     names = {str(quadrant): str(getattr(rules.notes.quadrant, quadrant)) for quadrant in Quadrant} | {BETWEEN: words.between_corners}
     squares = pd.DataFrame([_square(names[corner], whole.quadrants[corner], place) for corner, place in _PLACES.items()])
-    chart = quadrants_chart.build(squares, colours=of.colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
+    draw = partial(quadrants_chart.build, squares, colours=of.colours, axes=(rules.names((ACROSS,)), rules.names((UP,))))
     rows = tuple((names[id], percentage_words(percentage)) for id, percentage in whole.quadrants.items())
     shown = [percentages_chart.Row(names[id], (percentage,)) for id, percentage in descending(whole.quadrants).items()]
     drawing = drawings.percentages(Kind.BARS, (words.percentage,), shown)
-    figure = Figure(chart, alt_text(words.map_title, rows), words.map_title, (words.what, words.percentage), rows, drawing)
+    figure = Figure(draw, alt_text(words.map_title, rows), words.map_title, (words.what, words.percentage), rows, drawing)
     sentence = with_names(words.most_common, (names[id] for id in highlights.most(whole.quadrants)))
     lines = (words.said_of.format(names=words.between_corners, said=percentage_words(between)),) if between else ()
     reading = drawings.sure_of_percentages(whole.n_band)
@@ -105,13 +106,13 @@ def week(of: Shown) -> Iterator[Part]:
     words, shown = resources.group_words().insights, resources.wording().profile
     now, wish = whole.week["now"], whole.week["wish"]
     frame = pd.DataFrame([{"area": area.name, "now": now[area.id], "wish": wish[area.id]} for area in rules.areas])
-    chart = week_chart.build(frame, colours=of.colours, names=(shown.week_now, shown.week_wish))
+    draw = partial(week_chart.build, frame, colours=of.colours, names=(shown.week_now, shown.week_wish))
     rows = tuple((area.name, f"{now[area.id]} %", f"{wish[area.id]} %") for area in rules.areas)
     columns = (shown.table_area, shown.week_now, shown.week_wish)
     both = ((area.id, row) for area, row in zip(rules.areas, rows, strict=True))
     marks = tuple(Row(row[0], (Mark(now[id], row[1]), Mark(wish[id], row[2]))) for id, row in both)
     drawing = Drawing(Kind.BARS, columns[1:], marks)
-    figure = Figure(chart, alt_text(words.week_title, rows), words.week_title, columns, rows, drawing)
+    figure = Figure(draw, alt_text(words.week_title, rows), words.week_title, columns, rows, drawing)
     missed = {area.name: wish[area.id] - now[area.id] for area in rules.areas}
     most = max(missed.values())
     # Nobody is missed where all areas are as wished for, and then 0 is the most.

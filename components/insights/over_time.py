@@ -1,6 +1,7 @@
 """A team's rounds side by side: their means, and what has changed beyond chance since the one before (docs/anonymity.md 3.7)."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import pandas as pd
 
@@ -31,11 +32,11 @@ def parts(of: Shown) -> Iterator[Part]:
     rounds, rules = of.insights.over_time.rounds, of.rules
     words = resources.group_words().insights
     lead, *lines = _said(of.insights, rules)
-    chart = rounds_chart.build(_frame(of), _names(rounds), colours=of.colours)
+    draw = partial(rounds_chart.build, _frame(of), _names(rounds), colours=of.colours)
     columns = (words.dimension, *map(_named, rounds))
     rows = tuple((one.name, *(_cell(round.means.get(one.id)) for round in rounds)) for one in rules.dimensions)
     drawing = _drawing(of)
-    figure = Figure(chart, alt_text(words.over_time_title, [columns[1:], *rows]), words.over_time_title, columns, rows, drawing)
+    figure = Figure(draw, alt_text(words.over_time_title, [columns[1:], *rows]), words.over_time_title, columns, rows, drawing)
     caption = words.over_time_caption.format(rounds=", ".join(columns[1:]))
     yield Part(OVER_TIME, words.over_time_title, lead, (figure,), tuple(lines), caption, resources.slide_words().rounds)
 

@@ -1,6 +1,7 @@
 """What insights say of single statements, turned so that the favourable side is always to the right."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from components.charts.drawing import Kind
 from components.charts.figure import Figure
@@ -76,11 +77,11 @@ def _figure_of(whole: Published, name: str, items: list[Item], colours: Palette)
     kinds = {Side.UNFAVOURABLE: words.unfavourable, Side.NEUTRAL: words.neutral, Side.FAVOURABLE: words.favourable}
     shown = [percentages_chart.Row(_text(item, item.text), tuple(whole.statements[item.id][side] for side in Side)) for item in items]
     unfavourable, neutral, favourable = (kinds[side] for side in Side)
-    chart = percentages_chart.diverging(shown, (unfavourable, neutral, favourable), colours=colours)
+    draw = partial(percentages_chart.diverging, shown, (unfavourable, neutral, favourable), colours=colours)
     rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
     columns = (words.statement, *kinds.values())
     drawing = drawings.percentages(Kind.PARTS, columns[1:], shown)
-    return Figure(chart, alt_text(name, rows), name, columns, rows, drawing, listed=True)
+    return Figure(draw, alt_text(name, rows), name, columns, rows, drawing, listed=True)
 
 
 def _text(item: Item, text: str) -> str:

@@ -37,7 +37,7 @@ def _calendar(record: Record) -> None:
     if not written:
         return
     weekdays = resources.dates().weekdays()
-    chart = calendar_chart.build(calendar_chart.month_frame(month, written, weekdays), weekdays, colours=theme.palette())
+    draw = partial(calendar_chart.build, calendar_chart.month_frame(month, written, weekdays), weekdays, colours=theme.palette())
     alt_text = words.days_alt.format(month=resources.dates().month(month), count=len(written))
     rows = tuple((resources.dates().day_of_month(day),) for day in written)
-    chart_with_table.show(Figure(chart, alt_text, words.days_table, (words.days_table,), rows), key="days")
+    chart_with_table.show(Figure(draw, alt_text, words.days_table, (words.days_table,), rows), key="days")

@@ -70,12 +70,12 @@ def _added(record: Record, *, dimension: str, given: object) -> Record:
 def _course(name: str, found: tuple[Moment, ...]) -> None:
     words, days, history = resources.wording().journal, resources.dates(), resources.wording().history
     points = ", ".join(history.point.format(day=days.short_day(one.taken_on), score=rounded(one.score.value or 0)) for one in found)
-    chart = history_chart.build(pd.DataFrame([_drawn(one) for one in found]), colours=theme.palette(), called=history.of_version)
+    draw = partial(history_chart.build, pd.DataFrame([_drawn(one) for one in found]), colours=theme.palette(), called=history.of_version)
     band = resources.instrument(found[-1].version).notes.band
     columns = (words.days_table, resources.wording().profile.table_score, band.thick_name, band.thin_name)
     rows = tuple((days.short_day(one.taken_on), str(one.score.shown), _ends(one.score.band80), _ends(one.score.band95)) for one in found)
     alt_text = words.check_alt.format(name=name, points=points)
-    chart_with_table.show(Figure(chart, alt_text, words.check_title, columns, rows), key="check")
+    chart_with_table.show(Figure(draw, alt_text, words.check_title, columns, rows), key="check")
     st.caption(words.check_caption)
 
 

@@ -1,6 +1,7 @@
 """The eight areas: one chart over three zones, beside the last time or others, its table, and what an area means."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -28,11 +29,11 @@ def figure(shown: SharedProfile, colours: Palette, *, beside: pd.DataFrame | Non
         return None
     words, rules = resources.wording().profile, resources.instrument(shown.instrument)
     scores = _in_order(shown, usual=usual)
-    chart = profile_chart.build(_frame(rules, scores), beside, colours=colours, over=chart_words.zones(rules))
+    draw = partial(profile_chart.build, _frame(rules, scores), beside, colours=colours, over=chart_words.zones(rules))
     alt_text = words.shape_alt.format(said=_levels_said(rules, scores)).strip()
     bands = rules.notes.band
     columns = (words.table_dimension, words.table_score, words.table_level, words.table_answered, bands.thick_name, bands.thin_name)
-    return Figure(chart, alt_text, words.shape_title, columns, tuple(_row(rules, score) for score in scores))
+    return Figure(draw, alt_text, words.shape_title, columns, tuple(_row(rules, score) for score in scores))
 
 
 def _show(view: View) -> None:

@@ -1,6 +1,7 @@
 """Results over time on the profile: every day, one dimension as a course, and how sure the last change is."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -99,10 +100,10 @@ def figure(compared: Comparison, colours: Palette) -> Figure | None:
     words, title = resources.wording().history, resources.wording().profile.table_dimension
     ordered = sorted(compared.statements, key=lambda one: -abs(one.change.points))
     frame = pd.DataFrame([_drawn(compared, one) for one in ordered])
-    chart = changes_chart.build(frame, colours=colours, over=chart_words.zones(compared.after.instrument))
+    draw = partial(changes_chart.build, frame, colours=colours, over=chart_words.zones(compared.after.instrument))
     columns = (title, words.table_then, words.table_now, words.table_change)
     rows = tuple((one.name, str(one.before), str(one.after), one.words) for one in ordered)
-    return Figure(chart, words.changes_alt.format(said=" ".join(_each(compared))), words.title, columns, rows)
+    return Figure(draw, words.changes_alt.format(said=" ".join(_each(compared))), words.title, columns, rows)
 
 
 def _drawn(compared: Comparison, one: ChangeStatement) -> dict[str, object]:
@@ -135,9 +136,9 @@ def _course(courses: Sequence[Course], *, first: str | None) -> None:
     said, band = resources.wording().profile, resources.instrument(moments[-1].version).notes.band
     columns = (words.table_day, said.table_score, band.thick_name, band.thin_name)
     rows = tuple(_cells(moment, moments) for moment in moments)
-    chart = history_chart.build(_frame(moments), colours=theme.palette(), called=words.of_version)
+    draw = partial(history_chart.build, _frame(moments), colours=theme.palette(), called=words.of_version)
     alt_text = words.alt.format(name=chosen, points=points)
-    chart_with_table.show(Figure(chart, alt_text, chosen, columns, rows), key="course")
+    chart_with_table.show(Figure(draw, alt_text, chosen, columns, rows), key="course")
     st.caption(words.caption)
 
 

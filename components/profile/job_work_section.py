@@ -1,6 +1,7 @@
 """The map of job and work, one's own two sentences, and which way of seeing a job fits best just now."""
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from textwrap import fill
 
 import pandas as pd
@@ -31,11 +32,12 @@ def figure(shown: SharedProfile, colours: Palette) -> Figure | None:
     words, rules, found = resources.wording().profile, resources.instrument(shown.instrument), shown.map
     own = pd.DataFrame([{**_axis("x", found.across), **_axis("y", found.up)}])
     axes = (rules.names((found.across.dimension,)), rules.names((found.up.dimension,)))
-    chart = job_work_chart.build(own, _fields(rules, _own_corners(found.place)), colours=colours, axes=axes, line=rules.scoring.cuts.mid)
+    fields, line = _fields(rules, _own_corners(found.place)), rules.scoring.cuts.mid
+    draw = partial(job_work_chart.build, own, fields, colours=colours, axes=axes, line=line)
     here = versions.of(rules).place_said(found.place)
     alt_text = words.map_alt.format(alignment=found.across.shown, outlet=found.up.shown, quadrant=here)
     columns = (words.table_dimension, words.table_score, words.table_level, rules.notes.band.thick_name, rules.notes.band.thin_name)
-    return Figure(chart, alt_text, words.map_title, columns, tuple(_row(rules, score) for score in (found.across, found.up)))
+    return Figure(draw, alt_text, words.map_title, columns, tuple(_row(rules, score) for score in (found.across, found.up)))
 
 
 def _show(view: View) -> None:

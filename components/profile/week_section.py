@@ -1,6 +1,7 @@
 """The week: now against wished for, what is missed most, and what takes more energy than time."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -31,10 +32,10 @@ def figure(shown: SharedProfile, colours: Palette) -> Figure | None:
     frame = pd.DataFrame(
         [{"area": area.name, "now": now[area.id], "wish": wish[area.id], "is_missed": area.id == week.most_missed} for area in rules.areas]
     )
-    chart = week_bars_chart.build(frame, colours=colours, names=(words.week_now, words.week_wish))
+    draw = partial(week_bars_chart.build, frame, colours=colours, names=(words.week_now, words.week_wish))
     areas = (words.week_area.format(area=area.name, now=rounded(now[area.id]), wish=rounded(wish[area.id])) for area in rules.areas)
     columns = (words.table_area, words.week_now, words.week_wish, words.table_gap, words.week_energy, words.table_tilt)
-    return Figure(chart, words.week_alt.format(percentages="; ".join(areas)), words.week_title, columns, _rows(rules, week))
+    return Figure(draw, words.week_alt.format(percentages="; ".join(areas)), words.week_title, columns, _rows(rules, week))
 
 
 def _show(view: View) -> None:

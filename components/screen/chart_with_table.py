@@ -12,9 +12,10 @@ MOST_COLUMNS = 3
 
 def show(figure: Figure, *, key: str) -> None:
     """Draw the chart in its own colours, with its table behind a fold."""
+    chart = figure.chart
     with resources.chart_lock():
         # Without Streamlit's theme, which would lay its own colours and fonts over those that the chart was made with.
-        st.altair_chart(figure.chart, height=int(figure.chart.height), theme=None, alt=figure.alt_text, key=f"chart_{key}")
+        st.altair_chart(chart, height=int(chart.height), theme=None, alt=figure.alt_text, key=f"chart_{key}")
     with st.expander(resources.wording().profile.table, key=f"table_{key}"):
         tables(pd.DataFrame(figure.rows, columns=list(figure.columns)), alt_text=figure.alt_text)
 

@@ -1,6 +1,7 @@
 """Two shared profiles side by side, aligned by dimension. A difference is spoken of only where it is clear; two versions stay apart."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -39,10 +40,10 @@ def show(one: SharedProfile, other: SharedProfile) -> None:
 
 def _figure(both: SideBySide, said: Sequence[str]) -> Figure:
     words, dimension = resources.wording().shared, resources.wording().profile.table_dimension
-    chart = two_profiles_chart.build(_frame(both.pairs), colours=theme.palette(), names=(words.one, words.other))
+    draw = partial(two_profiles_chart.build, _frame(both.pairs), colours=theme.palette(), names=(words.one, words.other))
     alt_text = words.both_alt.format(count=len(both.pairs), said=" ".join(said))
     columns = (dimension, words.one, words.other, words.both_difference)
-    return Figure(chart, alt_text, words.both_title, columns, tuple(_row(pair, both) for pair in both.pairs))
+    return Figure(draw, alt_text, words.both_title, columns, tuple(_row(pair, both) for pair in both.pairs))
 
 
 def _alone(which: str, shown: SharedProfile) -> None:
@@ -53,10 +54,10 @@ def _alone(which: str, shown: SharedProfile) -> None:
     if not pairs:
         return
     st.header(title, anchor=False)
-    chart = two_profiles_chart.build(_frame(pairs), colours=theme.palette(), names=(words.shared.one, words.shared.other))
+    draw = partial(two_profiles_chart.build, _frame(pairs), colours=theme.palette(), names=(words.shared.one, words.shared.other))
     scores = ", ".join(words.history.point.format(day=pair.name, score=pair.one.shown if pair.one else NOTHING) for pair in pairs)
     columns = (words.profile.table_dimension, words.profile.table_score)
-    figure = Figure(chart, f"{title}. {scores}.", title, columns, tuple((pair.name, score_cells.value(pair.one)) for pair in pairs))
+    figure = Figure(draw, f"{title}. {scores}.", title, columns, tuple((pair.name, score_cells.value(pair.one)) for pair in pairs))
     chart_with_table.show(figure, key=f"alone_{which}")
 
 

@@ -1,6 +1,7 @@
 """What insights of an umbrella say of its teams: the means of those that may be shown by themselves (docs/anonymity.md 3.3)."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 import pandas as pd
 
@@ -18,12 +19,12 @@ TEAMS = "teams"
 def parts(of: Shown) -> Iterator[Part]:
     """Names stand in the chart and in a list; a table has their numbers."""
     words, told, rules = resources.group_words().umbrella, told_teams(of), of.rules
-    chart = teams_chart.build(_frame(of, told), colours=of.colours, cuts=chart_words.cuts(rules))
+    draw = partial(teams_chart.build, _frame(of, told), colours=of.colours, cuts=chart_words.cuts(rules))
     numbered = (words.shown_column.format(number=place, people=people_words(team.n_band)) for place, team in told.items())
     columns = (resources.group_words().insights.dimension, words.shown_whole, *numbered)
     means = of.whole.means.items()
     rows = tuple((rules.names((id,)), str(mean.value), *(_value(team, id) for team in told.values())) for id, mean in means)
-    figure = Figure(chart, alt_text(words.shown_title, [columns[1:], *rows]), words.shown_title, columns, rows)
+    figure = Figure(draw, alt_text(words.shown_title, [columns[1:], *rows]), words.shown_title, columns, rows)
     yield Part(TEAMS, words.shown_title, words.shown_lead, (figure,), caption=words.shown_caption, names=tuple(_numbered(told)))
 
 
