@@ -1,9 +1,11 @@
-"""How long insights take to be drawn, beside the one column that they were at 8e54aaf; and a run of each view, beside a profile."""
+"""How long insights take to be drawn, beside the one column that they were at 8e54aaf; and a run of each view, beside a profile.
+
+Twice: for somebody new, of whose wait most is the files of Streamlit itself, and for somebody whose browser has them."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -28,6 +30,8 @@ from tests.invented import full_record
 
 _FORMER = "8e54aaf"
 _ROUNDS, _RUNS, _AREAS = 7, 15, 8
+# What is measured, and the screen that is looked at before, by its address.
+_SCREENS_BEFORE = {"insights of 32 people to the last chart": None, "the same, from another screen of ours": "/privacy"}
 # Run by the former code, in its own folder: a team of 32 beside a thousand people, and the key of its insights.
 _FILL = """
 import os, pathlib
@@ -50,23 +54,36 @@ def lines() -> Iterator[Line]:
         with then, now:
             # Today's first view draws its means as rows of our own, and nothing else.
             both = {"four views": (now, key_now, _AREAS), f"one column ({_FORMER})": (then, key_then, 0)}
-            waits: dict[str, list[float]] = {name: [] for name in both}
-            for number in range(_ROUNDS + 1):
-                for name, (server, key, rows) in both.items():
-                    wait = _drawn(browser, server, key, rows)
-                    # The first visit makes a server import what it has put off.
-                    waits[name] += [wait] if number else []
-            yield Line.of("insights of 32 people to the last chart", _milliseconds(waits), "ms", Goal(0.5))
+            for what, waits in _in_turns(browser, both).items():
+                yield Line.of(what, _milliseconds(waits), "ms", Goal(0.5))
             yield from _runs(now, key_now, own)
         browser.close()
 
 
-def _drawn(browser: Browser, server: Server, key: str, rows: int) -> float:
+def _in_turns(browser: Browser, both: Mapping[str, tuple[Server, str, int]]) -> dict[str, dict[str, list[float]]]:
+    """Every wait by what it is of and of which code it is."""
+    waits: dict[str, dict[str, list[float]]] = {what: {name: [] for name in both} for what in _SCREENS_BEFORE}
+    for number in range(_ROUNDS + 1):
+        for what, before in _SCREENS_BEFORE.items():
+            for name, (server, key, rows) in both.items():
+                wait = _drawn(browser, server, key, rows, before)
+                # The first visit makes a server import what it has put off.
+                waits[what][name] += [wait] if number else []
+    return waits
+
+
+def _drawn(browser: Browser, server: Server, key: str, rows: int, before: str | None) -> float:
+    """Seconds from the address to the last chart, in a new browser context; `before` is the screen where somebody is already."""
     with browser.new_context(base_url=server.url, viewport={"width": 1280, "height": 800}) as context:
         context.add_cookies(
             [{"name": cookies.team_name(Kind.INSIGHTS), "value": key, "url": server.url, "httpOnly": True, "sameSite": "Lax"}]
         )
         page = context.new_page()
+        if before:
+            page.goto(before)
+            walk.title(page).wait_for()
+            walk.settled(page)
+            walk.fetched(page)
         began = perf_counter()
         page.goto("/insights", wait_until="commit")
         page.get_by_role("heading", name=resources.group_words().insights.export_title).wait_for()
