@@ -66,7 +66,16 @@ function reach(place) {
   if (wide) place.tabIndex = 0
 }
 
+// What asks once more before something is done (confirm_button.py) stands at the end of the page for Streamlit, where a keyboard comes to it last.
+function enter(question) {
+  question.dataset.met = ''
+  question.tabIndex = -1
+  question.style.outline = 'none'
+  question.focus({ preventScroll: true })
+}
+
 function mark() {
+  document.querySelectorAll('[data-testid="stPopoverBody"]:not([data-met])').forEach(enter)
   for (const boxes of document.querySelectorAll('[class*="st-key-group_"]:not([aria-labelledby])')) group(boxes)
   document.querySelectorAll('[data-testid="stTable"] > div').forEach(reach)
   for (const element of document.querySelectorAll(KEPT_AS_WRITTEN)) if (element.translate) element.translate = false

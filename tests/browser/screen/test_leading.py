@@ -82,6 +82,22 @@ def test_a_preview_a_link_and_its_end_are_each_seen(visit: Visits, key_of: KeyOf
     expect(page.get_by_text("The link is withdrawn.")).to_be_in_viewport()
 
 
+def test_what_asks_once_more_is_the_next_stop_of_a_keyboard_and_escape_leads_back(visit: Visits, key_of: KeyOf) -> None:
+    """Seen to fail: without the focus on it. The next stops were the links at the foot of the page."""
+    page = opened(visit, "/profile", PHONE, key_of(Person.FINISHED))
+    walk.on_profile(page)
+    ask = page.get_by_role("button", name="Delete everything")
+    ask.press("Enter")
+    expect(page.get_by_role("dialog", name="Delete everything")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Yes, delete everything")).to_be_focused()
+
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(ask).to_be_focused()
+
+
 def test_a_team_that_was_just_made_begins_at_its_top_and_every_link_can_be_copied_without_a_mouse(visit: Visits) -> None:
     page = visit.page(viewport=PHONE, has_touch=True, is_mobile=True)
     page.goto("/team")
