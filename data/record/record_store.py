@@ -22,6 +22,10 @@ MAX_RECORD = 400_000
 # and everybody would wait for that: fourteen seconds at a million records (docs/decisions.md).
 _REPLACE = "UPDATE record SET record_id = record_id, sealed = $1 WHERE record_id = $2"
 
+# However many have passed their day while nobody looked, whoever saves meanwhile comes in between.
+DROPPED_AT_ONCE = 10_000
+_DROP = "DELETE FROM record WHERE record_id IN (SELECT record_id FROM record WHERE kept_until < $1 LIMIT $2)"
+
 
 class _Row(NamedTuple):
     sealed: bytes
@@ -97,9 +101,10 @@ def delete_in_transaction(store: Store, key: str, erase: Callable[[Record, Curso
 def drop_expired(store: Store, today: date) -> int:
     """How many records were dropped because the last day to keep them has passed. Where there are none, nothing is written."""
     # A DELETE that finds nothing counts as a write all the same, and would make a rewrite due with every look.
-    if not store.read("SELECT 1 FROM record WHERE kept_until < $1 LIMIT 1", [today]):
-        return 0
-    return store.write("DELETE FROM record WHERE kept_until < $1", [today])
+    dropped = 0
+    while store.read("SELECT 1 FROM record WHERE kept_until < $1 LIMIT 1", [today]):
+        dropped += store.write(_DROP, [today, DROPPED_AT_ONCE])
+    return dropped
 
 
 def _encoded_within_limit(before: Record, after: Record) -> bytes:

@@ -22,6 +22,8 @@ from data.storage.store import Cursor, Store
 # Days that a link may be open, in the order in which they are offered; None for no end.
 LASTS: tuple[int | None, ...] = (7, 30, 90, None)
 
+_DROP = "DELETE FROM share WHERE share_id IN (SELECT share_id FROM share WHERE kept_until < $1 LIMIT $2)"
+
 
 class TooManyShares(RekindleError):
     """More viewer links than a list can be looked through."""
@@ -101,9 +103,10 @@ def withdraw_all(cursor: Cursor, shares: Iterable[Share]) -> None:
 
 def drop_expired(store: Store, today: date) -> int:
     """How many envelopes were dropped because the last day to keep them has passed. Where there are none, nothing is written."""
-    if not store.read("SELECT 1 FROM share WHERE kept_until < $1 LIMIT 1", [today]):
-        return 0
-    return store.write("DELETE FROM share WHERE kept_until < $1", [today])
+    dropped = 0
+    while store.read("SELECT 1 FROM share WHERE kept_until < $1 LIMIT 1", [today]):
+        dropped += store.write(_DROP, [today, record_store.DROPPED_AT_ONCE])
+    return dropped
 
 
 def _listed(record: Record, share: Share, today: date) -> Record:

@@ -1,17 +1,20 @@
 import logging
 import random
 import shutil
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from data.database_address import Database
 from data.keys import new_key
 from data.record import record_store
 from data.retention import upkeep
 from data.storage.engines.duckdb_store import DuckDBStore
 from data.totals import publishing
+from tests.databases import store_at
 from tests.invented import waiting
 from tests.invented.crowd import anybody
 from tests.invented.records import NEXT_YEAR, TODAY, becoming, somebody, tag_of
@@ -42,6 +45,18 @@ def test_a_record_is_dropped_the_day_after_its_last(private_store: Path) -> None
     assert record_store.read(store, past, keep_until=TODAY) is None
     assert tag_of(record_store.read(store, last_day, keep_until=TODAY)) == "last day"
     store.close()
+
+
+def test_however_many_have_passed_their_day_all_of_them_are_dropped(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seen to fail: with one slice of them."""
+    monkeypatch.setattr(record_store, "DROPPED_AT_ONCE", 2)
+    with closing(store_at(database)) as store:
+        for number in range(10):
+            table = "record" if number % 2 else "share"
+            store.write(f"INSERT INTO {table} VALUES (gen_random_uuid(), $1, $2)", [b"sealed", TODAY if number > 7 else YESTERDAY])
+
+        assert upkeep.drop_expired(store, TODAY) == 8
+        assert store.read("SELECT (SELECT count(*) FROM record), (SELECT count(*) FROM share)") == [(1, 1)]
 
 
 def test_looking_for_expired_records_is_no_reason_to_rewrite(private_store: Path) -> None:
