@@ -13,7 +13,7 @@ class Kind(StrEnum):
     POINTS = "points"
     # Each as a bar of its own.
     BARS = "bars"
-    # Parts of one whole, one after the other.
+    # Parts of one whole, one after the other. One that is not told is what the others leave, and drawn empty.
     PARTS = "parts"
 
 
@@ -61,6 +61,16 @@ class Drawing:
     before: str = ""
     after: str = ""
     over: Zones | None = None
+
+    def is_untold(self, place: int) -> bool:
+        """Whether no row says a number there."""
+        return all(row.marks[place] is None for row in self.rows)
+
+    def told(self) -> "Drawing":
+        """What is told alone, one after the other: what is not is left at the end."""
+        places = [place for place in range(len(self.names)) if not self.is_untold(place)]
+        rows = tuple(replace(row, marks=tuple(row.marks[place] for place in places)) for row in self.rows)
+        return replace(self, names=tuple(self.names[place] for place in places), rows=rows)
 
     def parted(self, rows: int) -> tuple["Drawing", "Drawing"]:
         """So many rows, and the others."""

@@ -1,6 +1,6 @@
 """Slides as pages to print: landscape A4, drawn with lines and letters, so that every number can be selected and searched."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -101,9 +101,8 @@ class _Page(FPDF):
     def legend(self, drawing: Drawing) -> None:
         self.set_font(pdf_fonts.BODY, size=FOOT + 1)
         self.set_x(MARGIN + _NAMES)
-        for name, colour in zip(drawing.names, _colours(len(drawing.names)), strict=True):
-            self.set_fill_color(colour)
-            self.rect(self.get_x(), self.get_y() + 1.2, 4, 4, style="F")
+        for place, (name, colour) in enumerate(zip(drawing.names, _colours(len(drawing.names)), strict=True)):
+            self.part(None if drawing.is_untold(place) else colour, self.get_x(), self.get_y() + 1.2, 4, 4)
             self.set_x(self.get_x() + 6)
             self.cell(text=pdf_fonts.printable(name), h=6)
             self.set_x(self.get_x() + 6)
@@ -118,7 +117,7 @@ class _Page(FPDF):
         self.multi_cell(_NAMES - 4, ROW * _POINT * 1.15, name, align="L")
         colours = _colours(len(drawing.names))
         if drawing.kind is Kind.PARTS:
-            self.parts([mark for mark in row.marks if mark], colours, top + height * 0.15, height * 0.7)
+            self.parts(row.marks, colours, top + height * 0.15, height * 0.7)
             return
         if drawing.kind is Kind.POINTS:
             said = ", ".join(mark.said for mark in row.marks if mark)
@@ -149,16 +148,25 @@ class _Page(FPDF):
         self.set_fill_color(colour)
         self.circle(left + mark.value * self.unit, middle, size / 2, style="F")
 
-    def parts(self, marks: list[Mark], colours: list[str], top: float, thick: float) -> None:
+    def parts(self, marks: Sequence[Mark | None], colours: list[str], top: float, thick: float) -> None:
         left = float(MARGIN + _NAMES)
-        whole = sum(mark.value for mark in marks) or 1
+        whole = sum(mark.value for mark in marks if mark) or 1
         for mark, colour in zip(marks, colours, strict=True):
-            width = mark.value * 100 / max(whole, 100) * (self.unit + _NUMBER / 100)
-            self.set_fill_color(drawn := self.paled(mark, colour))
-            self.rect(left, top, width, thick, style="F")
-            if width > 8:
+            width = (mark.value if mark else max(0, 100 - whole)) * 100 / max(whole, 100) * (self.unit + _NUMBER / 100)
+            drawn = self.paled(mark, colour) if mark else None
+            self.part(drawn, left, top, width, thick)
+            if mark and width > 8:
                 self.number(mark.said, left + 1.5, top + thick / 2, ROW - 1, light=drawn == self.colours.accent)
             left += width
+
+    def part(self, colour: str | None, left: float, top: float, width: float, thick: float) -> None:
+        """A part of a whole; only its outline where it has no colour, because it is not told."""
+        if colour:
+            self.set_fill_color(colour)
+            self.rect(left, top, width, thick, style="F")
+            return
+        self.set_draw_color(_GREYS[1])
+        self.rect(left, top, width, thick, style="D")
 
     def paled(self, mark: Mark, colour: str) -> str:
         """In the accent, what is only known to be at most so much is pale."""

@@ -56,7 +56,8 @@ def _draw(page: Any, slide: Slide, deck: Deck) -> None:
         _text(page, [slide.said], top=top, height=0.9, size=SAID)
         top += 0.95
     if slide.drawing:
-        _chart(page, slide, slide.drawing, top=top)
+        # To leave a gap, a stack of PowerPoint's would need a number for what is not told.
+        _chart(page, slide, slide.drawing.told(), top=top)
     else:
         _text(page, slide.lines, top=top, height=6.2 - top, size=28 if len(slide.lines) <= 4 else SAID, apart=12)
     _text(page, [line for line in (slide.caption, f"{deck.team}. {deck.people}.", deck.rule) if line], top=6.25, height=1.0, size=FOOT)
@@ -116,9 +117,10 @@ def _axes(chart: Any, drawing: Drawing) -> None:
     values.minimum_scale, values.maximum_scale, values.visible, values.has_major_gridlines = 0, _most(drawing), False, False
 
 
-def _most(drawing: Drawing) -> int:
-    """Parts fill the width; beside a bar there has to be room for its number."""
-    return 101 if drawing.kind is Kind.PARTS else 115
+def _most(drawing: Drawing) -> float:
+    """Parts fill the width, and rounded they may be more than the whole; beside a bar there has to be room for its number."""
+    wholes = (sum(mark.value for mark in row.marks if mark) for row in drawing.rows)
+    return max(100, *wholes) + 1 if drawing.kind is Kind.PARTS else 115
 
 
 def _series(series: Any, marks: Sequence[Mark | None], colour: str, kind: Kind) -> None:

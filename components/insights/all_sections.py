@@ -30,7 +30,6 @@ SECTIONS: tuple[InsightsSection, ...] = (
     InsightsSection(View.AREAS, agreements.happened, attrgetter("insights.agreements.happened")),
     InsightsSection(View.AREAS, beside_everyone.differences, beside_everyone.differs, column=1),
     InsightsSection(None, beside_everyone.alike, beside_everyone.is_alike),
-    InsightsSection(View.AREAS, dimension_sections.spread, attrgetter("whole.bars"), fold=attrgetter("spread_title")),
     InsightsSection(
         View.AREAS,
         dimension_sections.stages,

@@ -1,4 +1,4 @@
-"""What insights say of the eight dimensions: means, what differs from everyone, levels, spread and life stages."""
+"""What insights say of the eight dimensions: means, what differs from everyone, levels and life stages."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -7,9 +7,9 @@ from itertools import compress
 
 import pandas as pd
 
-from components.charts.drawing import Kind, Row
+from components.charts.drawing import Row
 from components.charts.figure import NOTHING, Figure
-from components.charts.of_groups import distribution_chart, means_chart, percentages_chart
+from components.charts.of_groups import means_chart, percentages_chart
 from components.insights import drawings, standing
 from components.insights.section import Part, Shown, alt_text, dimensions, summary, with_names
 from components.screen import chart_words
@@ -23,6 +23,7 @@ from data.totals import highlights
 from data.totals.published import Ends, Mean, Published
 
 MEANS = "means"
+_ENDS = (Level.LOW, Level.HIGH)
 
 
 def means(of: Shown) -> Iterator[Part]:
@@ -82,48 +83,23 @@ def _interval(mean: Mean) -> str:
 
 
 def levels(of: Shown) -> Iterator[Part]:
-    """How many are low, in the middle and high."""
+    """How many are low and how many high; never how many are between (docs/anonymity.md 5.8)."""
     whole, rules = of.whole, of.rules
     words, names = resources.group_words().insights, rules.notes.level
     # In the order of the means, which the rows are looked at beside.
     ordered = [id for id in _sorted(whole.means) if id in whole.levels]
-    shown = [percentages_chart.Row(rules.names((id,)), tuple(whole.levels[id][level] for level in Level)) for id in ordered]
-    draw = partial(percentages_chart.diverging, shown, (names.low, names.mid, names.high), colours=of.colours)
+    shown = [percentages_chart.Row(rules.names((id,)), tuple(whole.levels[id][level] for level in _ENDS)) for id in ordered]
+    draw = partial(percentages_chart.from_both_ends, shown, (names.low, names.high), colours=of.colours)
     rows = tuple((row.name, *map(percentage_words, row.percentages)) for row in shown)
-    columns = (words.dimension, names.low, names.mid, names.high)
-    drawing = drawings.percentages(Kind.PARTS, columns[1:], shown)
+    columns = (words.dimension, names.low, names.high)
+    drawing = drawings.from_both_ends((names.low, words.untold.format(name=names.mid), names.high), shown)
     figure = Figure(draw, alt_text(words.levels_title, rows), words.levels_title, columns, rows, drawing, listed=True)
-    found = {level: highlights.most({id: levels[level] for id, levels in whole.levels.items()}) for level in Level}
+    found = {level: highlights.most({id: levels[level] for id, levels in whole.levels.items()}) for level in _ENDS}
     high = with_names(words.levels_high, dimensions(rules, found[Level.HIGH]))
     low = with_names(words.levels_low, dimensions(rules, found[Level.LOW]))
-    reading = drawings.sure_of_percentages(whole.n_band)
-    yield Part("levels", words.levels_title, summary(high, low), (figure,), caption=words.rounded, reading=reading)
-
-
-def spread(of: Shown) -> Iterator[Part]:
-    """Where the scores are."""
-    whole, rules = of.whole, of.rules
-    words, between = resources.group_words().insights, resources.group_words().comparison.from_to
-    frame = pd.DataFrame(
-        [
-            {"name": rules.names((id,)), "low": bar.low, "high": bar.high, "percentage": bar.percentage.points}
-            for id, bars in whole.bars.items()
-            for bar in bars
-        ]
-    )
-    draw = partial(distribution_chart.build, frame, colours=of.colours, cuts=chart_words.cuts(rules))
-    # A dimension that fewer people have a score for may have wider bars than the others.
-    ends = sorted({(bar.low, bar.high) for bars in whole.bars.values() for bar in bars})
-    percentages = {id: {(bar.low, bar.high): percentage_words(bar.percentage) for bar in bars} for id, bars in whole.bars.items()}
-    rows = tuple((rules.names((id,)), *(told.get(end, NOTHING) for end in ends)) for id, told in percentages.items())
-    columns = (words.dimension, *(between.format(low=low, high=high) for low, high in ends))
-    figure = Figure(draw, alt_text(words.spread_title, [columns[1:], *rows]), words.spread_title, columns, rows)
-    yield Part("spread", words.spread_title, _furthest(of), (figure,), caption=words.spread_caption)
-
-
-def _furthest(of: Shown) -> str:
-    words, wide = resources.group_words().insights, dimensions(of.rules, standing.out(of).apart)
-    return with_names(words.spread_lead, wide) or (words.spread_plain if standing.is_tested(of) else words.spread_none)
+    reading = f"{drawings.sure_of_percentages(whole.n_band)} {words.levels_untold}"
+    caption = f"{words.levels_caption} {words.levels_untold} {words.levels_untold_why}"
+    yield Part("levels", words.levels_title, summary(high, low), (figure,), caption=caption, reading=reading)
 
 
 def stages(of: Shown) -> Iterator[Part]:

@@ -15,6 +15,12 @@ def percentages(kind: Kind, names: Sequence[str], rows: Iterable[percentages_cha
     return Drawing(kind, tuple(names), tuple(drawn))
 
 
+def from_both_ends(names: Sequence[str], rows: Iterable[percentages_chart.Row]) -> Drawing:
+    """Published percentages of both ends of a whole; what lies between is not told."""
+    drawn = (Row(row.name, (_percentage(row.percentages[0]), None, _percentage(row.percentages[1]))) for row in rows)
+    return Drawing(Kind.PARTS, tuple(names), tuple(drawn))
+
+
 def means(names: Sequence[str], rows: Mapping[str, Sequence[Mean | None]]) -> Drawing:
     """Means by the name of their dimension; only the last of a row says its interval, or there would be no room."""
     drawn = (Row(name, (*map(_mean, found[:-1]), _mean(found[-1], with_interval=True))) for name, found in rows.items())

@@ -52,7 +52,6 @@ def published(counts: Counts, label: str, *, size: int | None = None) -> Publish
     scores, means = _scores(counts), means_of(counts, size=size)
     if size < PERCENTAGES_FROM:
         return Published(label, rounding.size_band(counts.people), counts.instrument.version, means)
-    enough = {dimension: tally for dimension, tally in scores.items() if sum(tally.values()) >= DETAIL_FROM} if size >= DETAIL_FROM else {}
     return Published(
         label=label,
         n_band=rounding.size_band(counts.people),
@@ -61,7 +60,6 @@ def published(counts: Counts, label: str, *, size: int | None = None) -> Publish
         levels={dimension: _levels(counts.instrument, tally, size=size) for dimension, tally in scores.items() if _many(tally)},
         orientations=rounding.percentages(counts.by_category(codebook.ORIENTATION, tuple(Orientation)), size=size),
         obstacles=_obstacles(counts, size=size),
-        bars={dimension: rounding.bars(tally, size=size) for dimension, tally in enough.items()},
         statements=_statements(counts, size=size),
         agreement=_agreement(counts, size=size),
         quadrants=_detail(counts.by_category(codebook.QUADRANT, _with_between(counts.instrument, *Quadrant)), size=size),
@@ -98,8 +96,7 @@ def _levels(instrument: Instrument, tally: Tally, *, size: int) -> dict[Level, P
     levels: dict[str, int] = dict.fromkeys(Level, 0)
     for value, people in tally.items():
         levels[level_of(instrument.scoring, value)] += people
-    found = rounding.percentages(levels, size=size)
-    return {level: found[level] for level in Level}
+    return rounding.ends(levels, size=size)
 
 
 def _many(tally: Tally) -> bool:

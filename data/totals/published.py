@@ -105,8 +105,8 @@ class Published:
         label: "everyone", a life stage, "team", or the name of a team of an umbrella.
         n_band: its size as it may be told; of a team of an umbrella that it is six or more.
         means: by dimension, from 6 people.
-        levels: percentages of low, mid and high by dimension; these, orientations and obstacles from 10.
-        bars: the distribution of scores; this and all that follows from 20.
+        levels: percentages of low and of high by dimension, never of what lies between; these, orientations and obstacles from 10.
+        bars: the distribution of scores, of everyone and of life stages alone. All that follows from 20.
         agreement: how alike views are by themselves, in rk-1.0 alone.
         quadrants: from rk-1.1 on with the share of those `BETWEEN` two, as patterns are.
         week: the mean share of the week that each area has, to the nearest five, under "now" and "wish".

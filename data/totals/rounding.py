@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from data.instrument.scoring_rules import Level
 from data.privacy_limits import DETAIL_FROM, FINER_FROM, FINEST_FROM, PERCENTAGES_FROM, REFERENCE_FROM, ROUND_FLOOR
 from data.profile.scoring import rounded
 from data.totals.published import PERCENTILE_STEP, Bar, Bound, Mean, Percentage, Rank
@@ -17,40 +18,50 @@ _NARROWEST = 2
 
 
 @dataclass(frozen=True)
-class Precision:
-    """How coarse numbers are for a group of some size. Nothing is told beyond `edge` points of either end."""
+class OfPercentages:
+    """How coarse percentages are for a group of some size. Nothing is told beyond `edge` points of either end."""
+
+    percentage_step: int
+    percentage_edge: int
+
+
+@dataclass(frozen=True)
+class Precision(OfPercentages):
+    """The same of a round, and how coarse its means are."""
 
     mean_step: int
     mean_edge: int
-    percentage_step: int
-    percentage_edge: int
+
+
+@dataclass(frozen=True)
+class PrecisionOfEveryone(OfPercentages):
+    """The same of everyone, and in how many bars scores are told; each is blurred (docs/anonymity.md 3.15)."""
+
     bars: int
 
 
 # Up to how many people, and how coarse. Where three people or fewer would be told, an end begins: "at most" hides at least three, so that
 # whoever is one of them learns nothing of the others (docs/anonymity.md 3.5).
 _PRECISION = (
-    (DETAIL_FROM, Precision(mean_step=5, mean_edge=10, percentage_step=20, percentage_edge=30, bars=5)),
-    (40, Precision(mean_step=5, mean_edge=5, percentage_step=20, percentage_edge=30, bars=5)),
-    (FINER_FROM, Precision(mean_step=5, mean_edge=5, percentage_step=10, percentage_edge=10, bars=5)),
-    (FINEST_FROM, Precision(mean_step=2, mean_edge=6, percentage_step=5, percentage_edge=5, bars=5)),
+    (DETAIL_FROM, Precision(mean_step=5, mean_edge=10, percentage_step=20, percentage_edge=30)),
+    (40, Precision(mean_step=5, mean_edge=5, percentage_step=20, percentage_edge=30)),
+    (FINER_FROM, Precision(mean_step=5, mean_edge=5, percentage_step=10, percentage_edge=10)),
+    (FINEST_FROM, Precision(mean_step=2, mean_edge=6, percentage_step=5, percentage_edge=5)),
 )
-_FINEST = Precision(mean_step=1, mean_edge=0, percentage_step=2, percentage_edge=2, bars=10)
-
-# Bars of everyone: each is blurred (docs/anonymity.md 3.15), and so may be told more finely than those of a round.
+_FINEST = Precision(mean_step=1, mean_edge=0, percentage_step=2, percentage_edge=2)
 _OF_EVERYONE = (
-    (60, Precision(mean_step=2, mean_edge=6, percentage_step=5, percentage_edge=10, bars=5)),
-    (200, Precision(mean_step=2, mean_edge=6, percentage_step=5, percentage_edge=5, bars=10)),
-    (400, Precision(mean_step=1, mean_edge=0, percentage_step=2, percentage_edge=2, bars=10)),
+    (60, PrecisionOfEveryone(percentage_step=5, percentage_edge=10, bars=5)),
+    (200, PrecisionOfEveryone(percentage_step=5, percentage_edge=5, bars=10)),
+    (400, PrecisionOfEveryone(percentage_step=2, percentage_edge=2, bars=10)),
 )
-_FINEST_OF_EVERYONE = Precision(mean_step=1, mean_edge=0, percentage_step=1, percentage_edge=1, bars=10)
+_FINEST_OF_EVERYONE = PrecisionOfEveryone(percentage_step=1, percentage_edge=1, bars=10)
 
 
 def precision_for(people: int) -> Precision:
     return next((coarse for below, coarse in _PRECISION if people < below), _FINEST)
 
 
-def precision_of_everyone(people: int) -> Precision:
+def precision_of_everyone(people: int) -> PrecisionOfEveryone:
     return next((coarse for below, coarse in _OF_EVERYONE if people < below), _FINEST_OF_EVERYONE)
 
 
@@ -75,7 +86,7 @@ def percentage(people: int, of: int, *, size: int) -> Percentage:
     return percentage_told(people, of, precision_for(size))
 
 
-def percentage_told(people: int, of: int, coarse: Precision) -> Percentage:
+def percentage_told(people: int, of: int, coarse: OfPercentages) -> Percentage:
     points = 100 * people / of
     if points <= coarse.percentage_edge:
         return Percentage(coarse.percentage_edge, Bound.AT_MOST)
@@ -88,6 +99,26 @@ def percentages(tally: Mapping[str, int], *, size: int) -> dict[str, Percentage]
     """Percentages of those who are in the tally; empty where they are too few to show percentages of."""
     of = sum(tally.values())
     return {name: percentage(people, of, size=min(of, size)) for name, people in tally.items()} if of >= PERCENTAGES_FROM else {}
+
+
+def ends(levels: Mapping[str, int], *, size: int) -> dict[Level, Percentage]:
+    """How many are low and how many high, never how many are between: the middle holds four scores alone (docs/anonymity.md 5.8).
+
+    The low are told as of an even number of people and the high as of an odd one: so one more who is neither moves one of the two figures
+    at most, and nobody can tell from both that they are between.
+    """
+    of = sum(levels.values())
+    if of < PERCENTAGES_FROM:
+        return {}
+    coarse = precision_for(min(of, size))
+    nexts = {Level.LOW: of + of % 2, Level.HIGH: of + 1 - of % 2}
+    return {level: _told_as_of(levels[level], of, next, coarse) for level, next in nexts.items()}
+
+
+def _told_as_of(people: int, of: int, next: int, coarse: Precision) -> Percentage:
+    told = percentage_told(people, of, coarse)
+    # Where nearly all are low or high, hardly anybody can be the other.
+    return told if told.bound is Bound.AT_LEAST else percentage_told(people, next, coarse)
 
 
 def mean(found: Sample, *, size: int) -> Mean:
@@ -110,21 +141,11 @@ def week_points(points: Tally) -> int:
     return _nearest(found.mean, _WEEK_STEP) if found else 0
 
 
-def bars(scores: Tally, *, size: int) -> tuple[Bar, ...]:
-    """The distribution in bars of one width."""
-    tenths = [0] * _TENTHS
-    for value, people in scores.items():
-        tenths[min(int(value // (100 / _TENTHS)), _TENTHS - 1)] += people
-    return _bars(tenths, precision_for(min(sum(tenths), size)))
-
-
 def bars_of_everyone(tenths: Sequence[int], *, size: int) -> tuple[Bar, ...]:
-    """The same of how many scores of everyone, blurred, lie in each tenth of the scale."""
-    return _bars(tenths, precision_of_everyone(min(sum(tenths), size)))
-
-
-def _bars(tenths: Sequence[int], coarse: Precision) -> tuple[Bar, ...]:
-    of, width, together = sum(tenths), 100 // coarse.bars, _TENTHS // coarse.bars
+    """The distribution in bars of one width, of how many scores of everyone, blurred, lie in each tenth of the scale."""
+    of = sum(tenths)
+    coarse = precision_of_everyone(min(of, size))
+    width, together = 100 // coarse.bars, _TENTHS // coarse.bars
     counts = [sum(tenths[place : place + together]) for place in range(0, _TENTHS, together)]
     return tuple(Bar(i * width, (i + 1) * width, percentage_told(n, of, coarse)) for i, n in enumerate(counts))
 

@@ -113,7 +113,7 @@ def figures(insights: Insights) -> dict[str, Figure]:
 def told(*published: object) -> set[float]:
     """Every number in what is published, and where bars round a middle begin and end."""
     whole = [one for one in published if isinstance(one, Published)]
-    threes = [[share.points for share in row.values()] for one in whole for rows in (one.levels, one.statements) for row in rows.values()]
+    threes = [[share.points for share in row.values()] for one in whole for row in one.statements.values()]
     sides = {half + beside for left, middle, right in threes for half in [middle / 2] for beside in (0, left, right)}
     return DRAWN | sides | {abs(number) for one in published for number in payloads.numbers(one)}
 

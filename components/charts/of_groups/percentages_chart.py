@@ -1,4 +1,4 @@
-"""Published percentages as bars under their names: from the left, or round a middle with the good side to the right."""
+"""Published percentages as bars under their names: from the left, from both ends, or round a middle with the good side to the right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _BAR, _GAP, _LINE_HEIGHT, _NAME_SIZE = 16, 3, 17, 13
 # Between a bar and the name of the next.
 _APART = 20
 # Room for the numbers at both ends of a bar.
-_AROUND, _FROM_LEFT = (-132, 132), (0, 122)
+_AROUND, _FROM_LEFT, _FROM_BOTH = (-132, 132), (0, 122), (-26, 126)
 _SIGNS = {Bound.ABOUT: "", Bound.AT_MOST: "≤ ", Bound.AT_LEAST: "≥ "}
 # A percentage that is only known to be at most its number.
 _PALE = 0.4
@@ -24,7 +24,7 @@ _PALE = 0.4
 
 @dataclass(frozen=True)
 class Row:
-    """A name with one percentage, or with three of which the second lies round the middle."""
+    """A name with one percentage, with one for each end, or with three of which the second lies round the middle."""
 
     name: str
     percentages: tuple[Percentage, ...]
@@ -34,14 +34,28 @@ def diverging(rows: Sequence[Row], kinds: tuple[str, str, str], *, colours: Pale
     """Three percentages a row: the first to the left in grey, the last to the right in the accent. kinds: what they are called."""
     lengths = [bar for row in rows for bar in _three(row, kinds)]
     ends = pd.DataFrame([{"name": row.name, **_ends(row)} for row in rows])
-    greys = [colours.soft, _between(colours.soft, colours.paper), colours.accent]
-    legend = alt.Legend(orient="top", title=None, labelFontSize=13, labelColor=colours.ink, symbolType="square", symbolOpacity=1)
-    colour = alt.Color("kind:N", sort=list(kinds), scale=alt.Scale(domain=list(kinds), range=greys), legend=legend)
+    colour = _colour(kinds, [colours.soft, _between(colours.soft, colours.paper), colours.accent], colours)
     layers = [
         _bars(rows, lengths, colour, _AROUND),
         _number(rows, ends, "left", colours, _AROUND),
         _number(rows, ends, "right", colours, _AROUND),
         *_names(rows, colours, _AROUND),
+    ]
+    return themed(layers, _height(rows), colours)
+
+
+def from_both_ends(rows: Sequence[Row], kinds: tuple[str, str], *, colours: Palette) -> alt.LayerChart:
+    """Two percentages a row: the first from the left in grey, the last from the right in the accent. What lies between is left empty."""
+    lengths = [bar for row in rows for bar in _two(row, kinds)]
+    ends = pd.DataFrame([_whole(row) for row in rows])
+    colour = _colour(kinds, [colours.soft, colours.accent], colours)
+    frame: alt.Chart = alt.Chart(ends).mark_bar(size=_BAR, yOffset=_below(rows), fillOpacity=0, stroke=colours.soft, strokeWidth=1)
+    layers = [
+        frame.encode(y=_y(rows), x=_x("left", _FROM_BOTH), x2=alt.X2("right:Q")),
+        _bars(rows, lengths, colour, _FROM_BOTH),
+        _number(rows, ends, "left", colours, _FROM_BOTH),
+        _number(rows, ends, "right", colours, _FROM_BOTH),
+        *_names(rows, colours, _FROM_BOTH),
     ]
     return themed(layers, _height(rows), colours)
 
@@ -68,6 +82,25 @@ def _three(row: Row, kinds: tuple[str, str, str]) -> list[dict[str, object]]:
     half = middle.points / 2
     starts = (-half - left.points, -half, half)
     return [_bar(row, start, percentage) | {"kind": kind} for start, percentage, kind in zip(starts, row.percentages, kinds, strict=True)]
+
+
+def _two(row: Row, kinds: tuple[str, str]) -> list[dict[str, object]]:
+    low, high = row.percentages
+    found = [_bar(row, 0, low) | {"kind": kinds[0]}, _bar(row, 0, high) | {"kind": kinds[1]}]
+    # Rounded, both may be more than the whole.
+    most = max(100, low.points + high.points)
+    found[0]["high"] = 100 * low.points / most
+    return [found[0], found[1] | {"low": 100 - 100 * high.points / most, "high": 100}]
+
+
+def _whole(row: Row) -> dict[str, object]:
+    low, high = map(symbol, row.percentages)
+    return {"name": row.name, "left": 0, "left_text": low, "right": 100, "right_text": high}
+
+
+def _colour(kinds: Sequence[str], shades: Sequence[str], colours: Palette) -> alt.Color:
+    legend = alt.Legend(orient="top", title=None, labelFontSize=13, labelColor=colours.ink, symbolType="square", symbolOpacity=1)
+    return alt.Color("kind:N", sort=list(kinds), scale=alt.Scale(domain=list(kinds), range=list(shades)), legend=legend)
 
 
 def _bar(row: Row, start: float, percentage: Percentage) -> dict[str, object]:

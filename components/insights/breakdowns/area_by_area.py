@@ -1,4 +1,4 @@
-"""Area by area in one row each, as a screen shows it: the mean, how many are low, in the middle and high, and how alike they are."""
+"""Area by area in one row each, as a screen shows it: the mean, how many are low and how many high, and how alike they are."""
 
 from collections.abc import Iterator
 from dataclasses import replace

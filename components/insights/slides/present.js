@@ -16,15 +16,15 @@ function mark(kind, place, of, { value, low, high, pale }) {
 }
 
 function row({ kind }, { name, said, marks }) {
-  const track = made('span', { className: `track ${kind}` }, ...marks.flatMap((one, place) => one ? mark(kind, place, marks.length, one) : []))
+  const track = made('span', { className: `track ${kind}` }, ...marks.flatMap((one, place) => one ? mark(kind, place, marks.length, one) : kind === 'parts' ? [made('i', { className: 'untold' })] : []))
   track.setAttribute('aria-hidden', 'true')
   return made('li', {}, made('span', { className: 'name', textContent: name }), track, made('b', { textContent: said }))
 }
 
-function legend(drawing) {
-  if (drawing.names.length < 2) return []
-  const line = made('p', { className: 'legend' }, ...drawing.names.map((name, place) => made('span', { className: place === drawing.names.length - 1 ? 'last' : `earlier n${place}`, textContent: name })))
-  return [line]
+function legend({ names, rows }) {
+  if (names.length < 2) return []
+  const kind = place => rows.some(({ marks }) => marks[place]) ? place === names.length - 1 ? 'last' : `earlier n${place}` : 'untold'
+  return [made('p', { className: 'legend' }, ...names.map((name, place) => made('span', { className: kind(place), textContent: name })))]
 }
 
 function middle({ drawing, lines }) {

@@ -5,7 +5,7 @@ function made(tag, properties = {}, ...children) {
   return element
 }
 
-function kind(place, of) { return place === of - 1 ? 'last' : `earlier n${place}` }
+function kind(place, of, isTold) { return isTold ? place === of - 1 ? 'last' : `earlier n${place}` : 'untold' }
 
 // Whoever cannot see the head of a column, or the colours, hears which is which.
 function named(text, className) { return made('span', { className, textContent: `${text}: ` }) }
@@ -30,18 +30,18 @@ function points(marks, others) {
 }
 
 function bars(marks) {
-  return marks.map(({ value, pale }, place) => placed('i', `${kind(place, marks.length)} ${pale ? 'pale' : ''}`, { value }))
+  return marks.map((mark, place) => placed('i', `${kind(place, marks.length, mark)} ${mark?.pale ? 'pale' : ''}`, mark ? { value: mark.value } : {}))
 }
 
 function row({ kind, names, before, after, over }, one) {
   const { name, marks, others } = one
-  const track = made('span', { className: `track ${kind}` }, ...(kind === 'points' ? points(marks, others) : bars(marks)))
+  const track = made('span', { className: `track ${kind}` }, ...(kind === 'points' ? points(marks.filter(Boolean), others) : bars(marks)))
   if (over) for (const cut of ['low', 'high']) track.style.setProperty(`--cut-${cut}`, `${over[cut]}%`)
   track.setAttribute('aria-hidden', 'true')
-  const said = marks.flatMap((mark, place) => [
+  const said = marks.flatMap((mark, place) => mark ? [
     ...(names.length > 1 ? [named(names[place], 'heard')] : []),
     document.createTextNode(place < marks.length - 1 ? `${mark.said}, ` : mark.said)
-  ])
+  ] : [])
   return made('li', {}, made('span', { className: 'name', textContent: name }), ...aside('before', before, one.before), track, made('b', {}, ...said), ...aside('after', after, one.after))
 }
 
@@ -62,7 +62,8 @@ function heads({ before, after, over }) {
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector('.rows')
   const { names, rows, before, after } = data
-  const legend = made('p', { className: 'legend' }, ...names.map((name, place) => made('span', { className: kind(place, names.length), textContent: name })))
+  const isTold = place => rows.some(({ marks }) => marks[place])
+  const legend = made('p', { className: 'legend' }, ...names.map((name, place) => made('span', { className: kind(place, names.length, isTold(place)), textContent: name })))
   const list = made('ul', {}, ...rows.map(one => row(data, one)))
   list.setAttribute('role', 'list')
   const table = made('div', { className: `table ${before ? 'has-before' : ''} ${after ? 'has-after' : ''}` }, ...heads(data), list)

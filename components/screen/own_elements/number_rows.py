@@ -20,7 +20,7 @@ def show(drawing: Drawing, *, key: str) -> None:
 
 
 def _row(row: Row) -> dict[str, object]:
-    marks = [_told(mark) for mark in row.marks if mark]
+    marks = [mark and _told(mark) for mark in row.marks]
     return {"name": row.name, "marks": marks, "before": row.before, "after": row.after, "others": row.others}
 
 

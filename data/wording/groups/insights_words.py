@@ -56,11 +56,10 @@ class InsightsWords(Content):
     levels_title: Text
     levels_high: Annotated[Sentence, with_placeholders("names")]
     levels_low: Annotated[Sentence, with_placeholders("names")]
-    spread_title: Text
-    spread_lead: Annotated[Sentence, with_placeholders("names")]
-    spread_none: Text
-    spread_plain: Text
-    spread_caption: Text
+    levels_caption: Text
+    levels_untold: Text
+    levels_untold_why: Text
+    untold: Annotated[Sentence, with_placeholders("name")]
     statements_title: Text
     statements_most: Text
     statements_least: Text

@@ -11,7 +11,7 @@ import pytest
 
 from data.groups.cohorts import partition
 from data.privacy_limits import ROUND_FLOOR
-from tests.attacks.rounds.test_unchanged_answers import ENOUGH, FEWER_AT_MOST, left, score_of
+from tests.attacks.rounds.test_unchanged_answers import ENOUGH, left, score_of
 from tests.attacks.test_colluders import Sheet, anybody
 from tests.attacks.worlds.alike import ALL, NONE, Places, View
 
@@ -19,6 +19,8 @@ from tests.attacks.worlds.alike import ALL, NONE, Places, View
 # From 200 on figures of the whole are finer and guard less, as in any round (docs/anonymity.md 5.8).
 SIZES = [(6, 6), (6, 7), (9, 7), (6, 16), (10, 10), (9, 7, 4, 2), (5, 7), (5, 6, 9)]
 WORLDS = 8
+# The means of one's own team come on top of the whole, so fewer are left now and then, but never one or two (docs/anonymity.md 5.8).
+LEFT_AT_LEAST, FEWER_AT_MOST = 3, 0.25
 
 
 def pages(sizes: Sequence[int], reader: Sheet, of_comer: Places) -> Iterator[View]:
@@ -48,5 +50,5 @@ def test_who_comes_into_a_team_of_an_umbrella_is_never_certain(sizes: tuple[int,
 
     fewer = sum(many < ENOUGH for many in found) / len(found)
     print(f"{sizes} people and one who comes: fewer than five scores left in {fewer:.0%}, {min(found)} at least")
-    assert min(found) > 1
+    assert min(found) >= LEFT_AT_LEAST
     assert fewer <= FEWER_AT_MOST

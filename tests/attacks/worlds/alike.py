@@ -17,9 +17,10 @@ from typing import NamedTuple, TypeAlias, cast
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from data.instrument.scoring_rules import Level
 from data.privacy_limits import DETAIL_FROM, ROUND_FLOOR
 from data.totals import rounding
-from data.totals.published import Bar, Mean, Percentage
+from data.totals.published import Mean, Percentage
 from data.totals.tally_statistics import Sample, sample
 from tests.attacks.test_colluders import STATEMENTS, Sheet, level, of_answers, of_scores
 
@@ -31,12 +32,11 @@ Places = tuple[int, ...]
 Groups: TypeAlias = Sequence[Sequence[Sheet]]
 ALL, NONE = tuple(range(STATEMENTS)), ()
 EVERY: list[Sheet] = [(a, b, c, d) for a, b, c, d in product(range(1, 6), repeat=STATEMENTS)]
-SIDES, LEVELS, TENTHS = ("against", "between", "for"), ("low", "mid", "high"), range(10)
+SIDES, LEVELS = ("against", "between", "for"), tuple(Level)
 # Scores go in sixteenths; the last two of what a sheet adds to a page are its score and the square of it.
 MOST, POINT = 16, 100 / 16
 _LEVELS = STATEMENTS * len(SIDES)
-_BARS = _LEVELS + len(LEVELS)
-SUM = _BARS + len(TENTHS)
+SUM = _LEVELS + len(LEVELS)
 SQUARES = SUM + 1
 
 # What is not found within so many nodes, or with the sum of the others so near to the true one, is taken as ruled out: against us.
@@ -61,7 +61,7 @@ class Page(NamedTuple):
     scored: int
     size: int
     answered: tuple[int, ...]
-    scores: tuple[Mean, dict[str, Percentage], tuple[Bar, ...]] | None
+    scores: tuple[Mean, dict[Level, Percentage]] | None
     sides: tuple[dict[str, Percentage], ...]
 
 
@@ -77,11 +77,11 @@ def published(others: Groups, own: Sheet, view: View) -> Page:
     given = [(own, view.answered), *((sheet, ALL) for sheet in chain(view.known, *(others[group] for group in view.of)))]
     scores = [POINT * found for found in (sixteenths(*one) for one in given) if found is not None]
     if view.coarse_as:
-        return Page(len(scores), view.coarse_as, (), (mean_of(scores, view.coarse_as), {}, ()), ())
+        return Page(len(scores), view.coarse_as, (), (mean_of(scores, view.coarse_as), {}), ())
     answers = [[sheet[place] for sheet, answered in given if place in answered] for place in ALL]
     shown = of_scores(scores) if len(scores) >= ROUND_FLOOR else None
     sides = tuple(cast("dict[str, Percentage]", of_answers(one)) for one in answers)
-    told = cast("tuple[Mean, dict[str, Percentage], tuple[Bar, ...]] | None", shown)
+    told = cast("tuple[Mean, dict[Level, Percentage]] | None", shown)
     return Page(len(scores), len(scores), tuple(map(len, answers)), told, sides)
 
 
@@ -193,8 +193,7 @@ def adds(sheet: Sheet, answered: Places = ALL) -> tuple[int, ...]:
     row = [int(place in answered and side(sheet[place]) == name) for place in ALL for name in SIDES]
     if score is None:
         return (*row, *[0] * (SQUARES + 1 - len(row)))
-    tenth = min(int(POINT * score // 10), len(TENTHS) - 1)
-    return (*row, *(int(level(POINT * score) == name) for name in LEVELS), *(int(tenth == one) for one in TENTHS), score, score**2)
+    return (*row, *(int(level(POINT * score) == name) for name in LEVELS), score, score**2)
 
 
 # Sheets that add the same are one.
@@ -208,16 +207,22 @@ def figures(page: Page) -> Iterator[tuple[list[int], tuple[int, int]]]:
         yield from (([len(SIDES) * place + SIDES.index(name)], people(told, page.answered[place])) for name, told in shown.items())
     if page.scores is None:
         return
-    mean, levels, bars = page.scores
+    mean, levels = page.scores
     yield [SUM], sums(mean.value, page.scored, page.size)
-    yield from (([_LEVELS + LEVELS.index(name)], people(told, page.scored)) for name, told in levels.items())
-    for bar in bars:
-        yield [_BARS + tenth for tenth in range(bar.low // 10, bar.high // 10)], people(bar.percentage, page.scored)
+    yield from (([_LEVELS + LEVELS.index(name)], people_at(name, told, page.scored)) for name, told in levels.items())
 
 
 @cache
 def people(told: Percentage, of: int) -> tuple[int, int]:
     fits = [some for some in range(of + 1) if rounding.percentage(some, of, size=of) == told]
+    return min(fits), max(fits)
+
+
+@cache
+def people_at(end: Level, told: Percentage, of: int) -> tuple[int, int]:
+    fits = [
+        some for some in range(of + 1) if rounding.ends({**dict.fromkeys(Level, 0), end: some, Level.MID: of - some}, size=of)[end] == told
+    ]
     return min(fits), max(fits)
 
 

@@ -27,6 +27,11 @@ PARTS = Drawing(
         ),
     ),
 )
+ENDS = Drawing(
+    Kind.PARTS,
+    ("Low", "Middle: not told", "High"),
+    (Row("Growth", (Mark(30, "≤ 30 %", at_most=True), None, Mark(40, "40 %"))), Row("Balance", (Mark(60, "60 %"), None, Mark(60, "60 %")))),
+)
 NOTES = ("You may say: this.", "Do not say or ask who.")
 DECK = Deck(
     NAME,
@@ -44,6 +49,7 @@ DECK = Deck(
         ),
         Slide("What stands in the way?", "Time.", BARS, caption="Up to 22 points off.", notes=NOTES, alt_text="Obstacles"),
         Slide("Which statements?", "5 of all.", PARTS, caption="Up to 22 points off.", notes=NOTES, alt_text="Statements"),
+        Slide("How many are low?", "Most often low: Balance.", ENDS, caption="Up to 22 points off.", notes=NOTES, alt_text="Levels"),
         Slide("What do we want to talk about?", lines=tuple(f"Question {number}" for number in range(6)), notes=NOTES),
     ),
 )

@@ -52,7 +52,7 @@ def test_what_is_drawn_is_a_chart_that_can_be_edited_with_just_these_numbers(pag
         found = [[list(series.values) for series in chart.plots[0].series] for chart in charts(page)]
         drawing = slide.drawing
         expected = (
-            [[[mark and mark.value for mark in marks] for marks in zip(*(row.marks for row in drawing.rows), strict=True)]]
+            [[[mark and mark.value for mark in marks] for marks in zip(*(row.marks for row in drawing.told().rows), strict=True)]]
             if drawing
             else []
         )
@@ -64,6 +64,14 @@ def test_a_chart_says_what_it_shows_to_whoever_cannot_see_it(pages: list[Any]) -
     said = [shape._element.nvGraphicFramePr.cNvPr.get("descr") for page in pages for shape in page.shapes if shape.has_chart]
 
     assert said == [slide.alt_text for slide in DECK.slides if slide.drawing]
+
+
+def test_what_is_not_told_is_no_number_of_the_chart_and_what_is_more_than_the_whole_has_room(pages: list[Any]) -> None:
+    """Seen to fail: with an axis to 101, at which 60 and 60 were cut."""
+    (chart,) = charts(pages[4])
+
+    assert [series.name for series in chart.plots[0].series] == ["Low", "High"]
+    assert chart.value_axis.maximum_scale == 121
 
 
 def test_an_interval_is_drawn_as_a_line_from_its_low_to_its_high_end(pages: list[Any]) -> None:

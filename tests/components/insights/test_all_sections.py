@@ -23,7 +23,7 @@ from tests.invented.records import TODAY
 WORDS = resources.group_words().insights
 FROM_SIX = ["means", "questions"]
 FROM_TEN = ["means", "questions", "levels", "obstacles"]
-FROM_TWENTY = ["means", "questions", "levels", "spread", "obstacles", "map", "week", "patterns", "statements"]
+FROM_TWENTY = ["means", "questions", "levels", "obstacles", "map", "week", "patterns", "statements"]
 # Whether these are there depends on who took part.
 BY_CHANCE = ("stages", "differences")
 

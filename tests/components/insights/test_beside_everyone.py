@@ -59,7 +59,7 @@ def test_below_twenty_people_no_area_is_named_as_an_end_and_nothing_is_said_of_s
     found = sections(store, of_a_mood(14))
 
     assert found["means"].lead == "With fewer than 20 people no area is named as the highest or the lowest."
-    assert not {"alike", "agreement", "spread"} & found.keys()
+    assert not {"alike", "agreement"} & found.keys()
     assert found["questions"].lines == (WORDS.question_none, *WORDS.question_any)
 
 
@@ -97,14 +97,12 @@ def test_areas_further_apart_than_usual_are_what_the_team_is_asked_about(store: 
     found = sections(store, wide)
 
     assert WORDS.question_wide.format(names="Outlets") in found["questions"].lines
-    assert found["spread"].lead == WORDS.spread_lead.format(names="Outlets")
 
 
 def test_from_twenty_people_on_the_highest_and_the_lowest_area_are_named(store: DuckDBStore) -> None:
     found = sections(store, of_a_mood(32))
 
     assert found["means"].lead == "Highest overall: Growth. Lowest: Balance."
-    assert found["spread"].lead == WORDS.spread_plain
 
 
 def test_what_lies_between_two_patterns_or_corners_is_one_share(store: DuckDBStore) -> None:

@@ -70,7 +70,7 @@ def test_there_are_three_questions_whatever_stands_out() -> None:
 
 
 def test_by_the_old_rules_people_are_furthest_apart_where_many_are_high_and_many_low() -> None:
-    levels = {Level.LOW: Percentage(40), Level.MID: Percentage(20), Level.HIGH: Percentage(40)}
+    levels = {Level.LOW: Percentage(40), Level.HIGH: Percentage(40)}
     old = Published("team", "20-49", load("rk-1.0").version, MEANS, levels={"growth": levels})
 
     assert [(box.said, box.figure) for box in parts(StandingOut(ends=Ends()), old)["means"].boxes] == [

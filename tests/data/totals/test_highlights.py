@@ -17,7 +17,7 @@ def shares(*points: int) -> dict[str, Percentage]:
 
 
 def apart(*ends: tuple[int, int]) -> dict[str, dict[Level, Percentage]]:
-    levels = [{Level.LOW: Percentage(low), Level.MID: Percentage(100 - low - high), Level.HIGH: Percentage(high)} for low, high in ends]
+    levels = [{Level.LOW: Percentage(low), Level.HIGH: Percentage(high)} for low, high in ends]
     return {f"d{place}": found for place, found in enumerate(levels)}
 
 

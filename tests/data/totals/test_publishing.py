@@ -198,7 +198,7 @@ def test_a_breakdown_is_as_coarse_as_its_smallest_part(store: Store) -> None:
 
     found = publishing.round_insights(store, keys.insights)
 
-    assert shown(found.whole).bars
+    assert shown(found.whole).statements
     early, mid = (shown(found.stages[stage]) for stage in (Stage.EARLY, Stage.MID))
     assert (early.n_band, mid.n_band) == ("10-19", "6-9")
     assert (early.levels, mid.levels) == ({}, {})

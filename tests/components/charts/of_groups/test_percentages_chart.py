@@ -17,6 +17,18 @@ def test_a_share_of_which_only_the_end_is_known_is_drawn_pale_and_marked() -> No
     assert [[end["right_text"] for end in ends] for ends in drawn if "right_text" in ends[0]] == [["≤ 10 %", "≥ 90 %", "30 %"]]
 
 
+def test_both_ends_of_a_whole_begin_at_its_ends_and_never_overlap() -> None:
+    rows = [Row("a", (Percentage(30, Bound.AT_MOST), Percentage(40))), Row("b", (Percentage(60), Percentage(60)))]
+
+    drawn = percentages_chart.from_both_ends(rows, ("low", "high"), colours=theme.print_palette()).to_dict()["datasets"].values()
+
+    (lengths,) = [[(bar["name"], bar["low"], bar["high"]) for bar in bars] for bars in drawn if "kind" in bars[0]]
+    assert lengths == [("a", 0, 30), ("a", 60, 100), ("b", 0, 50), ("b", 50, 100)]
+    assert [[(end["left_text"], end["right_text"]) for end in ends] for ends in drawn if "left_text" in ends[0]] == [
+        [("≤ 30 %", "40 %"), ("60 %", "60 %")]
+    ]
+
+
 def test_a_long_name_ends_just_above_its_bar_however_many_lines_it_has() -> None:
     rows = [Row("short", (Percentage(20), Percentage(20), Percentage(60))), Row(LONG, (Percentage(20), Percentage(20), Percentage(60)))]
 

@@ -16,13 +16,13 @@ from data.totals.published import Agreement, Alike, Insights, Mean, Percentage, 
 from tests.invented.records import TODAY
 
 WORDS = resources.group_words().insights
-THIRDS = {Level.LOW: Percentage(20), Level.MID: Percentage(40), Level.HIGH: Percentage(40)}
+ENDS = {Level.LOW: Percentage(20), Level.HIGH: Percentage(40)}
 MEANS = {"spark": Mean(55), "growth": Mean(75), "balance": Mean(40)}
 ALIKE = {"growth": Alike.CLOSER, "balance": Alike.FURTHER, "spark": Alike.LIKE_EVERYONE}
 
 
 def whole_of(version: str) -> Published:
-    return Published("team", "20-49", load(version).version, MEANS, levels=dict.fromkeys(MEANS, THIRDS))
+    return Published("team", "20-49", load(version).version, MEANS, levels=dict.fromkeys(MEANS, ENDS))
 
 
 def row_by_row(whole: Published, alike: Mapping[str, Alike]) -> tuple[Part, Drawing]:
@@ -42,7 +42,9 @@ def test_a_row_holds_the_mean_the_levels_and_how_alike_people_are_from_the_highe
         ("55", "Spark", "about as far apart"),
         ("40", "Balance", "further apart"),
     ]
-    assert [[mark.said for mark in row.marks if mark] for row in drawing.rows] == [["20 %", "40 %", "40 %"]] * 3
+    assert [[mark.said for mark in row.marks if mark] for row in drawing.rows] == [["20 %", "40 %"]] * 3
+    assert drawing.names == ("Low", "Middle: not told", "High")
+    assert [drawing.is_untold(place) for place in range(3)] == [False, True, False]
     assert (drawing.before, drawing.after) == (WORDS.mean, WORDS.alike_column)
     assert WORDS.alike_caption in part.caption
 
@@ -59,7 +61,7 @@ def test_where_nothing_is_told_of_how_alike_people_are_there_is_no_such_column()
     part, drawing = row_by_row(whole_of("rk-1.1"), {})
 
     assert (drawing.after, {row.after for row in drawing.rows}) == ("", {""})
-    assert part.caption == WORDS.rounded
+    assert part.caption == " ".join((WORDS.levels_caption, WORDS.levels_untold, WORDS.levels_untold_why))
 
 
 def test_files_and_slides_have_each_of_it_by_itself_and_a_screen_draws_it_once() -> None:
