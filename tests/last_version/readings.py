@@ -53,6 +53,16 @@ def as_told_now(before: Any, now: Any) -> Any:
     return now if _meet(_people(before, _BEFORE / 2), _people(now, _NOW / 2)) else before
 
 
+def still_told(before: Any) -> Any:
+    """What was told of rounds, without bars and how many are in the middle, which no round tells any more (docs/anonymity.md 5.8)."""
+    if not isinstance(before, dict):
+        return before
+    if "levels" not in before:
+        return {name: still_told(value) for name, value in before.items()}
+    ends = {area: {level: said for level, said in levels.items() if level != "mid"} for area, levels in before["levels"].items()}
+    return before | {"levels": ends, "bars": {}}
+
+
 def _is_mean(told: Any) -> bool:
     return isinstance(told, list) and len(told) == 3 and all(isinstance(one, int) for one in told)
 
