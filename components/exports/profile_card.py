@@ -100,7 +100,8 @@ def _said(shown: SharedProfile, is_wide: bool, caption: str) -> list[tuple[str, 
     large = _BESIDE if not is_wide else _TWO if len(texts) > 1 else _ALONE
     boxes = by.stands_out_said(shown.summary.stands_out).boxes
     named = (words.box.format(title=box.title, names=rules.names(box.dimensions)).rstrip(".") for box in boxes)
-    read = texts if is_wide else texts[:1]
+    # Of two patterns the first text asks to read both, for which there is no room beside a chart.
+    read = texts if is_wide or len(texts) == 1 else ()
     return [
         (pattern.title if pattern else words.title, *large.title),
         *((text, *large.text) for text in read),

@@ -100,6 +100,16 @@ def test_a_card_of_rk_1_1_says_what_the_screen_says_and_stays_above_its_foot(own
     assert min(size for _, _, size in words) / 2 >= 11
 
 
+def test_a_card_beside_a_chart_asks_nobody_to_read_what_is_not_on_it() -> None:
+    """Seen to fail: with the text that leads to those of both patterns."""
+    between = CARDS[3]
+    beside, alone = (copy_of(between, sections) for sections in ([Section.SUMMARY, Section.DIMENSIONS], [Section.SUMMARY]))
+
+    said = [profile_card._composed(shown, all_sections.figure(shown, print_palette()), "") for shown in (beside, alone)]
+
+    assert ["Read both" in card for card in said] == [False, True]
+
+
 def test_the_words_of_its_chart_can_be_read_at_half_the_size_too() -> None:
     """Seen to fail: with the chart drawn for twice the width."""
     composed = ElementTree.fromstring(profile_card._composed(SHOWN, all_sections.figure(SHOWN, print_palette()), ""))
