@@ -26,6 +26,7 @@ def explained(page: bytes, spoken: Language) -> bytes:
 @cache
 def _tag(spoken: Language) -> bytes:
     words = resources.wording(spoken).loading
-    said = words.model_dump(exclude={"noscript"})
-    told = " ".join(f'data-{name.replace("_", "-")}="{escape(sentence)}"' for name, sentence in said.items())
+    away = {"blocked": words.blocked, "crowd": words.crowd, "slow": words.slow, "unreachable": words.unreachable}
+    lost = {"lost": words.lost, "again": words.again, "not-now": words.not_now, "still-away": words.still_away}
+    told = " ".join(f'data-{name}="{escape(sentence)}"' for name, sentence in (away | lost).items())
     return f'<script src="{SCRIPT}" defer {told}></script>'.encode()
