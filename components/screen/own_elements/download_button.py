@@ -30,7 +30,9 @@ def show(label: str, file: str, make: Callable[[], bytes], *, why: str = "", rer
     """Offer the file, and say why; the button turns while it waits. rerun: whether the screen is drawn anew as well."""
     # By itself, else one press would draw a whole profile anew.
     draw = _draw if rerun else st.fragment(_draw)
-    draw(label, file, make, why)
+    # Around a fragment Streamlit lays a box that grows, and buttons in a row would stand unevenly.
+    with st.container(width="content"):
+        draw(label, file, make, why)
 
 
 def _draw(label: str, file: str, make: Callable[[], bytes], why: str) -> None:
