@@ -12,9 +12,13 @@ export default function ({ data, parentElement, setStateValue }) {
   const input = parentElement.querySelector('input')
   parentElement.querySelector('span').textContent = data.label
   input.accept = data.accept
-  input.onchange = async () => {
+  const take = async () => {
     const [file] = input.files
+    input.taken = file
     // One byte more than may be says that it is too large; the rest of it stays here.
     setStateValue('file', file ? await read(file.slice(0, data.most + 1)) : null)
   }
+  input.onchange = take
+  // One may be chosen before this script has come.
+  if (input.files[0] !== input.taken) take()
 }

@@ -53,7 +53,7 @@ def test_a_formula_gets_no_second_look(tmp_path: Path) -> None:
     [
         ([], False),
         (["tests/browser/test_a.py::test_it", "tests/server/test_b.py::test_it"], True),
-        (["tests/browser/test_a.py::test_it"] * 3, False),
+        (["tests/browser/test_a.py::test_it"] * 4, False),
         (["tests/browser/test_a.py::test_it", "tests/data/test_b.py::test_it"], False),
     ],
 )

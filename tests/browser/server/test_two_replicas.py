@@ -118,6 +118,7 @@ def start_from(page: Page, file: Path, proxy: Unsticky) -> None:
     """Start again from the file in a browser that knows nobody, on the other server than the one that it was chosen on."""
     page.goto("/")
     walk.settled(page)
+    walk.fetched(page)
     walk.open_fold(page, "Start again from a file").locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text("The file contains one finished profile and no assessment under way.")).to_be_visible()
     lose(proxy, page)
