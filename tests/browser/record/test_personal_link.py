@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from data.instrument.answers import Step
 from tests.browser.visitor import walk
@@ -169,6 +169,24 @@ def test_a_download_starts_the_same_record_again_after_everything_was_deleted(vi
     again = downloaded(elsewhere, tmp_path / "again.json")
     assert json.loads(again.read_text()) == json.loads(first.read_text())
     assert json.loads(first.read_text())["results"][0]["answers"]["job_and_work"]["work_is"] == "keeping bees"
+
+
+def test_a_file_that_is_chosen_before_its_script_has_come_is_read_once_it_comes(visit: Visits, tmp_path: Path) -> None:
+    """Seen to fail: with a script that only waits for the next choice."""
+    large = tmp_path / "large.json"
+    large.write_bytes(b" " * 1_100_000)
+    page = visit.page()
+    held: list[Route] = []
+    page.route("**/elements/chosen_file-*.js", lambda route: held.append(route))
+    page.goto("/")
+    walk.settled(page)
+
+    fold = walk.open_fold(page, "Start again from a file")
+    fold.locator("input[type=file]").set_input_files(large)
+    for route in held:
+        route.continue_()
+
+    expect(fold.get_by_text(TOO_LARGE)).to_be_visible()
 
 
 def test_a_file_of_fifty_megabytes_is_refused_in_one_sentence_and_changes_nothing(visit: Visits, key_of: KeyOf, tmp_path: Path) -> None:
